@@ -1,0 +1,38 @@
+# Every command of the project. All of them set the checkout up by themselves.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench check unit extension schema format lock clean
+
+PYTHON := .venv/bin/python
+READY := build/out/.ready
+ORIGINS ?=
+
+help: ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(READY): build/setup.sh requirements.lock package-lock.json pyproject.toml
+	@bash build/setup.sh
+
+demo: $(READY) ## the whole product on the practice site; HEADLESS=1 presses the button itself
+	@$(PYTHON) -m build.demo
+
+test: $(READY) ## all checks and tests
+	@bash build/check.sh
+
+bench: $(READY) ## timings, as ratios within one run
+	@$(PYTHON) -m tests.bench
+
+extension: $(READY) ## build/out/extension; ORIGINS="https://qualitor.empresa.com.br/*" adds addresses
+	@node build/extension.mjs --origins "$(ORIGINS)"
+
+schema: $(READY) ## TypeScript types and PROTOCOL.md from native_host/protocol/messages.py
+	@$(PYTHON) build/schema/generate.py
+
+format: $(READY) ## lay out Python and TypeScript
+	@.venv/bin/ruff format . && .venv/bin/ruff check --fix . && npx biome check --write .
+
+lock: $(READY) ## renew requirements.lock and package-lock.json from what pyproject.toml and package.json ask for
+	@bash build/lock.sh
+
+clean: ## remove everything that can be made again
+	@rm -rf build/out .venv node_modules

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# All checks and tests, in the order of how fast they fail. Called by `make test`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "Python: lint and layout"
+.venv/bin/ruff check .
+.venv/bin/ruff format --check .
+step "Python: types"
+.venv/bin/mypy
+step "Extension: types, lint, layout"
+npx --no-install tsc --noEmit -p extension/tsconfig.json
+npx --no-install biome check .
+step "Generated files"
+.venv/bin/python build/schema/generate.py --check
+step "Tests"
+.venv/bin/python -m pytest "$@"

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Makes this checkout ready to build, demonstrate and test: system packages, Python environment, Node modules.
+# Run by make; does only what is missing. Installs system packages where it may (root, or sudo without a
+# password) and names them where it may not.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf 'setup: %s\n' "$*"; }
+fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+softhsm_module() { ls /usr/lib/softhsm/libsofthsm2.so /usr/lib/*/softhsm/libsofthsm2.so 2>/dev/null | head -n 1; }
+
+missing=()
+have python3 || missing+=(python3)
+python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+have node || missing+=(nodejs)
+have npm || missing+=(npm)
+have chromium || [ -n "${QUALITOKEN_CHROMIUM:-}" ] || missing+=(chromium)
+have softhsm2-util && [ -n "$(softhsm_module)" ] || missing+=(softhsm2)
+have pkcs11-tool || missing+=(opensc)
+have gcc || missing+=(gcc)
+[ -e /usr/include/stdlib.h ] || missing+=(libc6-dev)
+have Xvfb || missing+=(xvfb)
+have xdotool || missing+=(xdotool)
+[ -d /usr/share/fonts/truetype/dejavu ] || missing+=(fonts-dejavu-core)
+[ -d /usr/share/fonts/truetype/liberation ] || [ -d /usr/share/fonts/truetype/liberation2 ] || missing+=(fonts-liberation)
+
+if [ ${#missing[@]} -gt 0 ]; then
+  say "system packages needed: ${missing[*]}"
+  have apt-get || fail "please install them (this is no Debian or Ubuntu), then run the command again"
+  if [ "$(id -u)" = 0 ]; then as_root=(env)
+  elif have sudo && sudo -n true 2>/dev/null; then as_root=(sudo)
+  else fail "please run: sudo apt-get install --no-install-recommends ${missing[*]}"
+  fi
+  "${as_root[@]}" apt-get update -q
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends "${missing[@]}"
+fi
+
+python3 -c 'import sys; sys.exit(sys.version_info < (3, 10))' || fail "Python 3.10 or newer is needed"
+node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' || fail "Node.js 18 or newer is needed"
+
+say "Python environment (.venv)"
+[ -x .venv/bin/python ] || python3 -m venv .venv
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+
+say "Node modules (node_modules)"
+npm ci --silent --no-audit --no-fund
+
+mkdir -p build/out
+touch build/out/.ready
+say "ready"

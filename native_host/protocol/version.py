@@ -1,0 +1,7 @@
+"""The protocol's version. Standard library only: `hello` is sent before anything else is imported."""
+
+PROTOCOL_VERSION = "1.0"
+"""`major.minor`. Another major version cannot talk to this one; a minor one only adds."""
+
+CAPABILITIES = ("ping", "tokens.read", "sop.list", "pages.list", "escalation.plan")
+"""Methods this host answers, announced in `hello`."""

@@ -1,0 +1,25 @@
+"""Reading TOML on every supported Python: `tomllib` is in the standard library from 3.11 on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+TomlError = tomllib.TOMLDecodeError
+"""Raised for a syntax error; its text names line and column."""
+
+
+def load_toml(path: Path) -> dict[str, object]:
+    """Parse the UTF-8 TOML file `path`.
+
+    Raises:
+        OSError: the file cannot be read.
+        TomlError: it is no TOML; the message names line and column.
+    """
+    with path.open("rb") as file:
+        return tomllib.load(file)
