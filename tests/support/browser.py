@@ -1,0 +1,129 @@
+"""A real Chromium with the real extension: started, its toolbar button pressed, its worker looked into."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
+
+from tests.support.paths import EXTENSION_ID, PROGRAMS, ROOT, chromium
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+"""Quiet and without any network but loopback; needed to run as root in a container."""
+
+
+def build_extension(folder: Path, origins: str = "http://127.0.0.1/*") -> Path:
+    """Bundle the extension into `folder` with `origins` beside the default addresses; return `folder`."""
+    subprocess.run(
+        ["node", "build/extension.mjs", "--out", str(folder), "--origins", origins], cwd=ROOT, check=True
+    )
+    return folder
+
+
+def register_host(profile: Path) -> None:
+    """Register the host for the browser profile `profile` only."""
+    subprocess.run(
+        [str(PROGRAMS / "qualitoken"), "register", "--user-data-dir", str(profile)],
+        check=True,
+        capture_output=True,
+    )
+
+
+@dataclass
+class Browser:
+    """A running Chromium with the extension."""
+
+    context: BrowserContext
+    cdp: CDPSession
+    """Session with the browser itself: for the toolbar button."""
+
+    @property
+    def worker(self) -> Worker:
+        """The extension's service worker, once it runs."""
+        workers = self.context.service_workers
+        return workers[0] if workers else self.context.wait_for_event("serviceworker")
+
+    def press_toolbar_button(self, page: Page) -> None:
+        """Press the extension's toolbar button while `page` is the tab in front."""
+        page.bring_to_front()
+        targets = self.cdp.send("Target.getTargets", {"filter": [{"type": "tab"}]})["targetInfos"]
+        tabs = [tab for tab in targets if tab["url"] == page.url]
+        if not tabs:
+            raise LookupError(f"no tab shows {page.url}")
+        active = [tab for tab in tabs if tab.get("embedderData", {}).get("tabActive")]
+        tab = (active or tabs)[0]
+        self.cdp.send("Extensions.triggerAction", {"id": EXTENSION_ID, "targetId": tab["targetId"]})
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the browser shows itself.
+
+    Attributes:
+        headless: without a window.
+        scale: device pixels per CSS pixel: 1.5 is a display at 150 %.
+        color_scheme: what `prefers-color-scheme` says.
+        width: of the page, in CSS pixels.
+        height: of the page, in CSS pixels.
+    """
+
+    headless: bool = True
+    scale: float = 1
+    color_scheme: Literal["light", "dark"] = "light"
+    width: int = 1280
+    height: int = 900
+
+
+ORDINARY = Look()
+"""A light display at 100 %, without a window."""
+
+
+@contextmanager
+def open_browser(
+    playwright: Playwright,
+    profile: Path,
+    extension: Path,
+    *,
+    environment: Mapping[str, str],
+    look: Look = ORDINARY,
+) -> Iterator[Browser]:
+    """Start Chromium on `profile` with the unpacked `extension`.
+
+    Args:
+        playwright: the running driver; one process can have only one.
+        profile: the user-data directory; the host is registered there with `register_host`.
+        extension: the bundled extension's folder.
+        environment: added to this process's environment for the browser, and so for the host it starts.
+        look: how the browser shows itself.
+    """
+    context = playwright.chromium.launch_persistent_context(
+        str(profile),
+        executable_path=chromium(),
+        headless=look.headless,
+        env={**os.environ, **environment},
+        args=[f"--load-extension={extension}", f"--disable-extensions-except={extension}", *FLAGS],
+        viewport={"width": look.width, "height": look.height},
+        device_scale_factor=look.scale,
+        color_scheme=look.color_scheme,
+        locale="pt-BR",
+    )
+    try:
+        assert context.browser is not None
+        yield Browser(context, context.browser.new_browser_cdp_session())
+    finally:
+        context.close()
