@@ -1,13 +1,13 @@
 """Every limit of the wire and of waiting, in one place, each with its unit and reason."""
 
 MAX_FRAME_IN_BYTES = 64 * 1024
-"""Largest message taken from the browser. Plans and page facts stay far below; more is a mistake or an attack."""
+"""Largest message taken from the browser. Page facts and plans stay far below; more is a mistake."""
 
 MAX_FRAME_OUT_BYTES = 1024 * 1024 - 1
 """Chromium closes the pipe at messages over 1 MB from a host (Chrome's native messaging documentation)."""
 
 MAX_REQUESTS_IN_FLIGHT = 16
-"""Requests answered at once; the extension needs two or three. More are refused, so that memory stays bounded."""
+"""Requests answered at once; the extension needs two or three. More are refused: memory stays bounded."""
 
 READ_DEADLINE_DEFAULT_MS = 8_000
 """Time for one reading of all drivers: a slow card needs a few seconds, an agent does not wait longer."""
@@ -19,7 +19,10 @@ READ_DEADLINE_MAX_MS = 60_000
 """Above this the agent has long given up."""
 
 BLANK_CONFIRMATION_MS = 500
-"""A driver was seen to list nothing right after C_Initialize; the read 500 ms later was right (jsign #345, #346)."""
+"""A driver listed nothing right after C_Initialize; the read 500 ms later was right (jsign #345, #346)."""
 
 BLANK_CONFIRMATION_KEPT_MS = 60_000
-"""How long an earlier read may count as the first of the two; after that the medium may have been swapped unseen."""
+"""How long an earlier read may be the first of the two; later the medium may have been swapped unseen."""
+
+MAX_FRAME_DRAINED_BYTES = 64 * 1024 * 1024
+"""Largest frame that is read past and answered; Chrome sends at most 64 MiB, so a longer one is no frame at all."""

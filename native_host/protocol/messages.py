@@ -87,7 +87,7 @@ class State(str, Enum):
 
 
 class TokenInfo(Message):
-    """What the token says of itself (PKCS#11 v2.40, CK_TOKEN_INFO); free text of the maker, padded ends cut."""
+    """What the token says of itself (PKCS#11 v2.40, CK_TOKEN_INFO): the maker's free text, padding cut."""
 
     label: str
     manufacturer: str
@@ -173,6 +173,8 @@ class Medium(Message):
     """The state in a few words, for the card's headline."""
     code: str | None = None
     """For a failure, its stable code, e.g. `driver_timeout`."""
+    read_at: str | None = None
+    """ISO 8601 with the local offset: when it was read; it stands in the ticket's Solução."""
 
 
 class TokensReadParams(Message):
@@ -195,7 +197,7 @@ class TokensReadResult(Message):
 
 
 class TokensProvisional(Message):
-    """Notification during `tokens.read`: the first read saw a blank token; the second one is still to come."""
+    """Notification during `tokens.read`: the first read saw a blank token, the second is to come."""
 
     request_id: int | str
     """The id of the `tokens.read` it belongs to."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from native_host.toml import load_toml
@@ -11,7 +11,7 @@ LANGUAGE = "pt_BR"
 """The only language so far; the folder's name."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _area(language: str, area: str) -> dict[str, object]:
     return load_toml(Path(__file__).parent / language / f"{area}.toml")
 

@@ -216,7 +216,7 @@ export interface Medium {
   code: string | null;
 }
 /**
- * What the token says of itself (PKCS#11 v2.40, CK_TOKEN_INFO); free text of the maker, padded ends cut.
+ * What the token says of itself (PKCS#11 v2.40, CK_TOKEN_INFO): the maker's free text, padding cut.
  */
 export interface TokenInfo {
   label: string;
@@ -559,7 +559,7 @@ export interface SopSummary {
   file: string;
 }
 /**
- * Notification during `tokens.read`: the first read saw a blank token; the second one is still to come.
+ * Notification during `tokens.read`: the first read saw a blank token, the second is to come.
  */
 export interface TokensProvisional {
   /**

@@ -1,0 +1,58 @@
+"""Promises about the files of the project itself."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+from tests.support.paths import ROOT
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_lock_files_pin_by_hash_and_name_no_registry() -> None:
+    python = (ROOT / "requirements.lock").read_text("utf-8")
+    pinned = re.findall(r"^[a-z0-9._-]+==\S+", python, re.MULTILINE)
+    assert len(pinned) > 20
+    assert len(re.findall(r"^[a-z0-9._-]+==[^\n]*\\\n    --hash=sha256:", python, re.MULTILINE)) == len(
+        pinned
+    )
+    node = (ROOT / "package-lock.json").read_text("utf-8")
+    assert '"integrity": "sha512-' in node
+    for text in (python, node):
+        assert '"resolved"' not in text
+        assert "--index-url" not in text
+        assert "--find-links" not in text
+
+
+def test_the_top_level_is_the_one_the_design_fixes() -> None:
+    folders = {path.relative_to(ROOT).parts[0] for path in tracked_files() if path.parent != ROOT}
+    assert folders == {".ci", "build", "extension", "manifests", "native_host", "tests"}
+
+
+def test_imports_point_one_way() -> None:
+    layer = {
+        "protocol": 0, "texts": 0, "toml": 0,
+        "config": 1, "token": 1, "customer": 1, "sop": 1, "pages": 1, "registration": 1,
+        "methods": 2,
+        "host": 3, "cli": 3,
+    }  # fmt: skip
+    wrong = []
+    for file in (ROOT / "native_host").rglob("*.py"):
+        own = file.relative_to(ROOT / "native_host").parts[0].removesuffix(".py")
+        for target in re.findall(
+            r"^\s*(?:from|import) native_host\.(\w+)", file.read_text("utf-8"), re.MULTILINE
+        ):
+            if own in layer and layer[target] > layer[own]:
+                wrong.append(f"{file.relative_to(ROOT)} imports {target}")
+    assert wrong == []
