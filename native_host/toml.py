@@ -22,4 +22,5 @@ def load_toml(path: Path) -> dict[str, object]:
         TomlError: it is no TOML; the message names line and column.
     """
     with path.open("rb") as file:
-        return tomllib.load(file)
+        table: dict[str, object] = tomllib.load(file)
+        return table

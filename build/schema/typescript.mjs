@@ -19,6 +19,8 @@ const declarations = await compile(schema, "Protocol", {
   style: { printWidth: 110 },
 });
 // The generator notes where it met each definition; that helps nobody who reads the types.
-const provenance = / \*\n \* This interface was referenced by `\w+`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g;
-const patterns = /\n *\/\*\*\n *\* This interface was referenced by `\w+`'s JSON-Schema definition\n *\* via the `patternProperty` [^\n]*\n *\*\//g;
+const provenance =
+  / \*\n \* This interface was referenced by `\w+`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g;
+const patterns =
+  /\n *\/\*\*\n *\* This interface was referenced by `\w+`'s JSON-Schema definition\n *\* via the `patternProperty` [^\n]*\n *\*\//g;
 process.stdout.write(declarations.replace(provenance, "").replace(patterns, ""));

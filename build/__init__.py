@@ -1,0 +1,1 @@
+"""Everything that makes something of the sources: bundles, the demo, checks, locks."""
