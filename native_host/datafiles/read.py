@@ -1,0 +1,67 @@
+"""Reading one data file into its model, or into the list of its mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from native_host.datafiles.lines import line_of
+from native_host.datafiles.mistakes import Mistake
+from native_host.datafiles.reasons import mistakes_of
+from native_host.texts import text
+from native_host.toml import TomlError, load_toml
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+Check = Callable[[ModelT], Iterable[Mistake]]
+"""What a model's types cannot say: cross references, placeholders, cycles."""
+
+_TOML_LINE = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True)
+class Reading(Generic[ModelT]):
+    """What came of a file: its model, or its mistakes."""
+
+    path: Path
+    item: ModelT | None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def read_data_file(path: Path, model: type[ModelT], check: Check[ModelT]) -> Reading[ModelT]:
+    """Read and check `path`. Raises nothing for a bad file: its mistakes are in the answer."""
+    try:
+        data = load_toml(path)
+    except FileNotFoundError:
+        return Reading(path, None, (Mistake((), text("datafiles", "not_found")),))
+    except OSError:
+        return Reading(path, None, (Mistake((), text("datafiles", "unreadable")),))
+    except UnicodeDecodeError:
+        return Reading(path, None, (Mistake((), text("datafiles", "not_utf8")),))
+    except TomlError as error:
+        match = _TOML_LINE.search(str(error))
+        line = int(match[1]) if match else None
+        return Reading(path, None, (Mistake((), text("datafiles", "syntax"), line),))
+    try:
+        item = model.model_validate(data)
+    except ValidationError as error:
+        found = mistakes_of(error, model)
+    else:
+        found = list(check(item))
+        if not found:
+            return Reading(path, item)
+    return refused(path, found)
+
+
+def refused(path: Path, mistakes: Iterable[Mistake]) -> Reading[ModelT]:
+    """Return the reading of a file that parses and is still wrong, with the lines of its mistakes."""
+    try:
+        toml = path.read_text(encoding="utf-8")
+    except OSError:
+        toml = ""
+    return Reading(path, None, tuple(replace(one, line=line_of(toml, one.location)) for one in mistakes))

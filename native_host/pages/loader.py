@@ -1,0 +1,20 @@
+"""The page maps in force: the package's own and an organisation's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from native_host.datafiles.library import Library, Shelf
+from native_host.pages.checks import check_page_map
+from native_host.protocol.errors import Code
+from native_host.protocol.messages import PageMap
+
+_LIBRARY: Library[PageMap] = Library(
+    PageMap, lambda page: page.id, check_page_map, Code.PAGE_MAP_BROKEN, Path(__file__).parent
+)
+
+
+def load_pages(folders: Sequence[Path] = ()) -> Shelf[PageMap]:
+    """Return the page maps in force; a file with mistakes is among the problems, never an exception."""
+    return _LIBRARY.load(folders)

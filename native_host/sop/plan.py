@@ -1,0 +1,93 @@
+"""The fill plan: a procedure, a page map and what is known, made into steps and questions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from native_host.protocol.errors import Code, QualitokenError
+from native_host.protocol.messages import (
+    EscalationPlanParams,
+    FillPlan,
+    Missing,
+    PageField,
+    PageMap,
+    Step,
+)
+from native_host.sop.choose import choose_page, choose_procedure, judge
+from native_host.sop.latin1 import fit
+from native_host.sop.loader import Knowledge
+from native_host.sop.model import FieldRule, Procedure
+from native_host.sop.order import ordered
+from native_host.sop.placeholders import Diagnosis, diagnosis_values, message_values
+from native_host.sop.sources import Known
+from native_host.sop.template import render
+from native_host.sop.values import Decision, Surroundings, decide
+from native_host.texts import text
+
+
+def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> FillPlan:
+    """Return what to put where, and what is missing; `now` stands in for an unknown time of reading.
+
+    Raises:
+        QualitokenError: `unknown_sop`, `sop_broken`, `unknown_page_map` or `page_map_broken`.
+    """
+    page = choose_page(knowledge, params.page.map)
+    procedure = choose_procedure(knowledge, params.sop, params.token)
+    verdict = judge(procedure, params.token)
+    plan = FillPlan(
+        sop=procedure.id,
+        title=procedure.title,
+        applies=verdict.applies,
+        reason=verdict.reason,
+        code=verdict.code,
+        page=page,
+    )
+    if not (verdict.applies or params.force):
+        return plan
+    around = Surroundings(
+        known=Known(params.customer, params.token, params.page),
+        answers=params.answers,
+        placeholders=diagnosis_values(Diagnosis(params.token, procedure, now)),
+        applies=verdict.applies,
+    )
+    _add_steps(plan, procedure, around)
+    message = procedure.message.text if verdict.applies else procedure.message.text_if_forced
+    plan.customer_message = fit(render(message, message_values(procedure)))
+    plan.deadline_hours = procedure.message.deadline_hours
+    return plan
+
+
+def _add_steps(plan: FillPlan, procedure: Procedure, around: Surroundings) -> None:
+    on_page = {field.key: field for field in plan.page.fields}
+    for key in ordered(procedure.fields):
+        rule = procedure.fields[key]
+        if rule.free:
+            continue
+        if key not in on_page:
+            raise _unknown_field(procedure, key, plan.page)
+        decision = decide(key, rule, around)
+        plan.steps.append(_step(on_page[key], rule, decision))
+        if decision.question:
+            plan.missing.append(Missing(key=key, question=decision.question))
+
+
+def _step(field: PageField, rule: FieldRule, decision: Decision) -> Step:
+    return Step(
+        key=field.key,
+        title=field.title,
+        labels=field.labels,
+        ids=field.ids,
+        section=field.section,
+        control=field.control,
+        value=None if decision.value is None else fit(decision.value),
+        source=decision.source,
+        policy=decision.policy,
+        after=rule.after,
+        required=rule.required,
+    )
+
+
+def _unknown_field(procedure: Procedure, key: str, page: PageMap) -> QualitokenError:
+    """Return the error of a procedure used on another kind of page than the one it was written for."""
+    reason = f"“fields.{key}”: {text('sop', 'mistakes.unknown_field', page=page.id)}"
+    return QualitokenError(Code.SOP_BROKEN, {"file": f"{procedure.id}.toml", "reason": reason})

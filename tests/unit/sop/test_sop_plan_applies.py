@@ -1,0 +1,59 @@
+"""The procedure applies to a confirmed blank token, and to nothing else unless the agent insists."""
+
+from __future__ import annotations
+
+import pytest
+
+from native_host.protocol.errors import Code, QualitokenError
+from native_host.protocol.messages import PageFacts, State
+from tests.support import plans
+
+
+def test_a_confirmed_blank_token_gets_the_plan() -> None:
+    plan = plans.plan()
+    assert plan.applies
+    assert plan.sop == "token_em_branco"
+    assert plan.code is None
+    assert plan.steps
+
+
+def test_an_unconfirmed_blank_gets_no_steps_and_the_agent_is_told_to_wait() -> None:
+    plan = plans.plan(plans.medium(confirmed=False))
+    assert (plan.applies, plan.code, plan.steps, plan.missing) == (False, "not_confirmed", [], [])
+    assert "segunda leitura" in plan.reason
+
+
+@pytest.mark.parametrize("state", [state for state in State if state is not State.BLANK])
+def test_any_other_state_gets_no_steps_and_says_what_the_token_is(state: State) -> None:
+    token = plans.medium(state, title="Título do estado", hint="Faça isto agora.")
+    plan = plans.plan(token)
+    assert (plan.applies, plan.code, plan.steps, plan.customer_message) == (False, "not_blank", [], "")
+    assert "Título do estado" in plan.reason
+    assert "Faça isto agora." in plan.reason
+    assert "Preencher mesmo assim" in plan.reason
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_has_words_of_its_own_when_the_reading_brings_none(state: State) -> None:
+    plan = plans.plan(plans.medium(state, confirmed=False))
+    assert plan.reason.endswith(".")
+
+
+def test_force_gives_the_steps_and_still_says_that_it_does_not_apply() -> None:
+    plan = plans.plan(plans.operational(), force=True)
+    assert not plan.applies
+    assert plan.code == "not_blank"
+    assert len(plan.steps) == len(plans.plan().steps)
+
+
+def test_a_page_that_no_map_describes_is_an_error_with_a_code() -> None:
+    with pytest.raises(QualitokenError) as caught:
+        plans.plan(on=PageFacts(map="outra_pagina"))
+    assert caught.value.code is Code.UNKNOWN_PAGE_MAP
+    assert caught.value.values == {"id": "outra_pagina"}
+
+
+def test_a_procedure_that_does_not_exist_is_an_error_with_a_code() -> None:
+    with pytest.raises(QualitokenError) as caught:
+        plans.plan(sop="inexistente")
+    assert caught.value.code is Code.UNKNOWN_SOP
