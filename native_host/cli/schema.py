@@ -19,5 +19,7 @@ def run(args: argparse.Namespace) -> int:
     from native_host.protocol.schema import json_schema  # noqa: PLC0415
 
     schema = json_schema()
-    print(tables(schema) if args.markdown else json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True))
+    print(
+        tables(schema) if args.markdown else json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)
+    )
     return 0

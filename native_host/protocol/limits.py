@@ -25,4 +25,4 @@ BLANK_CONFIRMATION_KEPT_MS = 60_000
 """How long an earlier read may be the first of the two; later the medium may have been swapped unseen."""
 
 MAX_FRAME_DRAINED_BYTES = 64 * 1024 * 1024
-"""Largest frame that is read past and answered; Chrome sends at most 64 MiB, so a longer one is no frame at all."""
+"""Largest frame that is read past and answered. Chrome sends at most 64 MiB: a longer one is no frame."""

@@ -133,11 +133,11 @@ class Ticket:
                 control.press("Tab")
 
     def posted_now(self) -> list[list[str]]:
-        """Return the pairs that the form would post now, by the browser's own rules."""
+        """Return the pairs that the form would post now, with line ends as a form posts them."""
         pairs: list[list[str]] = self.frame.evaluate(
             "() => [...new FormData(document.getElementById('cdcliente').form)]"
         )
-        return pairs
+        return [[name, re.sub("\r?\n", "\r\n", value)] for name, value in pairs]
 
     def save(self) -> tuple[str, str]:
         """Press SALVAR and confirm the success; return the ticket's and the related ticket's number."""

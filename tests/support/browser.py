@@ -44,6 +44,10 @@ def register_host(profile: Path) -> None:
     )
 
 
+LANGUAGE = {"LANGUAGE": "pt_BR", "LC_ALL": "C.UTF-8"}
+"""The agents' language: on Linux, Chromium takes it from the environment (its package chromium-l10n)."""
+
+
 @dataclass
 class Browser:
     """A running Chromium with the extension."""
@@ -115,7 +119,7 @@ def open_browser(
         str(profile),
         executable_path=chromium(),
         headless=look.headless,
-        env={**os.environ, **environment},
+        env={**os.environ, **LANGUAGE, **environment},
         args=[f"--load-extension={extension}", f"--disable-extensions-except={extension}", *FLAGS],
         viewport={"width": look.width, "height": look.height},
         device_scale_factor=look.scale,

@@ -21,6 +21,7 @@ sys.stdin.buffer.read()
 
 def register_other_host(profile: Path, protocol: str) -> None:
     """Register for the browser profile `profile` a host that says `protocol` and nothing more."""
+    profile.mkdir(parents=True, exist_ok=True)
     program = profile / "other-host"
     program.write_text(PROGRAM.format(python=sys.executable, protocol=protocol), "utf-8")
     program.chmod(0o755)

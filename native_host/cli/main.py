@@ -1,0 +1,35 @@
+"""Entry point `qualitoken`. Exit codes: 0 fine, 1 something wrong with what was looked at, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+from native_host import __version__
+from native_host.protocol.errors import QualitokenError
+from native_host.texts import text
+
+COMMANDS = ("diagnose", "register", "sop", "schema", "once")
+"""Modules of this package; each has `add_parser(subparsers)` and imports what it needs when it runs."""
+
+EXIT_WRONG = 1
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line `argv` (default: the process's) and return the exit code."""
+    parser = argparse.ArgumentParser(prog="qualitoken", description=text("diagnose", "program"))
+    parser.add_argument("--version", action="version", version=f"qualitoken {__version__}")
+    commands = parser.add_subparsers(
+        required=True, dest="command", metavar="COMANDO", title=text("diagnose", "commands")
+    )
+    for name in COMMANDS:
+        importlib.import_module(f"native_host.cli.{name}").add_parser(commands)
+    args = parser.parse_args(argv)
+    try:
+        return int(args.run(args))
+    except QualitokenError as error:
+        print(text("errors", f"{error.code.value}.message", **error.values), file=sys.stderr)
+        hint = text("errors", f"{error.code.value}.hint", **error.values)
+        print(text("diagnose", "error_hint", hint=hint), file=sys.stderr)
+        return EXIT_WRONG

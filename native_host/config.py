@@ -1,0 +1,108 @@
+"""The configuration: one TOML file system-wide and one per user, or the one named by `QUALITOKEN_CONFIG`."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
+
+from native_host.protocol.errors import Code, QualitokenError
+from native_host.texts import text
+from native_host.toml import TomlError, load_toml
+
+FILE_VARIABLE = "QUALITOKEN_CONFIG"
+"""Environment variable: this file is read in place of both others."""
+
+_APPLICATION = "qualitoken"
+_FILE_NAME = "config.toml"
+
+
+def _absolute(value: str) -> str:
+    """Expand `~` and variables; demand an absolute path, as the browser chooses the working folder."""
+    expanded = os.path.expandvars(os.path.expanduser(value))  # noqa: PTH111 - Path would lose a trailing `#`
+    if not os.path.isabs(expanded):  # noqa: PTH117
+        raise PydanticCustomError("path_not_absolute", "path is not absolute")
+    return expanded
+
+
+AbsolutePath = Annotated[str, AfterValidator(_absolute)]
+"""A path that means the same whatever the working folder."""
+
+
+class Configuration(BaseModel):
+    """The settings in force. Unknown keys are refused, so that a typing mistake is never silently lost."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    modules: list[AbsolutePath] = []
+    """PKCS#11 modules to load beside the known ones."""
+    only_modules: bool = False
+    """Whether `modules` are the only ones."""
+    sop_dirs: list[AbsolutePath] = []
+    """Folders with more procedures."""
+    page_dirs: list[AbsolutePath] = []
+    """Folders with more page maps."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    history: bool = False
+    """Whether earlier readings of a medium are remembered (hashed)."""
+
+
+def configuration_files() -> list[Path]:
+    """Return the files to read: the named one whether it exists or not, else those there are."""
+    named = os.environ.get(FILE_VARIABLE)
+    if named:
+        return [Path(named)]
+    import platformdirs  # noqa: PLC0415 - not needed where a file is named
+
+    system = Path(platformdirs.site_config_path(_APPLICATION, appauthor=False)) / _FILE_NAME
+    user = Path(platformdirs.user_config_path(_APPLICATION, appauthor=False)) / _FILE_NAME
+    return [path for path in (system, user) if path.is_file()]
+
+
+def load_configuration() -> Configuration:
+    """Read and join the files: lists add up, for single values the user's file wins.
+
+    Raises:
+        QualitokenError: `configuration_broken`, naming file, key or line, and reason.
+    """
+    joined: dict[str, object] = {}
+    for path in configuration_files():
+        for key, value in _read(path).model_dump(exclude_unset=True).items():
+            earlier = joined.get(key)
+            joined[key] = earlier + value if isinstance(earlier, list) else value
+    return Configuration.model_validate(joined)
+
+
+def _read(path: Path) -> Configuration:
+    try:
+        return Configuration.model_validate(load_toml(path))
+    except OSError as error:
+        raise _broken(path, text("config", "unreadable", reason=error.strerror or "?")) from error
+    except UnicodeDecodeError as error:
+        raise _broken(path, text("config", "not_utf8")) from error
+    except TomlError as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        if at is None:
+            raise _broken(path, text("config", "syntax_at_end")) from error
+        raise _broken(path, text("config", "syntax", line=at[1], column=at[2])) from error
+    except ValidationError as error:
+        problem = error.errors(include_input=False, include_url=False)[0]
+        key = ".".join(str(part) for part in problem["loc"])
+        reason = _reason(problem["type"])
+        raise _broken(path, text("config", "key", key=key, reason=reason)) from error
+
+
+def _reason(kind: str) -> str:
+    """Return the Portuguese reason for pydantic's error type `kind`."""
+    try:
+        return text("config", f"reasons.{kind}")
+    except KeyError:
+        return text("config", "reasons.other")
+
+
+def _broken(path: Path, reason: str) -> QualitokenError:
+    return QualitokenError(Code.CONFIGURATION_BROKEN, {"file": str(path), "reason": reason})

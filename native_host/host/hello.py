@@ -1,0 +1,26 @@
+"""The host's first word. Standard library only: it is sent before anything heavier is imported."""
+
+from __future__ import annotations
+
+import json
+
+from native_host import __version__
+from native_host.protocol.version import CAPABILITIES, PROTOCOL_VERSION
+
+BUILD = "source"
+"""How this host was made; a release build puts its own id here."""
+
+
+def hello_frame() -> bytes:
+    """Return the body of the `hello` notification (`protocol.messages.Hello`; a test compares them)."""
+    message = {
+        "jsonrpc": "2.0",
+        "method": "hello",
+        "params": {
+            "protocol": PROTOCOL_VERSION,
+            "host": __version__,
+            "build": BUILD,
+            "capabilities": list(CAPABILITIES),
+        },
+    }
+    return json.dumps(message).encode()

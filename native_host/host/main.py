@@ -1,0 +1,42 @@
+"""Entry point `qualitoken-host`, started by the browser. Hello first, everything heavy after it.
+
+Measured: this module and what it imports must stay within `json`, `struct`, `os` and `sys` until hello is out
+(`make bench` compares it with a bare interpreter; a test names the modules).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+EXIT_USAGE = 2
+"""Started by something else than the extension."""
+
+
+def main() -> int:
+    """Serve the browser until it closes the pipe; return the exit code of a start that failed."""
+    started = time.monotonic()
+    from native_host.protocol.stdio import claim_stdout  # noqa: PLC0415 - after nothing, before everything
+
+    wire = claim_stdout()
+
+    from native_host.host.hello import hello_frame  # noqa: PLC0415
+    from native_host.protocol.frames import write_frame  # noqa: PLC0415 - may not run before stdout is claimed
+    from native_host.registration.ids import ALLOWED_ORIGINS  # noqa: PLC0415
+
+    try:
+        if len(sys.argv) < 2 or sys.argv[1] not in ALLOWED_ORIGINS:
+            from native_host.protocol.replies import refusal  # noqa: PLC0415 - only on this way out
+
+            write_frame(wire, refusal())
+            return EXIT_USAGE
+        write_frame(wire, hello_frame())
+    except OSError:
+        return 0
+
+    from native_host.host.server import Server  # noqa: PLC0415 - after hello
+
+    code = Server(wire_in=0, wire_out=wire, started=started).serve()
+    # A driver thread or the warm-up may still be inside C code: a normal exit would wait for it.
+    os._exit(code)

@@ -1,0 +1,80 @@
+"""From a request to its reply: checks envelope and parameters, calls the handler, codes every failure."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import time
+from collections.abc import Callable
+
+from pydantic import ValidationError
+
+from native_host.methods.context import Context
+from native_host.methods.services import Services
+from native_host.methods.table import HANDLERS
+from native_host.protocol.errors import Code, QualitokenError
+from native_host.protocol.messages import Message, Request
+from native_host.protocol.registry import METHODS
+from native_host.protocol.replies import failure, success
+from native_host.protocol.requests import readable_id
+
+log = logging.getLogger(__name__)
+
+_NAME_MAX_CHARS = 64
+"""How much of a name sent by the other side is repeated in an error."""
+
+Notify = Callable[[str, object], None]
+"""Sends a notification: method and JSON-ready parameters."""
+
+
+def answer(
+    request: dict[str, object], services: Services, notify: Notify, received: float | None = None
+) -> dict[str, object]:
+    """Return the reply to `request`, received at that monotonic second (default now); never raises."""
+    received = time.monotonic() if received is None else received
+    request_id = readable_id(request)
+    try:
+        return success(request_id, _result(request, services, notify, received))
+    except QualitokenError as error:
+        return failure(request_id, error)
+    except Exception as error:
+        # Not log.exception: the error's text may hold personal data.
+        log.error("request failed: %s", _place(error))  # noqa: TRY400
+        return failure(request_id, QualitokenError(Code.INTERNAL))
+
+
+def _result(request: dict[str, object], services: Services, notify: Notify, received: float) -> object:
+    try:
+        envelope = Request.model_validate(request)
+    except ValidationError as error:
+        raise QualitokenError(Code.INVALID_REQUEST, _first(error)) from error
+    if envelope.method not in HANDLERS:
+        raise QualitokenError(Code.UNKNOWN_METHOD, {"method": envelope.method[:_NAME_MAX_CHARS]})
+    params_model, _ = METHODS[envelope.method]
+    try:
+        params = params_model.model_validate(envelope.params)
+    except ValidationError as error:
+        raise QualitokenError(Code.INVALID_PARAMS, _first(error)) from error
+
+    def notify_model(method: str, message: Message) -> None:
+        notify(method, message.model_dump(mode="json"))
+
+    handler = importlib.import_module(HANDLERS[envelope.method])
+    result: Message = handler.handle(params, Context(services, notify_model, envelope.id, received))
+    return result.model_dump(mode="json")
+
+
+def _first(error: ValidationError) -> dict[str, str]:
+    """Name the first wrong key and what is wrong with it, without any value: values may be personal."""
+    problem = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    key = ".".join(str(part) for part in problem["loc"])
+    return {"key": key[:_NAME_MAX_CHARS], "reason": problem["type"]}
+
+
+def _place(error: Exception) -> str:
+    """Return the error's type and where it was raised, without its text."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__} at {where}"

@@ -1,0 +1,9 @@
+"""Method name → module whose `handle` answers it; imported when first called."""
+
+HANDLERS: dict[str, str] = {
+    "ping": "native_host.methods.ping",
+    "tokens.read": "native_host.methods.tokens_read",
+    "sop.list": "native_host.methods.sop_list",
+    "pages.list": "native_host.methods.pages_list",
+    "escalation.plan": "native_host.methods.escalation_plan",
+}

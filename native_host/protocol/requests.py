@@ -1,0 +1,38 @@
+"""Reading a request's bytes far enough to route it. Standard library only."""
+
+from __future__ import annotations
+
+import json
+
+from native_host.protocol.errors import Code, QualitokenError
+
+_ID_MAX_CHARS = 64
+"""Longest id that is echoed (`protocol.messages.Request`)."""
+
+_ID_MAX_BITS = 64
+"""Largest number that is echoed; JavaScript's own integers end at 53 bits."""
+
+
+def parse(body: bytes) -> dict[str, object]:
+    """Return the JSON object in `body`.
+
+    Raises:
+        QualitokenError: `invalid_json` for what is no JSON, `invalid_request` for what is no object.
+    """
+    try:
+        message = json.loads(body.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise QualitokenError(Code.INVALID_JSON) from error
+    if not isinstance(message, dict):
+        raise QualitokenError(Code.INVALID_REQUEST)
+    return message
+
+
+def readable_id(request: dict[str, object]) -> int | str | None:
+    """Return the request's id if it is one that can be echoed, else None."""
+    value = request.get("id")
+    if isinstance(value, str) and len(value) <= _ID_MAX_CHARS:
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= _ID_MAX_BITS:
+        return value
+    return None

@@ -1,0 +1,1 @@
+"""Reading tokens: drivers, one child process per driver, snapshots, confirmation, diagnosis, sentences."""

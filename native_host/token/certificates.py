@@ -1,0 +1,130 @@
+"""From a token's objects to its certificates: parsed, sorted, each with its key and chain."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+
+from native_host.protocol.messages import Certificate
+from native_host.token.holding import AUTHORITY, Holder, Holding, Validity
+from native_host.token.icp_brasil import fields, quietly
+from native_host.token.snapshot import (
+    OBJECT_CERTIFICATE,
+    OBJECT_PRIVATE_KEY,
+    OBJECT_PUBLIC_KEY,
+    SlotSnapshot,
+    TokenObject,
+)
+
+CHAIN_MAX = 10
+"""Longest chain that is followed; ICP-Brasil's have three or four links."""
+
+_USEFUL_FIRST = (Validity.IN_FORCE, Validity.FUTURE, Validity.EXPIRED)
+
+
+def holding_of(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
+    """Read the certificates of `slot` as of `now` (aware); never raises."""
+    objects = [found for found in slot.objects if found.object_class == OBJECT_CERTIFICATE]
+    parsed = [(found, certificate) for found in objects if (certificate := _parse(found)) is not None]
+    everything = [certificate for _, certificate in parsed]
+    key_ids = {
+        found.object_id
+        for found in slot.objects
+        if found.object_id and found.object_class in (OBJECT_PUBLIC_KEY, OBJECT_PRIVATE_KEY)
+    }
+    holders: list[Holder] = []
+    authorities: list[Certificate] = []
+    for found, certificate in parsed:
+        has_key = found.object_id in key_ids
+        authority = quietly(lambda c=certificate: _is_authority(c), False)  # type: ignore[misc]
+        # A key on the token makes it the owner's, whatever its extensions say.
+        if authority and not has_key:
+            authorities.append(_message(certificate, everything, AUTHORITY))
+        else:
+            holders.append(Holder(_message(certificate, everything), _validity(certificate, now), has_key))
+    holders.sort(key=lambda holder: (_USEFUL_FIRST.index(holder.validity), not holder.has_key))
+    return Holding(tuple(holders), tuple(authorities), len(objects) - len(parsed))
+
+
+def _parse(found: TokenObject) -> x509.Certificate | None:
+    if found.value is None:
+        return None
+    der = base64.b64decode(found.value)
+    certificate = quietly(lambda: x509.load_der_x509_certificate(der), None)
+    # Names and dates are decoded when first asked for: a certificate without them is none.
+    if certificate is None or quietly(lambda: _basics(certificate), False) is False:
+        return None
+    return certificate
+
+
+def _basics(certificate: x509.Certificate) -> bool:
+    return bool(
+        certificate.not_valid_after_utc and certificate.subject is not None and certificate.issuer is not None
+    )
+
+
+def _is_authority(certificate: x509.Certificate) -> bool:
+    try:
+        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except x509.ExtensionNotFound:
+        return False
+
+
+def _validity(certificate: x509.Certificate, now: datetime.datetime) -> Validity:
+    if now < certificate.not_valid_before_utc:
+        return Validity.FUTURE
+    return Validity.EXPIRED if now > certificate.not_valid_after_utc else Validity.IN_FORCE
+
+
+def _message(
+    certificate: x509.Certificate, everything: list[x509.Certificate], kind: str = ""
+) -> Certificate:
+    found = fields(certificate)
+    return Certificate(
+        holder=found.holder,
+        kind=kind or found.kind,
+        cpf=found.cpf,
+        cnpj=found.cnpj,
+        birth_date=found.birth_date,
+        responsible=found.responsible,
+        email=found.email,
+        policy=found.policy,
+        issuer=found.issuer,
+        from_safeweb=found.from_safeweb,
+        not_before=_iso(certificate.not_valid_before_utc),
+        not_after=_iso(certificate.not_valid_after_utc),
+        chain_complete=quietly(lambda: _chain_complete(certificate, everything), False),
+    )
+
+
+def _iso(moment: datetime.datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _chain_complete(certificate: x509.Certificate, everything: list[x509.Certificate]) -> bool:
+    """Whether every issuer up to a self-signed one is among `everything`."""
+    link = certificate
+    for _ in range(CHAIN_MAX):
+        if link.issuer == link.subject:
+            return _issued(link, link)
+        issuer = next((other for other in everything if _issued(link, other)), None)
+        if issuer is None:
+            return False
+        link = issuer
+    return False
+
+
+def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Whether `issuer` signed `certificate`; by name alone where the algorithm is unknown here."""
+    if certificate.issuer != issuer.subject:
+        return False
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except InvalidSignature:
+        return False
+    except Exception:  # unsupported keys and algorithms raise many kinds
+        return True
+    return True

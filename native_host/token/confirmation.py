@@ -1,0 +1,73 @@
+"""A blank token is believed only when two reads, far enough apart, agree.
+
+A SafeNet driver listed nothing right after C_Initialize and was right 500 ms later (jsign #345, #346).
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+
+from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS, BLANK_CONFIRMATION_MS
+from native_host.token.rules import looks_blank
+from native_host.token.snapshot import Reading, SlotSnapshot
+
+_APART_S = BLANK_CONFIRMATION_MS / 1000
+_KEPT_S = BLANK_CONFIRMATION_KEPT_MS / 1000
+
+
+@dataclass
+class _Seen:
+    """A blank token and when it was seen, oldest first, in seconds of the monotonic clock."""
+
+    fingerprint: tuple[object, ...]
+    times: list[float]
+
+
+class Confirmations:
+    """Remembers which slots looked blank. Safe from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._seen: dict[tuple[str, int], _Seen] = {}
+
+    def judge(self, reading: Reading, earlier: Reading | None = None) -> Reading:
+        """Note what `reading` saw; return it with the slots whose blank token is now `confirmed`.
+
+        Args:
+            reading: a driver's new answer.
+            earlier: the answer to confirm; slots blank in both but not the same become `disagreed`.
+        """
+        path = reading.driver.path
+        with self._lock:
+            blank = {}
+            if reading.failure is None:
+                blank = {slot.slot: slot for slot in reading.slots if looks_blank(slot)}
+            for key in [key for key in self._seen if key[0] == path and key[1] not in blank]:
+                del self._seen[key]
+            confirmed = {
+                number
+                for number, slot in blank.items()
+                if self._agrees(path, slot, reading.generation, reading.at)
+            }
+        before = {slot.slot for slot in earlier.slots if looks_blank(slot)} if earlier else set()
+        disagreed = (before & set(blank)) - confirmed
+        return replace(reading, confirmed=frozenset(confirmed), disagreed=frozenset(disagreed))
+
+    def _agrees(self, path: str, slot: SlotSnapshot, generation: int, at: float) -> bool:
+        fingerprint = (generation, slot.token, slot.description)
+        seen = self._seen.get((path, slot.slot))
+        if seen is None or seen.fingerprint != fingerprint:
+            seen = self._seen[(path, slot.slot)] = _Seen(fingerprint, [])
+        seen.times = [time for time in seen.times if at - time <= _KEPT_S]
+        agrees = any(at - time >= _APART_S for time in seen.times)
+        if not seen.times or at - seen.times[-1] >= _APART_S:
+            seen.times.append(at)
+        return agrees
+
+
+def unconfirmed(reading: Reading) -> bool:
+    """Whether a second read is needed: some slot looks blank and only one read has seen it."""
+    return reading.failure is None and any(
+        looks_blank(slot) and slot.slot not in reading.confirmed for slot in reading.slots
+    )

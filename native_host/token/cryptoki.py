@@ -1,0 +1,64 @@
+"""Small things that every call into PyKCS11 1.5.20's low-level layer needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import PyKCS11
+from PyKCS11 import LowLevel
+
+Progress = Callable[[str, int | None], None]
+"""Told before each step into the module, which may hang there: the function's name and the slot."""
+
+_UNTOUCHED = 0xFF
+"""Fills the buffers: a call that fails for one attribute may have given the others, or not."""
+
+
+def ckr_name(value: int) -> str:
+    """Return the name of a CK_RV."""
+    return str(PyKCS11.CKR.get(value) or f"CKR_0x{value & 0xFFFFFFFF:08X}")
+
+
+def clean(raw: str | bytes) -> str:
+    """Cut the padding, spaces or NULs (after a NUL may be anything), and replace control characters."""
+    decoded = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
+    text = decoded.split("\0", 1)[0].strip()
+    return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def attributes(
+    library: LowLevel.CPKCS11Lib, session: object, handle: int, wanted: tuple[tuple[int, int], ...]
+) -> tuple[int, list[bytes | None]]:
+    """Ask for attributes with buffers of the given sizes, so that one call is enough.
+
+    Returns the CK_RV and each value; None where the module did not give it.
+    """
+    template = LowLevel.ckattrlist()
+    for kind, size in wanted:
+        attribute = LowLevel.CK_ATTRIBUTE_SMART()
+        attribute.SetBin(kind, LowLevel.ckbytelist(size, _UNTOUCHED))
+        template.append(attribute)
+    reference = LowLevel.CK_OBJECT_HANDLE()
+    reference.assign(handle)
+    rv = int(library.C_GetAttributeValue(session, reference, template))
+    values: list[bytes | None] = []
+    for index, (_, size) in enumerate(wanted):
+        value = bytes(template[index].GetBin())
+        given = len(value) <= size and value != bytes([_UNTOUCHED]) * size
+        values.append(value if given else None)
+    return rv, values
+
+
+def loader_words(path: str) -> str:
+    """Return why the system could not load the file; PyKCS11 prints it instead of giving it.
+
+    On Windows: 193 is the wrong bitness, 126 a missing file or dependency.
+    """
+    import ctypes  # noqa: PLC0415 - only after a failure
+
+    try:
+        ctypes.CDLL(path)
+    except OSError as error:
+        code = getattr(error, "winerror", None)
+        return f"WinError {code}" if code else str(error).removeprefix(f"{path}: ")
+    return "?"

@@ -1,0 +1,42 @@
+"""The process in which one PKCS#11 module lives: it may hang, crash or print without harm to anything else.
+
+It reads requests `{"read": n}` as frames on descriptor 0. Before each step into the module it says
+`{"n", "at", "slot"}`; it answers with `{"n", "library"}`, `{"n", "slot_snapshot"}` per slot and
+`{"n", "done", "slots_changed"}`, or with `{"n", "failed", "function", "reason"}`. It ends with the pipe.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from native_host.protocol.stdio import claim_stdout
+
+REQUEST_MAX_BYTES = 1024
+"""A request is a small number."""
+
+
+def main() -> None:
+    """Serve the supervisor; `sys.argv[1]` names the module."""
+    wire = claim_stdout()
+    die_with_parent()
+    # After descriptor 1 is safe: PyKCS11 prints when a module cannot be loaded.
+    from native_host.token.driver_session import serve  # noqa: PLC0415
+
+    serve(0, wire, sys.argv[1])
+    # No orderly exit: unloading a module is where drivers crash and block.
+    os._exit(0)
+
+
+def die_with_parent() -> None:
+    """Ask the kernel to end this process with its parent, as a hung driver cannot see the pipe end.
+
+    Linux only (prctl(2), PR_SET_PDEATHSIG). Elsewhere the end of the pipe ends an idle child.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415 - Linux only
+    import signal  # noqa: PLC0415
+
+    pr_set_pdeathsig = 1
+    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL, 0, 0, 0)

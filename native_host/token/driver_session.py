@@ -1,0 +1,61 @@
+"""The child's side of the talk with the supervisor."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from native_host.protocol.frames import read_frame, write_frame
+from native_host.token.driver_child import REQUEST_MAX_BYTES
+from native_host.token.module_reader import Module, ModuleError
+
+
+class Session:
+    """Answers reads of one module, which is loaded with the first one and stays loaded."""
+
+    def __init__(self, wire: int, path: str) -> None:
+        self._wire = wire
+        self._path = path
+        self._module: Module | None = None
+        self._number = 0
+
+    def read(self, number: int) -> bool:
+        """Answer read `number`; False if the module cannot be used and the process should end.
+
+        Raises:
+            OSError: the supervisor is gone.
+        """
+        self._number = number
+        try:
+            if self._module is None:
+                self._module = Module(self._path, self._progress)
+                self._library = self._module.info()
+            self._send(library=asdict(self._library))
+            before = self._module.slot_ids()
+            for slot in before:
+                self._send(slot_snapshot=asdict(self._module.read_slot(slot)))
+            after = self._module.slot_ids()
+            self._send(done=True, slots_changed=sorted(set(before) ^ set(after)))
+        except ModuleError as error:
+            code = "driver_error" if self._module else "driver_load_failed"
+            self._send(failed=code, function=error.function, reason=error.reason)
+            return self._module is not None
+        return True
+
+    def _progress(self, function: str, slot: int | None) -> None:
+        self._send(at=function, slot=slot)
+
+    def _send(self, **message: object) -> None:
+        message["n"] = self._number
+        write_frame(self._wire, json.dumps(message).encode("ascii"))
+
+
+def serve(wire_in: int, wire_out: int, path: str) -> None:
+    """Answer reads until the supervisor closes the pipe or the module cannot be used."""
+    session = Session(wire_out, path)
+    try:
+        while (body := read_frame(wire_in, REQUEST_MAX_BYTES)) is not None:
+            if not session.read(json.loads(body)["read"]):
+                return
+    except OSError:
+        return

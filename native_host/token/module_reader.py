@@ -1,0 +1,131 @@
+"""Reading all slots of one PKCS#11 module through PyKCS11: public session, no login, nothing written.
+
+PyKCS11 1.5.20's low-level layer is used: the high-level one asks every attribute twice and lists objects ten
+at a time. Its C_GetSlotList makes two calls, everything else one. Per slot with a token: C_GetSlotInfo,
+C_GetTokenInfo twice (before and after), C_OpenSession, C_FindObjectsInit, C_FindObjects up to the empty
+answer that ends a search, C_FindObjectsFinal, C_CloseSession, and one C_GetAttributeValue per object, two
+per certificate.
+"""
+
+from __future__ import annotations
+
+from PyKCS11 import LowLevel
+
+from native_host.token.content import read_content
+from native_host.token.cryptoki import Progress, ckr_name, clean, loader_words
+from native_host.token.snapshot import (
+    LOAD,
+    TOKEN_INITIALIZED,
+    Library,
+    SlotSnapshot,
+    TokenData,
+)
+
+_OK = 0
+
+
+class ModuleError(Exception):
+    """The module as a whole failed.
+
+    Attributes:
+        function: the PKCS#11 function, or `load`.
+        reason: CKR name, or the system loader's words.
+    """
+
+    def __init__(self, function: str, reason: str) -> None:
+        super().__init__(f"{function}: {reason}")
+        self.function = function
+        self.reason = reason
+
+
+class Module:
+    """A loaded and initialised PKCS#11 module. Stays loaded: the process ends with it."""
+
+    def __init__(self, path: str, progress: Progress) -> None:
+        """Load the module and call C_Initialize.
+
+        Raises:
+            ModuleError: it cannot be loaded or initialised.
+        """
+        self._progress = progress
+        self._lib = LowLevel.CPKCS11Lib()
+        progress(LOAD, None)
+        rv = self._lib.Load(path)
+        if rv == -1:
+            raise ModuleError(LOAD, loader_words(path))
+        if rv == -4:
+            raise ModuleError(LOAD, "C_GetFunctionList")
+        if rv != _OK:
+            raise ModuleError("C_Initialize", ckr_name(rv))
+
+    def info(self) -> Library:
+        """Return CK_INFO; empty texts if the module refuses it, as nothing depends on it."""
+        self._progress("C_GetInfo", None)
+        info = LowLevel.CK_INFO()
+        if self._lib.C_GetInfo(info) != _OK:
+            return Library("", "", "")
+        return Library(
+            clean(info.GetLibraryDescription()),
+            clean(info.GetManufacturerID()),
+            clean(info.GetLibraryVersion()),
+        )
+
+    def slot_ids(self) -> list[int]:
+        """Return every slot's id, with and without token.
+
+        Raises:
+            ModuleError: C_GetSlotList failed.
+        """
+        self._progress("C_GetSlotList", None)
+        slots = LowLevel.ckulonglist()
+        # False: a card that the module does not know is left out of C_GetSlotList(TRUE).
+        rv = self._lib.C_GetSlotList(0, slots)
+        if rv != _OK:
+            raise ModuleError("C_GetSlotList", ckr_name(rv))
+        return [int(slot) for slot in slots]
+
+    def read_slot(self, slot: int) -> SlotSnapshot:
+        """Look at one slot; every error becomes part of the snapshot."""
+        self._progress("C_GetSlotInfo", slot)
+        info = LowLevel.CK_SLOT_INFO()
+        rv = self._lib.C_GetSlotInfo(slot, info)
+        if rv != _OK:
+            return SlotSnapshot(slot, slot_error=ckr_name(rv))
+        description, manufacturer = clean(info.GetSlotDescription()), clean(info.GetManufacturerID())
+        flags = int(info.flags)
+        token, error = self._token(slot)
+        if token is None:
+            return SlotSnapshot(slot, description, manufacturer, flags, token_error=error)
+        if not token.flags & TOKEN_INITIALIZED:
+            # Some modules open a session on it and list nothing, which would look blank.
+            return SlotSnapshot(slot, description, manufacturer, flags, token=token)
+        content = read_content(self._lib, slot, self._progress)
+        after, _ = self._token(slot)
+        changed = after is None or (after.serial, after.label) != (token.serial, token.label)
+        return SlotSnapshot(
+            slot,
+            description,
+            manufacturer,
+            flags,
+            token=token,
+            content_error=content.error,
+            objects=tuple(content.objects),
+            too_many=content.too_many,
+            changed=changed,
+        )
+
+    def _token(self, slot: int) -> tuple[TokenData | None, str | None]:
+        self._progress("C_GetTokenInfo", slot)
+        info = LowLevel.CK_TOKEN_INFO()
+        rv = self._lib.C_GetTokenInfo(slot, info)
+        if rv != _OK:
+            return None, ckr_name(rv)
+        token = TokenData(
+            label=clean(info.GetLabel()),
+            manufacturer=clean(info.GetManufacturerID()),
+            model=clean(info.GetModel()),
+            serial=clean(info.GetSerialNumber()),
+            firmware=clean(info.GetFirmwareVersion()),
+            flags=int(info.flags),
+        )
+        return token, None

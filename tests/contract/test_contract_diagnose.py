@@ -1,0 +1,97 @@
+"""`qualitoken diagnose`: the contract of its JSON, a screen of 80 columns, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.support import softhsm
+from tests.support.drivers import HOLDS_BLANK, ScriptedDriver
+from tests.support.paths import PROGRAMS
+
+CONTRACT = {
+    "state": None,
+    "confirmed": None,
+    "module": None,
+    "reader": None,
+    "token": {"label", "manufacturer", "model", "serial"},
+    "pin": {"initialized", "count_low", "final_try", "locked", "to_be_changed"},
+    "objects": {"certificates", "public_keys", "private_keys", "data", "other"},
+    "certificates": {
+        *("holder", "kind", "cpf", "cnpj", "birth_date", "responsible", "email", "policy", "issuer"),
+        *("from_safeweb", "not_before", "not_after", "chain_complete"),
+    },
+    "evidence": None,
+    "hint": None,
+}
+
+
+def diagnose(
+    *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    command = [str(PROGRAMS / "qualitoken"), "diagnose", *arguments]
+    return subprocess.run(
+        command, env={**os.environ, **(environment or {})}, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_json_has_every_key_of_the_contract(tmp_path: Path) -> None:
+    environment = softhsm.full_token(tmp_path / "hsm")
+    done = diagnose("--json", "--module", str(softhsm.softhsm_module()), environment=environment)
+    medium = json.loads(done.stdout)[0]
+    assert set(CONTRACT) <= set(medium)
+    assert set(medium["certificates"][0]) == CONTRACT["certificates"]
+    for key in ("token", "pin", "objects"):
+        assert set(medium[key]) == CONTRACT[key]
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_blank_token_is_confirmed_and_is_something_wrong(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, HOLDS_BLANK)
+    done = diagnose("--json", "--module", str(driver.path))
+    (medium,) = json.loads(done.stdout)
+    assert (medium["state"], medium["confirmed"], done.returncode) == ("blank", True, 1)
+
+
+def test_several_modules_can_be_named(tmp_path: Path) -> None:
+    blank = ScriptedDriver(tmp_path / "a", HOLDS_BLANK)
+    empty = ScriptedDriver(tmp_path / "b", "")
+    done = diagnose("--json", "--module", str(empty.path), "--module", str(blank.path))
+    assert [medium["state"] for medium in json.loads(done.stdout)] == ["blank", "no_reader"]
+
+
+def test_the_deadline_holds(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, "hang C_GetSlotList\n")
+    done = diagnose("--json", "--deadline", "1", "--module", str(driver.path))
+    (medium,) = json.loads(done.stdout)
+    assert (medium["state"], medium["code"], done.returncode) == ("driver_failed", "driver_timeout", 1)
+
+
+def test_wrong_usage_exits_2() -> None:
+    for arguments in (("--deadline", "soon"), ("--deadline", "0"), ("--no-such-option",)):
+        assert diagnose(*arguments).returncode == 2
+
+
+def test_a_broken_configuration_is_one_sentence_and_exits_1(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("modulos = []", "utf-8")
+    done = diagnose(environment={"QUALITOKEN_CONFIG": str(config)})
+    assert done.returncode == 1
+    assert f"{config}" in done.stderr
+    assert "modulos" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_screen_fits_80_columns_and_cannot_be_steered_by_a_token(tmp_path: Path) -> None:
+    long_name = "Leitora_" + "muito_" * 8 + "comprida"
+    script = f"slot description={long_name}\ntoken label=\x1b[31mX serial=1\n"
+    driver = ScriptedDriver(tmp_path, script)
+    done = diagnose("--module", str(driver.path))
+    # A path cannot be broken; everything else is.
+    lines = [line for line in done.stdout.splitlines() if str(tmp_path) not in line]
+    assert max(len(line) for line in lines) <= 80
+    assert "\x1b" not in done.stdout
+    assert "MÍDIA EM BRANCO" in done.stdout

@@ -1,0 +1,195 @@
+"""The host on its pipe: hello first, nothing but frames, every bad frame answered, and a clean end."""
+
+from __future__ import annotations
+
+import json
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from native_host.protocol.limits import MAX_FRAME_IN_BYTES, MAX_REQUESTS_IN_FLIGHT
+from native_host.protocol.messages import Hello, RpcError
+from native_host.registration.ids import ALLOWED_ORIGINS
+from tests.support.drivers import ScriptedDriver
+from tests.support.host import HostProcess, Json, gone, running_host
+from tests.support.paths import PROGRAMS
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[HostProcess]:
+    with running_host(tmp_path, []) as running:
+        yield running
+
+
+def code_of(reply: Json) -> str:
+    return RpcError.model_validate(reply["error"]).data.code
+
+
+def test_hello_comes_first_and_unasked() -> None:
+    host = HostProcess({}, (ALLOWED_ORIGINS[0],))
+    message = host.receive()
+    assert "id" not in message
+    Hello.model_validate(message["params"])
+    assert host.close() == 0
+
+
+def test_windows_second_argument_is_no_trouble() -> None:
+    host = HostProcess({}, (ALLOWED_ORIGINS[0], "--parent-window=4711"))
+    assert host.receive()["method"] == "hello"
+    assert host.close() == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/",),
+        ("x", ALLOWED_ORIGINS[0]),
+        (ALLOWED_ORIGINS[0][:-1],),
+    ],
+)
+def test_any_other_origin_is_refused_with_a_coded_frame_and_exit_code_2(arguments: tuple[str, ...]) -> None:
+    host = HostProcess({}, arguments)
+    assert code_of(host.receive()) == "origin_forbidden"
+    assert host.process.wait(5) == 2
+
+
+def test_before_hello_nothing_heavy_is_imported() -> None:
+    code = (
+        "import sys, os; import native_host.host.main\n"
+        "import native_host.protocol.stdio, native_host.protocol.frames, native_host.host.hello\n"
+        "import native_host.registration.ids\n"
+        "print(' '.join(sorted(sys.modules)))"
+    )
+    bare = subprocess.run(
+        [sys.executable, "-I", "-c", "import json, struct, time, sys; print(' '.join(sorted(sys.modules)))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    more = set(loaded.stdout.split()) - set(bare.stdout.split())
+    assert {name for name in more if not name.startswith("native_host")} <= {"__future__"}
+
+
+def test_garbage_in_a_frame_is_answered_and_the_next_request_served(host: HostProcess) -> None:
+    host.send_bytes(struct.pack("=I", 4) + b"\xff\x00{[")
+    assert code_of(host.receive()) == "invalid_json"
+    host.send([1, 2])
+    assert code_of(host.receive()) == "invalid_request"
+    assert "result" in host.call("ping")[0]
+
+
+def test_an_oversized_frame_is_answered_and_the_next_request_served(host: HostProcess) -> None:
+    size = MAX_FRAME_IN_BYTES + 1
+    host.send_bytes(struct.pack("=I", size) + b"x" * size)
+    reply = host.receive()
+    assert code_of(reply) == "frame_too_large"
+    assert reply["id"] is None
+    assert "result" in host.call("ping")[0]
+
+
+def test_a_frame_of_the_largest_size_is_served(host: HostProcess) -> None:
+    body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {}}).encode()
+    host.send_bytes(struct.pack("=I", MAX_FRAME_IN_BYTES) + body.ljust(MAX_FRAME_IN_BYTES))
+    assert "result" in host.receive()
+
+
+def test_an_absurd_length_is_answered_and_ends_the_host(host: HostProcess) -> None:
+    host.send_bytes(struct.pack("=I", 0xFFFFFFFF))
+    assert code_of(host.receive()) == "frame_too_large"
+    assert host.process.wait(5) == 1
+
+
+def test_the_end_of_the_pipe_inside_a_frame_ends_the_host(host: HostProcess) -> None:
+    host.send_bytes(struct.pack("=I", 50) + b"{")
+    assert host.close() == 0
+
+
+def test_a_browser_that_stopped_listening_is_no_error(host: HostProcess) -> None:
+    assert host.process.stdout
+    host.process.stdout.close()
+    for number in range(5):
+        host.send({"jsonrpc": "2.0", "id": number, "method": "ping", "params": {}})
+    time.sleep(0.3)
+    assert host.close() == 0
+    assert b"Traceback" not in host.errors
+
+
+def test_the_host_ends_at_once_also_while_it_is_still_importing(tmp_path: Path) -> None:
+    with running_host(tmp_path, []) as host:
+        began = time.monotonic()
+        assert host.close() == 0
+        assert time.monotonic() - began < 1.0
+
+
+def test_requests_are_answered_while_another_one_waits(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, "hang C_GetSlotList\n")
+    with running_host(tmp_path, [driver.path]) as host:
+        host.send({"jsonrpc": "2.0", "id": "slow", "method": "tokens.read", "params": {"deadline_ms": 3000}})
+        reply, _ = host.call("ping", {"echo": "x"}, request_id=2)
+        assert reply["id"] == 2
+
+
+def test_more_requests_than_the_bound_are_refused_as_retryable(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, "hang C_GetSlotList\n")
+    with running_host(tmp_path, [driver.path]) as host:
+        for number in range(MAX_REQUESTS_IN_FLIGHT + 1):
+            host.send(
+                {"jsonrpc": "2.0", "id": number, "method": "tokens.read", "params": {"deadline_ms": 4000}}
+            )
+        refused = host.receive()
+        assert code_of(refused) == "too_many_requests"
+        assert refused["id"] == MAX_REQUESTS_IN_FLIGHT
+
+
+def test_the_end_of_the_pipe_leaves_no_child_behind(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, "hang C_GetSlotList\n")
+    with running_host(tmp_path, [driver.path]) as host:
+        host.send({"jsonrpc": "2.0", "id": 1, "method": "tokens.read", "params": {"deadline_ms": 60_000}})
+        wait_for_call(driver, "C_GetSlotList")
+        children = host.children()
+        assert children
+        assert host.close() == 0
+        assert gone(children)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="prctl is Linux's")
+def test_a_killed_host_takes_a_hung_child_with_it(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, "hang C_GetSlotList\n")
+    with running_host(tmp_path, [driver.path]) as host:
+        host.send({"jsonrpc": "2.0", "id": 1, "method": "tokens.read", "params": {"deadline_ms": 60_000}})
+        wait_for_call(driver, "C_GetSlotList")
+        children = host.children()
+        assert children
+        host.process.kill()
+        assert gone(children)
+
+
+def wait_for_call(driver: ScriptedDriver, function: str) -> None:
+    end = time.monotonic() + 5
+    while function not in driver.calls():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_once_answers_as_the_pipe_does() -> None:
+    request = json.dumps({"jsonrpc": "2.0", "id": 3, "method": "ping", "params": {"echo": "x"}})
+    done = subprocess.run(
+        [str(PROGRAMS / "qualitoken"), "once", request], capture_output=True, text=True, check=False
+    )
+    reply = json.loads(done.stdout)
+    assert (done.returncode, reply["id"], reply["result"]["echo"]) == (0, 3, "x")
+
+
+def test_once_with_a_wrong_request_exits_1() -> None:
+    done = subprocess.run(
+        [str(PROGRAMS / "qualitoken"), "once", "{}"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, code_of(json.loads(done.stdout))) == (1, "invalid_request")
+    assert done.stderr == ""

@@ -1,0 +1,347 @@
+/*
+ * A PKCS#11 module that does what a text file beside it says: `<module>.script`, read anew at every call.
+ * What was called is written to `<module>.log`, one function per line.
+ *
+ *   slot description=Leitora flags=7 [error=0x30]           a slot; what follows belongs to it
+ *   token label=X serial=1 model=M manufacturer=F flags=0x40d [error=0xe0]
+ *   object class=1 [id=6162] [value=3082...]                   an object, values in hexadecimal
+ *   hang FUNCTION | crash FUNCTION | exit FUNCTION           before the function does anything
+ *   print FUNCTION                                           a line on stdout and on stderr, then go on
+ *   fail FUNCTION 0x30                                       the function returns this
+ *   then FUNCTION [N] FILE                                   after its Nth call (default 1), FILE is the script
+ *
+ * `_` stands for a space. Without a token line a slot is empty.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "pkcs11_min.h"
+
+#define SLOTS 16
+#define OBJECTS 64
+#define LINE 40000
+
+typedef struct {
+    CK_ULONG class, id_length, value_length;
+    CK_BYTE id[64], *value;
+} object_t;
+
+typedef struct {
+    char description[128], label[64], serial[64], model[64], manufacturer[64];
+    CK_ULONG flags, error, token, token_flags, token_error, objects;
+    object_t object[OBJECTS];
+} slot_t;
+
+static slot_t slots[SLOTS];
+static CK_ULONG slot_count, found_slot, found_next;
+static char here[4096], script[4200];
+static unsigned calls_since_script[FUNCTIONS];
+
+static const char *word(const char *line, const char *key, char *out, size_t size)
+{
+    char pattern[64];
+    snprintf(pattern, sizeof pattern, " %s=", key);
+    const char *at = strstr(line, pattern);
+    if (!at)
+        return NULL;
+    at += strlen(pattern);
+    size_t n = strcspn(at, " \n");
+    if (n >= size)
+        n = size - 1;
+    memcpy(out, at, n);
+    out[n] = 0;
+    for (char *c = out; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    return out;
+}
+
+static CK_ULONG number(const char *line, const char *key, CK_ULONG otherwise)
+{
+    char text[64];
+    return word(line, key, text, sizeof text) ? strtoul(text, NULL, 0) : otherwise;
+}
+
+static CK_ULONG bytes(const char *line, const char *key, CK_BYTE *out, size_t size)
+{
+    static char text[LINE];
+    if (!word(line, key, text, sizeof text))
+        return 0;
+    size_t n = strlen(text) / 2;
+    if (n > size)
+        n = size;
+    for (size_t i = 0; i < n; i++) {
+        unsigned value;
+        sscanf(text + 2 * i, "%2x", &value);
+        out[i] = (CK_BYTE)value;
+    }
+    return n;
+}
+
+static void read_state(const char *line)
+{
+    slot_t *slot = slot_count ? &slots[slot_count - 1] : NULL;
+    if (!strncmp(line, "slot", 4) && slot_count < SLOTS) {
+        slot = &slots[slot_count++];
+        memset(slot, 0, sizeof *slot);
+        word(line, "description", slot->description, sizeof slot->description);
+        slot->flags = number(line, "flags", 7);
+        slot->error = number(line, "error", 0);
+    } else if (!strncmp(line, "token", 5) && slot) {
+        slot->token = 1;
+        word(line, "label", slot->label, sizeof slot->label);
+        word(line, "serial", slot->serial, sizeof slot->serial);
+        word(line, "model", slot->model, sizeof slot->model);
+        word(line, "manufacturer", slot->manufacturer, sizeof slot->manufacturer);
+        slot->token_flags = number(line, "flags", 0x40d);
+        slot->token_error = number(line, "error", 0);
+    } else if (!strncmp(line, "object", 6) && slot && slot->objects < OBJECTS) {
+        object_t *object = &slot->object[slot->objects++];
+        object->class = number(line, "class", 0);
+        object->id_length = bytes(line, "id", object->id, sizeof object->id);
+        object->value = malloc(LINE / 2);
+        object->value_length = bytes(line, "value", object->value, LINE / 2);
+    }
+}
+
+static CK_RV obey(const char *line, const char *function, CK_ULONG index)
+{
+    char verb[16] = "", name[64] = "", a[256] = "", b[256] = "";
+    int words = sscanf(line, "%15s %63s %255s %255s", verb, name, a, b);
+    if (words < 2 || strcmp(name, function))
+        return CKR_OK;
+    if (!strcmp(verb, "hang"))
+        for (;;)
+            pause();
+    if (!strcmp(verb, "crash"))
+        raise(SIGSEGV);
+    if (!strcmp(verb, "exit"))
+        _exit(3);
+    if (!strcmp(verb, "print")) {
+        puts("a driver's word on stdout");
+        fflush(stdout);
+        fputs("a driver's word on stderr\n", stderr);
+    }
+    if (!strcmp(verb, "fail"))
+        return strtoul(a, NULL, 0);
+    if (!strcmp(verb, "then") && calls_since_script[index] >= (words == 4 ? strtoul(a, NULL, 10) : 1)) {
+        char *slash = strrchr(here, '/');
+        snprintf(script, sizeof script, "%.*s/%s", (int)(slash - here), here, words == 4 ? b : a);
+        memset(calls_since_script, 0, sizeof calls_since_script);
+    }
+    return CKR_OK;
+}
+
+/* At the begin of every call: note it, read the script, do what it says of this function. */
+static CK_RV enter(const char *function, CK_ULONG index)
+{
+    static char line[LINE], path[4200];
+    CK_RV rv = CKR_OK;
+    Dl_info info;
+    if (!here[0]) {
+        dladdr((void *)enter, &info);
+        snprintf(here, sizeof here, "%s", info.dli_fname);
+        snprintf(script, sizeof script, "%s.script", here);
+    }
+    snprintf(path, sizeof path, "%s.log", here);
+    FILE *log = fopen(path, "a");
+    if (log) {
+        fprintf(log, "%s\n", function);
+        fclose(log);
+    }
+    calls_since_script[index]++;
+    slot_count = 0;
+    FILE *file = fopen(script, "r");
+    while (file && fgets(line, sizeof line, file)) {
+        read_state(line);
+        if (strncmp(line, "then", 4)) {
+            CK_RV said = obey(line, function, index);
+            rv = said ? said : rv;
+        }
+    }
+    if (file)
+        fclose(file);
+    return rv;
+}
+
+/* At the end of every call: a `then` takes effect for the next one. */
+static CK_RV leave(const char *function, CK_ULONG index, CK_RV rv)
+{
+    static char line[LINE];
+    FILE *file = fopen(script, "r");
+    while (file && fgets(line, sizeof line, file))
+        if (!strncmp(line, "then", 4))
+            obey(line, function, index);
+    if (file)
+        fclose(file);
+    return rv;
+}
+
+#define ENTER(name) CK_RV rv = enter("C_" #name, F_##name); if (rv) return rv
+#define LEAVE(name, result) return leave("C_" #name, F_##name, result)
+
+static void pad(CK_BYTE *field, size_t size, const char *text)
+{
+    size_t n = strlen(text);
+    memset(field, ' ', size);
+    memcpy(field, text, n < size ? n : size);
+}
+
+static CK_RV Initialize(void *args) { (void)args; ENTER(Initialize); LEAVE(Initialize, CKR_OK); }
+static CK_RV Finalize(void *args) { (void)args; ENTER(Finalize); LEAVE(Finalize, CKR_OK); }
+static CK_RV Login(void) { ENTER(Login); LEAVE(Login, CKR_OK); }
+
+static CK_RV GetInfo(CK_INFO *info)
+{
+    ENTER(GetInfo);
+    memset(info, 0, sizeof *info);
+    pad(info->manufacturer, 32, "Testes");
+    pad(info->description, 32, "Driver de roteiro");
+    info->library.major = 1;
+    info->library.minor = 7;
+    LEAVE(GetInfo, CKR_OK);
+}
+
+static CK_RV GetSlotList(CK_BYTE present, CK_SLOT_ID *list, CK_ULONG *count)
+{
+    (void)present;
+    ENTER(GetSlotList);
+    if (list && *count < slot_count)
+        return CKR_BUFFER_TOO_SMALL;
+    for (CK_ULONG i = 0; list && i < slot_count; i++)
+        list[i] = i;
+    *count = slot_count;
+    LEAVE(GetSlotList, CKR_OK);
+}
+
+static CK_RV GetSlotInfo(CK_SLOT_ID id, CK_SLOT_INFO *info)
+{
+    ENTER(GetSlotInfo);
+    if (id >= slot_count)
+        return CKR_SLOT_ID_INVALID;
+    if (slots[id].error)
+        return slots[id].error;
+    memset(info, 0, sizeof *info);
+    pad(info->description, 64, slots[id].description);
+    pad(info->manufacturer, 32, "Testes");
+    info->flags = slots[id].flags;
+    LEAVE(GetSlotInfo, CKR_OK);
+}
+
+static CK_RV GetTokenInfo(CK_SLOT_ID id, CK_TOKEN_INFO *info)
+{
+    ENTER(GetTokenInfo);
+    if (id >= slot_count)
+        return CKR_SLOT_ID_INVALID;
+    if (!slots[id].token)
+        return CKR_TOKEN_NOT_PRESENT;
+    if (slots[id].token_error)
+        return slots[id].token_error;
+    memset(info, 0, sizeof *info);
+    pad(info->label, 32, slots[id].label);
+    pad(info->serial, 16, slots[id].serial);
+    pad(info->model, 16, slots[id].model);
+    pad(info->manufacturer, 32, slots[id].manufacturer);
+    info->flags = slots[id].token_flags;
+    LEAVE(GetTokenInfo, CKR_OK);
+}
+
+static CK_RV OpenSession(CK_SLOT_ID id, CK_ULONG flags, void *app, void *notify, CK_SESSION *session)
+{
+    (void)flags; (void)app; (void)notify;
+    ENTER(OpenSession);
+    if (id >= slot_count || !slots[id].token)
+        return CKR_TOKEN_NOT_PRESENT;
+    *session = id + 1;
+    LEAVE(OpenSession, CKR_OK);
+}
+
+static CK_RV CloseSession(CK_SESSION session) { (void)session; ENTER(CloseSession); LEAVE(CloseSession, CKR_OK); }
+
+static CK_RV FindObjectsInit(CK_SESSION session, CK_ATTRIBUTE *filter, CK_ULONG count)
+{
+    (void)filter; (void)count;
+    ENTER(FindObjectsInit);
+    found_slot = session - 1;
+    found_next = 0;
+    LEAVE(FindObjectsInit, CKR_OK);
+}
+
+static CK_RV FindObjects(CK_SESSION session, CK_OBJECT *list, CK_ULONG max, CK_ULONG *count)
+{
+    (void)session;
+    ENTER(FindObjects);
+    CK_ULONG all = found_slot < slot_count ? slots[found_slot].objects : 0;
+    for (*count = 0; *count < max && found_next < all; found_next++)
+        list[(*count)++] = found_next + 1;
+    LEAVE(FindObjects, CKR_OK);
+}
+
+static CK_RV FindObjectsFinal(CK_SESSION session)
+{
+    (void)session;
+    ENTER(FindObjectsFinal);
+    LEAVE(FindObjectsFinal, CKR_OK);
+}
+
+static CK_RV give(CK_ATTRIBUTE *attribute, const void *value, CK_ULONG length)
+{
+    CK_RV rv = CKR_OK;
+    if (attribute->value && attribute->length < length) {
+        rv = CKR_BUFFER_TOO_SMALL;
+        length = UNAVAILABLE;
+    } else if (attribute->value)
+        memcpy(attribute->value, value, length);
+    attribute->length = length;
+    return rv;
+}
+
+static CK_RV GetAttributeValue(CK_SESSION session, CK_OBJECT handle, CK_ATTRIBUTE *wanted, CK_ULONG count)
+{
+    ENTER(GetAttributeValue);
+    CK_RV result = CKR_OK;
+    if (session - 1 >= slot_count || handle - 1 >= slots[session - 1].objects)
+        return CKR_OBJECT_HANDLE_INVALID;
+    object_t *object = &slots[session - 1].object[handle - 1];
+    for (CK_ULONG i = 0; i < count; i++) {
+        CK_RV one = CKR_ATTRIBUTE_TYPE_INVALID;
+        if (wanted[i].type == CKA_CLASS)
+            one = give(&wanted[i], &object->class, sizeof object->class);
+        else if (wanted[i].type == CKA_ID && object->id_length)
+            one = give(&wanted[i], object->id, object->id_length);
+        else if (wanted[i].type == CKA_VALUE && object->value_length)
+            one = give(&wanted[i], object->value, object->value_length);
+        else
+            wanted[i].length = UNAVAILABLE;
+        result = one ? one : result;
+    }
+    LEAVE(GetAttributeValue, result);
+}
+
+static CK_FUNCTION_LIST list = { .version = { 2, 40 } };
+
+CK_RV C_GetFunctionList(CK_FUNCTION_LIST **out)
+{
+    ENTER(GetFunctionList);
+    void **f = list.functions;
+    f[F_Initialize] = (void *)Initialize;
+    f[F_Finalize] = (void *)Finalize;
+    f[F_GetInfo] = (void *)GetInfo;
+    f[F_GetFunctionList] = (void *)C_GetFunctionList;
+    f[F_GetSlotList] = (void *)GetSlotList;
+    f[F_GetSlotInfo] = (void *)GetSlotInfo;
+    f[F_GetTokenInfo] = (void *)GetTokenInfo;
+    f[F_OpenSession] = (void *)OpenSession;
+    f[F_CloseSession] = (void *)CloseSession;
+    f[F_Login] = (void *)Login;
+    f[F_GetAttributeValue] = (void *)GetAttributeValue;
+    f[F_FindObjectsInit] = (void *)FindObjectsInit;
+    f[F_FindObjects] = (void *)FindObjects;
+    f[F_FindObjectsFinal] = (void *)FindObjectsFinal;
+    *out = &list;
+    LEAVE(GetFunctionList, CKR_OK);
+}

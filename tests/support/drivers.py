@@ -1,0 +1,54 @@
+"""Ill-behaved PKCS#11 modules: `tests/drivers/scripted.c`, compiled once, one copy per script."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from functools import lru_cache
+from pathlib import Path
+
+from tests.support.paths import OUT, ROOT
+
+SOURCE = ROOT / "tests/drivers/scripted.c"
+HOLDS_BLANK = (
+    "slot description=Leitora_1 flags=7\ntoken label=MIDIA serial=00A1 model=Teste manufacturer=Testes\n"
+)
+"""A script: one reader with a blank token."""
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> Path:
+    target = OUT / "tests/scripted.so"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    command = ["gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC"]
+    subprocess.run([*command, "-o", str(target), str(SOURCE)], check=True)
+    return target
+
+
+class ScriptedDriver:
+    """One module file; it does what its script says, also when the script changes while it is loaded."""
+
+    def __init__(self, folder: Path, script: str, name: str = "driver.so") -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / name
+        shutil.copy(_compiled(), self.path)
+        self.script(script)
+
+    def script(self, text: str) -> None:
+        """Make `text` what the module does from its next call on."""
+        new = self.path.with_suffix(".new")
+        new.write_text(text, "utf-8")
+        new.replace(f"{self.path}.script")
+
+    def also(self, name: str, text: str) -> None:
+        """Put another script beside the module, for its `then`."""
+        (self.path.parent / name).write_text(text, "utf-8")
+
+    def calls(self) -> list[str]:
+        """Return the functions called so far."""
+        log = Path(f"{self.path}.log")
+        return log.read_text("utf-8").split() if log.exists() else []
+
+    def forget_calls(self) -> None:
+        """Start counting anew."""
+        Path(f"{self.path}.log").unlink(missing_ok=True)

@@ -1,0 +1,128 @@
+"""The real `qualitoken-host` over real pipes, spoken to as a browser does."""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from native_host.registration.ids import ALLOWED_ORIGINS
+from tests.support.paths import PROGRAMS
+
+HOST = PROGRAMS / "qualitoken-host"
+EXIT_S = 5.0
+"""How long a test waits for the host's end; it comes in milliseconds."""
+
+Json = dict[str, object]
+
+
+class HostProcess:
+    """A running host."""
+
+    def __init__(self, environment: Mapping[str, str], arguments: tuple[str, ...]) -> None:
+        self.process = subprocess.Popen(
+            [str(HOST), *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **environment},
+        )
+        self.errors = b""
+        assert self.process.stdin and self.process.stdout and self.process.stderr
+        self._stdin, self._stdout = self.process.stdin, self.process.stdout
+        threading.Thread(target=self._drain, daemon=True).start()
+
+    def _drain(self) -> None:
+        assert self.process.stderr
+        self.errors = self.process.stderr.read()
+
+    def send_bytes(self, data: bytes) -> None:
+        """Write `data` as it is."""
+        self._stdin.write(data)
+        self._stdin.flush()
+
+    def send(self, message: object) -> None:
+        """Write a frame."""
+        body = json.dumps(message).encode()
+        self.send_bytes(struct.pack("=I", len(body)) + body)
+
+    def receive(self) -> Json:
+        """Read a frame.
+
+        Raises:
+            EOFError: the host closed its end.
+        """
+        head = self._stdout.read(4)
+        if len(head) < 4:
+            raise EOFError
+        message = json.loads(self._stdout.read(struct.unpack("=I", head)[0]))
+        assert isinstance(message, dict)
+        return message
+
+    def call(self, method: str, params: Json | None = None, request_id: int = 1) -> tuple[Json, list[Json]]:
+        """Send a request; return its reply and the notifications that came before it."""
+        self.send({"jsonrpc": "2.0", "id": request_id, "method": method, "params": params or {}})
+        notifications = []
+        while "id" not in (message := self.receive()):
+            notifications.append(message)
+        return message, notifications
+
+    def media(self, deadline_ms: int = 5000) -> list[Json]:
+        """Read the tokens; return the media."""
+        reply, _ = self.call("tokens.read", {"deadline_ms": deadline_ms})
+        media: list[Json] = reply["result"]["media"]  # type: ignore[index]
+        return media
+
+    def close(self) -> int:
+        """Close the host's input as a browser does; return its exit code."""
+        self._stdin.close()
+        return self.process.wait(EXIT_S)
+
+    def children(self) -> list[int]:
+        """Return the process ids of its children, Linux only."""
+        pid = self.process.pid
+        found: list[int] = []
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += [int(child) for child in (task / "children").read_text("ascii").split()]
+        return found
+
+
+@contextmanager
+def running_host(
+    folder: Path, modules: list[Path], environment: Mapping[str, str] | None = None
+) -> Iterator[HostProcess]:
+    """Start a host that knows `modules` only, and read its hello."""
+    config = folder / "host.toml"
+    config.write_text(
+        f"modules = {json.dumps([str(module) for module in modules])}\nonly_modules = true\n", "utf-8"
+    )
+    host = HostProcess({"QUALITOKEN_CONFIG": str(config), **(environment or {})}, (ALLOWED_ORIGINS[0],))
+    try:
+        assert host.receive()["method"] == "hello"
+        yield host
+    finally:
+        host.process.kill()
+        host.process.wait()
+
+
+def gone(pids: list[int], within_s: float = EXIT_S) -> bool:
+    """Whether all processes end in time; a zombie has ended."""
+    end = time.monotonic() + within_s
+    while time.monotonic() < end:
+        if not any(_alive(pid) for pid in pids):
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -1,0 +1,98 @@
+"""The configuration: strict, joined from two files, and every mistake named with file, place and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from native_host.config import FILE_VARIABLE, load_configuration
+from native_host.protocol.errors import Code, QualitokenError
+
+
+@pytest.fixture
+def named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file that the variable names."""
+    file = tmp_path / "config.toml"
+    monkeypatch.setenv(FILE_VARIABLE, str(file))
+    return file
+
+
+def reason(file: Path) -> str:
+    with pytest.raises(QualitokenError) as caught:
+        load_configuration()
+    assert caught.value.code is Code.CONFIGURATION_BROKEN
+    assert caught.value.values["file"] == str(file)
+    return caught.value.values["reason"]
+
+
+def test_every_key_is_read(named: Path) -> None:
+    named.write_text(
+        'modules = ["/m.so"]\nonly_modules = true\nsop_dirs = ["/s"]\npage_dirs = ["/p"]\n'
+        'log_level = "debug"\nhistory = true\n',
+        "utf-8",
+    )
+    config = load_configuration()
+    assert (config.modules, config.only_modules, config.log_level, config.history) == (
+        ["/m.so"],
+        True,
+        "debug",
+        True,
+    )
+
+
+def test_variables_and_home_are_expanded(named: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRIVERS", "/opt/drivers")
+    named.write_text('modules = ["$DRIVERS/m.so"]', "utf-8")
+    assert load_configuration().modules == ["/opt/drivers/m.so"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("modulos = []", '"modulos": chave desconhecida'),
+        ('only_modules = "sim"', '"only_modules": esperado true ou false'),
+        ("modules = [1]", '"modules.0": esperado um texto'),
+        ('modules = "x"', '"modules": esperada uma lista'),
+        ('modules = ["m.so"]', '"modules.0": o caminho precisa ser completo'),
+        ('log_level = "loud"', '"log_level": use debug'),
+        ('\nmodules = ["C:\\Windows\\x.dll"]', "linha 2"),
+        ("modules = [", "sintaxe"),
+    ],
+)
+def test_a_mistake_is_named_with_file_place_and_reason(named: Path, content: str, expected: str) -> None:
+    named.write_text(content, "utf-8")
+    assert expected in reason(named)
+
+
+def test_a_named_file_that_is_missing_is_a_mistake(named: Path) -> None:
+    assert "não pôde ser lido" in reason(named)
+
+
+def test_a_file_that_is_not_utf8_is_a_mistake(named: Path) -> None:
+    named.write_bytes('sop_dirs = ["/João"]'.encode("latin-1"))
+    assert "UTF-8" in reason(named)
+
+
+def test_lists_of_both_files_add_up_and_the_users_values_win(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(FILE_VARIABLE, raising=False)
+    for which in ("site", "user"):
+        (tmp_path / which).mkdir()
+        monkeypatch.setattr(
+            platformdirs, f"{which}_config_path", lambda *_, where=which, **__: tmp_path / where
+        )
+    (tmp_path / "site/config.toml").write_text('modules = ["/a.so"]\nlog_level = "error"\n', "utf-8")
+    (tmp_path / "user/config.toml").write_text('modules = ["/b.so"]\nlog_level = "debug"\n', "utf-8")
+    config = load_configuration()
+    assert (config.modules, config.log_level) == (["/a.so", "/b.so"], "debug")
+
+
+def test_without_any_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(FILE_VARIABLE, raising=False)
+    for which in ("site", "user"):
+        monkeypatch.setattr(platformdirs, f"{which}_config_path", lambda *_, **__: tmp_path / "none")
+    config = load_configuration()
+    assert (config.modules, config.only_modules, config.history) == ([], False, False)
