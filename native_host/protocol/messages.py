@@ -197,7 +197,10 @@ class TokensReadResult(Message):
 
 
 class TokensProvisional(Message):
-    """Notification during `tokens.read`: the first read saw a blank token, the second is to come."""
+    """Notification during `tokens.read`: what is known so far.
+
+    Sent when a first read saw a blank token and the second is to come, or when a driver is slow.
+    """
 
     request_id: int | str
     """The id of the `tokens.read` it belongs to."""

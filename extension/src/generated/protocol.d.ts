@@ -214,6 +214,10 @@ export interface Medium {
    * For a failure, its stable code, e.g. `driver_timeout`.
    */
   code: string | null;
+  /**
+   * ISO 8601 with the local offset: when it was read; it stands in the ticket's Solução.
+   */
+  read_at: string | null;
 }
 /**
  * What the token says of itself (PKCS#11 v2.40, CK_TOKEN_INFO): the maker's free text, padding cut.
@@ -559,7 +563,7 @@ export interface SopSummary {
   file: string;
 }
 /**
- * Notification during `tokens.read`: the first read saw a blank token, the second is to come.
+ * Notification during `tokens.read`: what is known so far. Sent when a first read saw a blank token and the second is to come, or when a driver is slow.
  */
 export interface TokensProvisional {
   /**

@@ -1,0 +1,29 @@
+import type { Frame } from "./sender";
+
+const DETECTOR = "detector.js";
+const TICKET = "ticket.js";
+const NOTICE = "notice.js";
+
+/**
+ * Looks for tickets in all frames of a tab now; with `activeTab` also where no permission was given beforehand. Throws where
+ * extensions may not go (chrome://, the store). The detector's file ends with the answer, which `executeScript` returns.
+ */
+export async function detectIn(tabId: number): Promise<Frame[]> {
+  const results = await chrome.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    files: [DETECTOR],
+  });
+  return results
+    .filter((injected) => injected.result === true)
+    .map(({ frameId, documentId }) => ({ tabId, frameId, documentId }));
+}
+
+/** Starts card and engine in a ticket frame; the script itself sees to it that a second start does nothing. */
+export async function startTicket({ tabId, documentId }: Frame): Promise<void> {
+  await chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [TICKET] });
+}
+
+/** Starts the card without a ticket in the tab's main frame. */
+export async function startNotice(tabId: number): Promise<void> {
+  await chrome.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [NOTICE] });
+}

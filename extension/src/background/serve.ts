@@ -1,0 +1,33 @@
+import { failureOf } from "../shared/failure";
+import { type FromWorker, parseAsk } from "../shared/messages";
+import { keep } from "./channels";
+import { route } from "./router";
+import { frameOf } from "./sender";
+import { forget, remember } from "./tickets";
+
+/** Serves a card's channel; a channel that is not from our own script in a page is closed. */
+export function serve(channel: chrome.runtime.Port): void {
+  const frame = frameOf(channel.sender);
+  if (!frame) {
+    channel.disconnect();
+    return;
+  }
+  let open = true;
+  const reply = (message: FromWorker) => {
+    if (open) channel.postMessage(message);
+  };
+  keep(channel);
+  if (channel.name === "ticket") void remember({ ...frame, number: null, openedAt: Date.now() });
+  channel.onDisconnect.addListener(() => {
+    open = false;
+    if (channel.name === "ticket") void forget(frame.documentId);
+  });
+  channel.onMessage.addListener((message: unknown) => {
+    const asked = parseAsk(message);
+    if (!asked) return;
+    route(asked.ask, frame).then(
+      (value) => reply({ id: asked.id, value }),
+      (error: unknown) => reply({ id: asked.id, failure: failureOf(error, "worker_lost") }),
+    );
+  });
+}

@@ -1,0 +1,74 @@
+import type { FillPlan, FillReport, Missing, StepReport } from "../../generated/protocol";
+import { CANCELLED } from "../../page/fill";
+import { counted, t } from "../../shared/i18n";
+import { sortReport } from "../report";
+import type { CardActions } from "../state";
+import { AfterFill } from "./AfterFill";
+import { Button } from "./Button";
+import { Disclosure } from "./Disclosure";
+import { FieldRow } from "./FieldRow";
+import { Icon } from "./Icon";
+import { MissingList } from "./MissingList";
+
+interface ReportProps {
+  plan: FillPlan;
+  report: FillReport;
+  missing: readonly Missing[];
+  accepting: string | null;
+  actions: CardActions;
+}
+
+/** The outcome of a fill, most urgent first: sum, problems, what is missing, what was kept, what comes next, the rest. */
+export function Report({ plan, report, missing, accepting, actions }: ReportProps) {
+  const { problems, kept, right, free } = sortReport(report.steps, missing);
+  const rows = (steps: readonly StepReport[]) => (
+    <ul class="fields">
+      {steps.map((step) => (
+        <FieldRow
+          key={step.key}
+          step={step}
+          accepting={accepting === step.key}
+          onReveal={actions.reveal}
+          onAccept={actions.accept}
+        />
+      ))}
+    </ul>
+  );
+  const clean = problems.length === 0 && report.stopped === null;
+  return (
+    <>
+      <section class="report" data-name="report">
+        <p class={`sum ${clean ? "go" : "warn"}`}>
+          <Icon name={clean ? "check" : "alert"} />
+          <span>{sumOf(right.length, kept.length, problems.length)}</span>
+        </p>
+        {report.stopped !== null ? (
+          <div class="stopped">
+            <p>{report.stopped === CANCELLED ? t("stopped_by_agent") : t("stopped", report.stopped)}</p>
+            <Button name="fill" icon="refresh" label={t("fill_again")} onPress={actions.fill} />
+          </div>
+        ) : null}
+        {problems.length > 0 ? <h3>{t("needs_attention")}</h3> : null}
+        {problems.length > 0 ? rows(problems) : null}
+      </section>
+      <MissingList missing={missing} onReveal={actions.reveal} />
+      {kept.length > 0 ? (
+        <section>
+          <h3>{t("kept_heading")}</h3>
+          {rows(kept)}
+        </section>
+      ) : null}
+      <AfterFill plan={plan} complete={missing.length === 0} />
+      <Disclosure name="all-fields" label={t("fields_rest", right.length + free.length)}>
+        {rows([...right, ...free])}
+      </Disclosure>
+    </>
+  );
+}
+
+function sumOf(right: number, kept: number, problems: number): string {
+  const parts = [counted("fields_right", right)];
+  if (kept > 0) parts.push(counted("fields_kept", kept));
+  if (problems > 0) parts.push(counted("fields_problem", problems));
+  return parts.join(" · ");
+}

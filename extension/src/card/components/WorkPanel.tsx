@@ -1,0 +1,94 @@
+import { t } from "../../shared/i18n";
+import type { CardActions, CardState } from "../state";
+import { Button } from "./Button";
+import { Chooser } from "./Chooser";
+import { FailureBox } from "./FailureBox";
+import { Progress } from "./Progress";
+import { Refusal } from "./Refusal";
+import { Report } from "./Report";
+import { UndoLine } from "./UndoLine";
+
+interface WorkPanelProps {
+  state: CardState;
+  actions: CardActions;
+}
+
+/** What is done with the ticket: the one button, its progress, its outcome. */
+export function WorkPanel({ state, actions }: WorkPanelProps) {
+  const { work, undo } = state;
+  switch (work.kind) {
+    case "ready":
+      return (
+        <>
+          <UndoLine undo={undo} />
+          {state.reading.kind === "failed" ? null : (
+            <Button name="fill" look="primary" icon="fill" label={t("fill")} onPress={actions.fill} />
+          )}
+          <UndoButton {...{ state, actions }} />
+        </>
+      );
+    case "preparing":
+      return (
+        <Button
+          name="fill"
+          look="primary"
+          icon="fill"
+          label={t("preparing")}
+          disabled
+          onPress={actions.fill}
+        />
+      );
+    case "choosing":
+      return (
+        <>
+          <Chooser media={work.media} onChoose={actions.choose} />
+          <UndoButton {...{ state, actions }} />
+        </>
+      );
+    case "refused":
+      return (
+        <>
+          <Refusal plan={work.plan} onFillAnyway={actions.fillAnyway} />
+          <UndoButton {...{ state, actions }} />
+        </>
+      );
+    case "filling":
+      return <Progress plan={work.plan} done={work.done} onStop={actions.stop} />;
+    case "failed":
+      return (
+        <>
+          <FailureBox failure={work.failure} onRetry={actions.fill} />
+          <UndoButton {...{ state, actions }} />
+        </>
+      );
+    case "done":
+      return (
+        <>
+          <Report
+            plan={work.plan}
+            report={work.report}
+            missing={state.missing}
+            accepting={state.accepting}
+            actions={actions}
+          />
+          <footer class="foot">
+            <UndoButton {...{ state, actions }} />
+            <Button name="fill" look="quiet" icon="refresh" label={t("fill_again")} onPress={actions.fill} />
+          </footer>
+        </>
+      );
+  }
+}
+
+function UndoButton({ state: { undo }, actions }: WorkPanelProps) {
+  if (undo.kind !== "possible" && undo.kind !== "running") return null;
+  return (
+    <Button
+      name="undo"
+      icon="undo"
+      label={t(undo.kind === "running" ? "undoing" : "undo")}
+      disabled={undo.kind === "running"}
+      onPress={actions.undo}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { render } from "preact";
+import { CARD_ELEMENT_ID } from "../shared/constants";
+import css from "./card.css";
+import { Floating } from "./Floating";
+import { HOME, storedPlace } from "./place";
+import type { CardActions, CardState } from "./state";
+import type { Store } from "./store";
+
+/** Events that are the card's own business: the page's listeners for keys and clicks do not see them. */
+const OWN_EVENTS = [
+  "keydown",
+  "keypress",
+  "keyup",
+  "click",
+  "mousedown",
+  "mouseup",
+  "pointerdown",
+  "pointerup",
+] as const;
+
+/**
+ * Puts the card into the page: one element beside `body`, whose inside the page cannot reach (closed shadow root; DOM,
+ * section 4.8). Returns what takes it away again.
+ */
+export async function mountCard(store: Store<CardState>, actions: CardActions): Promise<() => void> {
+  const initialPlace = await storedPlace().catch(() => HOME);
+  document.getElementById(CARD_ELEMENT_ID)?.remove(); // left by an earlier version of the extension
+  const element = document.createElement("div");
+  element.id = CARD_ELEMENT_ID;
+  const root = element.attachShadow({ mode: "closed" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  for (const type of OWN_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+  render(<Floating {...{ store, actions, initialPlace }} />, root);
+  document.documentElement.append(element);
+  return () => {
+    render(null, root);
+    element.remove();
+  };
+}

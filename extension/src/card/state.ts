@@ -1,0 +1,100 @@
+import type {
+  FillPlan,
+  FillReport,
+  Medium,
+  Missing,
+  StepReport,
+  TokensReadResult,
+} from "../generated/protocol";
+import type { UndoFailure } from "../page/index";
+import type { Failure } from "../shared/failure";
+import type { OpenTicket } from "../shared/messages";
+
+/** What is known of the tokens. */
+export type Reading =
+  | { kind: "reading" }
+  /** A blank token was seen once; the second read is on its way. */
+  | { kind: "provisional"; media: readonly Medium[] }
+  | { kind: "known"; result: TokensReadResult }
+  | { kind: "failed"; failure: Failure };
+
+/** What was asked for and how far it is. */
+export type Work =
+  /** Nothing was asked for yet. */
+  | { kind: "ready" }
+  /** Asked for; the tokens are being read or the plan is being made. */
+  | { kind: "preparing" }
+  /** Several media could be meant: the agent says which. */
+  | { kind: "choosing"; media: readonly Medium[] }
+  /** The procedure does not apply: nothing was filled. */
+  | { kind: "refused"; plan: FillPlan }
+  | { kind: "filling"; plan: FillPlan; done: readonly StepReport[] }
+  | { kind: "done"; plan: FillPlan; report: FillReport }
+  /** Nothing was filled, or not all: `report` of the fill before, if there was one. */
+  | { kind: "failed"; failure: Failure };
+
+/** What became of the last fill when the agent asked to take it back. */
+export type Undo =
+  | { kind: "none" }
+  | { kind: "possible" }
+  | { kind: "running" }
+  | { kind: "undone"; restored: number; failed: readonly { title: string; reason: UndoFailure }[] };
+
+/** All that the card shows. */
+export interface CardState {
+  /** On a ticket page, or on a page that is none (later: in the side panel). */
+  place: "ticket" | "elsewhere";
+  /** Null: a new ticket, or no ticket. */
+  ticketNumber: string | null;
+  reading: Reading;
+  /** Which of several media the agent chose (`mediumKey`). */
+  chosen: string | null;
+  work: Work;
+  /** What only the agent can give, as the page stands now. */
+  missing: readonly Missing[];
+  undo: Undo;
+  /** Key of the field whose value is being replaced by the procedure's. */
+  accepting: string | null;
+  /** Elsewhere: the open tickets to choose from. */
+  tickets: readonly OpenTicket[];
+  /** Only the headline is shown. */
+  collapsed: boolean;
+}
+
+/** All that can be done in the card. Where something cannot be done (no ticket), the card does not offer it. */
+export interface CardActions {
+  fill(clickedAt: number): void;
+  fillAnyway(clickedAt: number): void;
+  choose(medium: Medium, clickedAt: number): void;
+  stop(): void;
+  undo(): void;
+  accept(key: string): void;
+  reveal(key: string): void;
+  readAgain(): void;
+  openTicket(documentId: string): void;
+  collapse(collapsed: boolean): void;
+  /** Takes the card away until the toolbar button is pressed again; null where it stays (a ticket page). */
+  close: (() => void) | null;
+}
+
+/** The card before anything is known. */
+export function initialState(place: CardState["place"]): CardState {
+  return {
+    place,
+    ticketNumber: null,
+    reading: { kind: "reading" },
+    chosen: null,
+    work: { kind: "ready" },
+    missing: [],
+    undo: { kind: "none" },
+    accepting: null,
+    tickets: [],
+    collapsed: false,
+  };
+}
+
+/** What the reading shows so far. */
+export function mediaOf(reading: Reading): readonly Medium[] {
+  if (reading.kind === "provisional") return reading.media;
+  return reading.kind === "known" ? reading.result.media : [];
+}

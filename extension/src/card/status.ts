@@ -1,0 +1,31 @@
+import { counted, t } from "../shared/i18n";
+import { mainMedium } from "../shared/media";
+import { sortReport } from "./report";
+import type { CardState } from "./state";
+
+/** The card's state in one sentence, for screen readers; said politely whenever it changes. */
+export function statusLine({ work, reading, chosen, undo, missing }: CardState): string {
+  switch (work.kind) {
+    case "preparing":
+      return t("preparing");
+    case "choosing":
+      return t("choose_medium");
+    case "refused":
+      return t("nothing_filled");
+    case "filling":
+      return t("filling_label");
+    case "failed":
+      return work.failure.message;
+    case "done": {
+      const { right, problems } = sortReport(work.report.steps, missing);
+      const parts = [counted("fields_right", right.length)];
+      if (problems.length > 0) parts.push(counted("fields_problem", problems.length));
+      if (missing.length > 0) parts.push(counted("missing_heading", missing.length));
+      return parts.join(", ");
+    }
+    case "ready":
+      if (undo.kind === "undone") return counted("undone", undo.restored);
+  }
+  if (reading.kind === "known") return mainMedium(reading.result.media, chosen)?.title ?? "";
+  return reading.kind === "failed" ? reading.failure.message : t("reading");
+}

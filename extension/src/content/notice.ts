@@ -1,0 +1,43 @@
+/** The card on a page that is no ticket: the token's state, and the open tickets if there are several. */
+
+import type { CardActions } from "../card/state";
+import { READING_FRESH_MS } from "../shared/constants";
+import { CardSession } from "./card-session";
+import { onCommand } from "./commands";
+import { type Current, startOnce } from "./current";
+
+const nothing = () => undefined;
+
+function start(): Current {
+  const session = new CardSession("notice");
+  const read = () => void session.read(READING_FRESH_MS, true);
+  const close = () => {
+    endCommands();
+    session.close();
+    globalThis.qualitokenCurrent = undefined;
+  };
+  const actions: CardActions = {
+    fill: nothing,
+    fillAnyway: nothing,
+    choose: nothing,
+    stop: nothing,
+    undo: nothing,
+    accept: nothing,
+    reveal: nothing,
+    readAgain: read,
+    openTicket: (documentId) => {
+      void session.link.ask({ type: "open_ticket", documentId }).catch(nothing);
+      close();
+    },
+    collapse: nothing,
+    close,
+  };
+  const endCommands = onCommand((command) => {
+    if (command.type === "show") session.store.set({ tickets: command.tickets });
+    session.show(actions);
+    read();
+  });
+  return { kind: "notice", close };
+}
+
+startOnce("notice", start);

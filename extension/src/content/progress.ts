@@ -1,0 +1,23 @@
+import type { StepReport } from "../generated/protocol";
+
+/**
+ * Collects the steps of a fill and shows them now and then, not one by one: drawing takes time from the page, and a fill that
+ * is over in a moment need not flicker past.
+ */
+export class Progress {
+  readonly #done: StepReport[] = [];
+  readonly #timer: ReturnType<typeof setInterval>;
+
+  constructor(everyMs: number, show: (done: readonly StepReport[]) => void) {
+    this.#timer = setInterval(() => show([...this.#done]), everyMs);
+  }
+
+  add(step: StepReport): void {
+    this.#done.push(step);
+  }
+
+  /** Nothing more is shown. */
+  end(): void {
+    clearInterval(this.#timer);
+  }
+}

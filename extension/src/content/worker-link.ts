@@ -1,0 +1,106 @@
+import { WORKER_DEADLINE_MS } from "../shared/constants";
+import { failure, QualitokenError } from "../shared/failure";
+import type { Answers, Ask, AskFrame, ChannelName, FromWorker } from "../shared/messages";
+
+type News = Extract<FromWorker, { news: string }>;
+
+interface Waiting {
+  ask: Ask;
+  /** Whether the ask was sent again after the worker died. */
+  again: boolean;
+  resolve(value: unknown): void;
+  reject(error: QualitokenError): void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * The page's line to the worker. The worker may be ended at any moment ("The extension service worker lifecycle"): asks that
+ * wait are then sent once more over a new channel, which starts the worker again. All asks can be repeated without harm.
+ */
+export class WorkerLink {
+  #channel: chrome.runtime.Port | null = null;
+  #nextId = 1;
+  readonly #waiting = new Map<number, Waiting>();
+
+  constructor(
+    readonly name: ChannelName,
+    readonly onNews: (news: News) => void,
+  ) {}
+
+  /** Asks the worker; rejects with a `QualitokenError`. */
+  ask<A extends Ask>(ask: A): Promise<Answers[A["type"]]> {
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++;
+      const timer = setTimeout(() => this.#drop(id, "worker_lost"), WORKER_DEADLINE_MS);
+      this.#waiting.set(id, {
+        ask,
+        again: false,
+        resolve: resolve as (value: unknown) => void,
+        reject,
+        timer,
+      });
+      this.#send(id, ask);
+    });
+  }
+
+  /** Opens the channel if it is not open, so that the worker knows of this page. */
+  open(): void {
+    this.#connect();
+  }
+
+  close(): void {
+    this.#channel?.disconnect();
+    this.#channel = null;
+  }
+
+  #send(id: number, ask: Ask): void {
+    const frame: AskFrame = { id, ask };
+    const channel = this.#connect();
+    if (channel) channel.postMessage(frame);
+    else this.#drop(id, "extension_reloaded");
+  }
+
+  /** The open channel, or null: the extension was updated or removed, and this script is an orphan. */
+  #connect(): chrome.runtime.Port | null {
+    if (this.#channel) return this.#channel;
+    if (!chrome.runtime?.id) return null;
+    const channel = chrome.runtime.connect({ name: this.name });
+    channel.onMessage.addListener((message: FromWorker) => this.#receive(message));
+    channel.onDisconnect.addListener(() => this.#lost(channel));
+    this.#channel = channel;
+    return channel;
+  }
+
+  #receive(message: FromWorker): void {
+    if ("news" in message) {
+      this.onNews(message);
+      return;
+    }
+    const waiting = this.#take(message.id);
+    if ("failure" in message) waiting?.reject(new QualitokenError(message.failure));
+    else waiting?.resolve(message.value);
+  }
+
+  #lost(channel: chrome.runtime.Port): void {
+    if (channel !== this.#channel) return;
+    this.#channel = null;
+    for (const [id, waiting] of [...this.#waiting]) {
+      if (waiting.again) this.#drop(id, "worker_lost");
+      else {
+        waiting.again = true;
+        this.#send(id, waiting.ask);
+      }
+    }
+  }
+
+  #drop(id: number, code: "worker_lost" | "extension_reloaded"): void {
+    this.#take(id)?.reject(new QualitokenError(failure(code)));
+  }
+
+  #take(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    if (waiting) clearTimeout(waiting.timer);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+}

@@ -1,0 +1,19 @@
+/** What `build/extension.mjs` makes importable besides TypeScript. */
+
+/** A style sheet as text, for `adoptedStyleSheets`. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+/** The page maps of `native_host/pages/*.toml`, converted when the extension is built. */
+declare module "qualitoken:page-maps" {
+  const maps: import("../generated/protocol").PageMap[];
+  export default maps;
+}
+
+/** The same maps without sections and fields: all that detection needs, a few hundred bytes. */
+declare module "qualitoken:detection-maps" {
+  const maps: import("../generated/protocol").PageMap[];
+  export default maps;
+}

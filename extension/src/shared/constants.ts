@@ -1,0 +1,78 @@
+/** Every constant of time, size and name outside the page engine, each with its unit and reason. */
+
+/** The host's name in every browser's registration (native_host/registration). */
+export const HOST_NAME = "br.com.qualitoken";
+
+/** The one element in the page. */
+export const CARD_ELEMENT_ID = "qualitoken-card";
+
+// --- the native port ---------------------------------------------------------------------------------------
+
+/** ms. A frozen host says hello after 50 ms; the first start after an update is scanned by the antivirus. */
+export const HELLO_DEADLINE_MS = 15_000;
+
+/** ms. Two fast replies in the host: plans and page maps are made from memory. The first waits for imports. */
+export const REQUEST_DEADLINE_MS = 10_000;
+
+/** ms given to the host for one reading of all drivers: the host's own default (native_host/protocol/limits.py). */
+export const READ_DEADLINE_MS = 8_000;
+
+/** ms. The host answers by its deadline; this much more covers the pipe and a second read of a blank token. */
+export const READ_GRACE_MS = 3_000;
+
+/** ms. First pause after a failed connection; doubled each time, so that a broken host is not started in a storm. */
+export const BACKOFF_FIRST_MS = 500;
+
+/** ms. Longest pause: an administrator who mends the installation sees it work within a minute. */
+export const BACKOFF_MAX_MS = 60_000;
+
+/** ms. A host that lived this long was well: its end is an accident, and the next start does not wait. */
+export const STABLE_AFTER_MS = 10_000;
+
+/** ms. An agent's click goes before the pause, but not more often than this. */
+export const AGENT_RETRY_MS = 400;
+
+/** bytes. The host refuses longer messages (MAX_FRAME_IN_BYTES in native_host/protocol/limits.py). */
+export const MAX_MESSAGE_BYTES = 64 * 1024;
+
+/** ms. With no card open the host is let go after this long; a reload of the page comes back sooner. */
+export const HOST_IDLE_MS = 30_000;
+
+// --- reading -----------------------------------------------------------------------------------------------
+
+/** ms. A click takes a reading as it is when it is this young; an older one is read again, for the medium may be another. */
+export const READING_FRESH_MS = 1_000;
+
+// --- page and worker ---------------------------------------------------------------------------------------
+
+/** ms. Longest wait of a page for the worker: above every deadline of the worker's own, so its reason comes first. */
+export const WORKER_DEADLINE_MS = HELLO_DEADLINE_MS + READ_DEADLINE_MS + READ_GRACE_MS + 4_000;
+
+/** ms. First pause before a page that changed is looked at again; doubled each time. */
+export const DETECT_FIRST_MS = 150;
+
+/** Looks at a page that keeps changing: 150 ms × (2⁹ − 1) is about 77 s, then the page is left alone for good. */
+export const DETECT_LOOKS = 9;
+
+// --- the card ----------------------------------------------------------------------------------------------
+
+/** ms. Below what is felt as waiting; most fills are over by the first or second drawing. */
+export const PROGRESS_EVERY_MS = 100;
+
+/** ms. How long "Copiado" stays. */
+export const COPIED_FOR_MS = 2_000;
+
+/** CSS px between the card and the window's edge. */
+export const CARD_MARGIN_PX = 16;
+
+/** CSS px. One press of an arrow key on the card's handle. */
+export const CARD_STEP_PX = 32;
+
+/** ms. A drag is remembered once it rests, not at every pixel. */
+export const STORE_PLACE_AFTER_MS = 300;
+
+/** CSS px kept free around the field in focus. */
+export const FOCUS_CLEARANCE_PX = 8;
+
+/** ms. How long the toolbar button's badge stays where no card can be shown. */
+export const BADGE_FOR_MS = 8_000;

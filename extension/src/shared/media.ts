@@ -1,0 +1,33 @@
+import type { Medium, State } from "../generated/protocol";
+
+/** States in which there is no medium to speak of, only a problem on the way to one. */
+const PROBLEMS: ReadonlySet<State> = new Set([
+  "driver_missing",
+  "driver_failed",
+  "service_stopped",
+  "no_reader",
+  "no_token",
+]);
+
+/**
+ * The media that the agent could mean. A token that is not initialised and has no serial is the free slot of a software
+ * token: no medium to ask about when another one is there (facts/tokens.md, section 6).
+ */
+export function meantMedia(media: readonly Medium[]): Medium[] {
+  const present = media.filter((medium) => !PROBLEMS.has(medium.state));
+  const real = present.filter(
+    (medium) => medium.state !== "not_initialized" || Boolean(medium.token?.serial),
+  );
+  return real.length > 0 ? real : present.slice(0, 1);
+}
+
+/** The medium to speak of: the one chosen, else the first that can be meant, else the problem that stands in the way. */
+export function mainMedium(media: readonly Medium[], chosen: string | null): Medium | undefined {
+  const meant = meantMedia(media);
+  return meant.find((medium) => mediumKey(medium) === chosen) ?? meant[0] ?? media[0];
+}
+
+/** Names a medium within one browser session: to remember which one the agent chose. Kept in memory only. */
+export function mediumKey(medium: Medium): string {
+  return [medium.reader, medium.token?.serial, medium.token?.label].join("\n");
+}

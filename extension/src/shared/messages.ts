@@ -1,0 +1,113 @@
+/**
+ * Every message inside the extension: between the pages' scripts and the worker. Written once, checked where it arrives.
+ * What goes to the host is in `generated/protocol.d.ts`.
+ */
+
+import type {
+  EscalationPlanParams,
+  FillPlan,
+  Medium,
+  PagesListResult,
+  TokensReadResult,
+} from "../generated/protocol";
+import type { Failure } from "./failure";
+
+/** The name of a channel says what stands behind it. */
+export type ChannelName = "ticket" | "notice";
+
+/** An open ticket page, as another page may name it to the agent. */
+export interface OpenTicket {
+  documentId: string;
+  /** Null: a new ticket. */
+  number: string | null;
+  /** Epoch ms, when the page was recognised. */
+  openedAt: number;
+}
+
+/** Detector → worker, once: this frame shows a ticket. */
+export interface TicketFound {
+  type: "ticket_found";
+}
+
+/** Page → worker over the channel. */
+export type Ask =
+  /** The tokens' state; a reading younger than `maxAgeMs` will do. `byAgent`: asked for by a click. */
+  | { type: "read"; maxAgeMs: number; byAgent: boolean }
+  | { type: "plan"; params: EscalationPlanParams }
+  | { type: "pages" }
+  /** What the page says of itself, for the list of open tickets. */
+  | { type: "describe"; number: string | null }
+  /** Go to another open ticket and fill it there. */
+  | { type: "open_ticket"; documentId: string }
+  /** When a fill was asked for and when its last field was verified, both epoch ms. */
+  | { type: "timing"; clickedAt: number; verifiedAt: number };
+
+/** What each ask is answered with. */
+export interface Answers {
+  read: TokensReadResult;
+  plan: FillPlan;
+  pages: PagesListResult;
+  describe: null;
+  open_ticket: null;
+  timing: null;
+}
+
+/** An ask on the wire; the id pairs it with its reply. */
+export interface AskFrame {
+  id: number;
+  ask: Ask;
+}
+
+/** Worker → page over the channel. */
+export type FromWorker =
+  | { id: number; value: Answers[keyof Answers] }
+  | { id: number; failure: Failure }
+  /** The first of two reads saw a blank token. */
+  | { news: "provisional"; media: Medium[] }
+  | { news: "reading"; result: TokensReadResult };
+
+/** Worker → one frame (`tabs.sendMessage`): works while no channel is open, too. */
+export type Command =
+  /** The toolbar button or the shortcut was pressed: fill. */
+  | { type: "click"; clickedAt: number }
+  /** Are you still there? */
+  | { type: "present" }
+  /** Show, on a page that is no ticket, what can be said; with the open tickets to choose from. */
+  | { type: "show"; tickets: OpenTicket[] };
+
+/** Answer to a command: the frame's script is alive. */
+export const TAKEN = "taken";
+
+/** The ask in a message from a page, or null: pages are less trusted than the worker (Chrome's "Message passing"). */
+export function parseAsk(message: unknown): AskFrame | null {
+  if (!isRecord(message) || typeof message.id !== "number" || !isRecord(message.ask)) return null;
+  const ask = message.ask;
+  const valid = (): boolean => {
+    switch (ask.type) {
+      case "read":
+        return typeof ask.maxAgeMs === "number" && typeof ask.byAgent === "boolean";
+      case "plan":
+        return isRecord(ask.params);
+      case "pages":
+        return true;
+      case "describe":
+        return ask.number === null || typeof ask.number === "string";
+      case "open_ticket":
+        return typeof ask.documentId === "string";
+      case "timing":
+        return Number.isFinite(ask.clickedAt) && Number.isFinite(ask.verifiedAt);
+      default:
+        return false;
+    }
+  };
+  return valid() ? (message as unknown as AskFrame) : null;
+}
+
+/** Whether a message is the detector's. */
+export function isTicketFound(message: unknown): message is TicketFound {
+  return isRecord(message) && message.type === "ticket_found";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,47 @@
+/** The card in all its states side by side, without page, worker or host: to be looked at. */
+
+import { render } from "preact";
+import { Card } from "../../../extension/src/card/Card";
+import css from "../../../extension/src/card/card.css";
+import { Handle } from "../../../extension/src/card/components/Handle";
+import { Pill } from "../../../extension/src/card/components/Pill";
+import { HOME } from "../../../extension/src/card/place";
+import type { CardActions, CardState } from "../../../extension/src/card/state";
+import { STATES } from "./states";
+
+const nothing = () => undefined;
+const actions = (state: CardState): CardActions => ({
+  fill: nothing,
+  fillAnyway: nothing,
+  choose: nothing,
+  stop: nothing,
+  undo: nothing,
+  accept: nothing,
+  reveal: nothing,
+  readAgain: nothing,
+  openTicket: nothing,
+  collapse: nothing,
+  close: state.place === "elsewhere" ? nothing : null,
+});
+
+for (const [name, state] of Object.entries(STATES)) {
+  const figure = document.createElement("figure");
+  const caption = document.createElement("figcaption");
+  caption.textContent = name;
+  const element = document.createElement("div");
+  element.id = name;
+  figure.append(caption, element);
+  document.body.append(figure);
+  const root = element.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  const still = ":host { position: static !important; width: auto !important; height: auto !important }";
+  sheet.replaceSync(`${css} ${still} .frame { position: static } .card { max-height: none }`);
+  root.adoptedStyleSheets = [sheet];
+  const handle = <Handle place={HOME} onMove={nothing} onHome={nothing} />;
+  const view = state.collapsed ? (
+    <Pill state={state} actions={actions(state)} />
+  ) : (
+    <Card state={state} actions={actions(state)} handle={handle} />
+  );
+  render(<div class="frame">{view}</div>, root);
+}

@@ -1,0 +1,40 @@
+"""The card in every state: fits its width, names every button, says nothing undefined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from .gallery import CHROMIUM, open_gallery
+
+LOOK = """() => [...document.querySelectorAll('figure > div')].map(({ id, shadowRoot }) => ({
+  name: id,
+  text: shadowRoot.textContent,
+  unnamed: [...shadowRoot.querySelectorAll('button')].filter(
+    (button) => !button.textContent.trim() && !button.getAttribute('aria-label')).length,
+  wide: [...shadowRoot.querySelectorAll('*')].filter(
+    (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+      && getComputedStyle(element).display !== 'inline').map((element) => element.className),
+  live: shadowRoot.querySelectorAll('[role=status]').length,
+}))"""
+
+
+@pytest.fixture(scope="module", params=["pt_BR", "en"])
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield open_gallery(browser, language=request.param)
+        browser.close()
+
+
+def test_every_state_is_well_drawn(page: Page) -> None:
+    states = page.evaluate(LOOK)
+    assert len(states) >= 15
+    for state in states:
+        assert state["text"].strip(), state
+        assert "undefined" not in state["text"], state
+        assert state["unnamed"] == 0, state
+        assert state["wide"] == [], state
+        assert state["live"] == 1, state

@@ -1,0 +1,45 @@
+"""Both languages say everything, and nothing that is never shown."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from .bundle import ROOT
+
+LOCALES = ROOT / "extension" / "_locales"
+DEFAULT = "pt_BR"
+
+
+def messages(language: str) -> dict[str, dict[str, Any]]:
+    return json.loads((LOCALES / language / "messages.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+LANGUAGES = sorted(folder.name for folder in LOCALES.iterdir())
+
+
+def test_default_language_is_there() -> None:
+    assert DEFAULT in LANGUAGES
+    assert "en" in LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_language_is_complete(language: str) -> None:
+    assert messages(language).keys() == messages(DEFAULT).keys()
+    for key, entry in messages(language).items():
+        assert entry["message"].strip(), key
+        named = set(re.findall(r"\$(\w+)\$", entry["message"]))
+        assert named == set(entry.get("placeholders", {})), key
+        assert entry.get("placeholders", {}) == messages(DEFAULT)[key].get("placeholders", {}), key
+
+
+def test_every_text_is_used() -> None:
+    sources = [*(ROOT / "extension" / "src").rglob("*.ts*"), ROOT / "extension" / "manifest.json"]
+    text = "\n".join(path.read_text("utf-8") for path in sources if "generated" not in path.parts)
+    for key in messages(DEFAULT):
+        stem = re.sub(r"_(one|other|hint)$", "", key)
+        stem = re.sub(r"^(error|status|undo|waited_for)_", "", stem)
+        assert re.search(rf"\b(__MSG_)?{stem}(__)?\b", text), key
