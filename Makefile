@@ -10,7 +10,7 @@ ORIGINS ?=
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-$(READY): build/setup.sh requirements.lock package-lock.json pyproject.toml
+$(READY): build/setup.sh requirements.lock build/requirements-build.lock package-lock.json pyproject.toml
 	@bash build/setup.sh
 
 demo: $(READY) ## the whole product on the practice site; HEADLESS=1 presses the button itself

@@ -5,7 +5,10 @@ cd "$(dirname "$0")/.."
 
 .venv/bin/python -m venv --clear build/out/lock-venv
 build/out/lock-venv/bin/pip install --quiet uv
-build/out/lock-venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.10 \
-  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet \
-  -o requirements.lock
+pin() {
+  build/out/lock-venv/bin/uv pip compile "${@:2}" --universal --python-version 3.10 \
+    --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet -o "$1"
+}
+pin requirements.lock pyproject.toml --extra dev
+pin build/requirements-build.lock --group build
 npm install --package-lock-only --silent

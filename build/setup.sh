@@ -17,10 +17,17 @@ python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 have node || missing+=(nodejs)
 have npm || missing+=(npm)
 have chromium || [ -n "${QUALITOKEN_CHROMIUM:-}" ] || missing+=(chromium)
+[ -e /usr/lib/chromium/locales/pt-BR.pak ] || [ -n "${QUALITOKEN_CHROMIUM:-}" ] || missing+=(chromium-l10n)
 have softhsm2-util && [ -n "$(softhsm_module)" ] || missing+=(softhsm2)
 have pkcs11-tool || missing+=(opensc)
 have gcc || missing+=(gcc)
 [ -e /usr/include/stdlib.h ] || missing+=(libc6-dev)
+python3 -c 'import sysconfig, pathlib, sys
+sys.exit(not pathlib.Path(sysconfig.get_path("include"), "Python.h").exists())' 2>/dev/null || missing+=(python3-dev)
+have swig || missing+=(swig)
+[ -e /usr/include/PCSC/winscard.h ] || missing+=(libpcsclite-dev)
+have pcscd || [ -x /usr/sbin/pcscd ] || missing+=(pcscd)
+[ -e /usr/lib/pcsc/drivers/serial/libifdvpcd.so ] || missing+=(vsmartcard-vpcd)
 have Xvfb || missing+=(xvfb)
 have xdotool || missing+=(xdotool)
 [ -d /usr/share/fonts/truetype/dejavu ] || missing+=(fonts-dejavu-core)
@@ -43,8 +50,10 @@ node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' || fail "No
 
 say "Python environment (.venv)"
 [ -x .venv/bin/python ] || python3 -m venv .venv
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+install() { .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation "$@"; }
+install --require-hashes -r build/requirements-build.lock
+install --require-hashes -r requirements.lock
+install --no-deps -e .
 
 say "Node modules (node_modules)"
 npm ci --silent --no-audit --no-fund
