@@ -62,8 +62,8 @@ def choose_procedure(knowledge: Knowledge, name: str | None, medium: Medium) -> 
 def judge(procedure: Procedure, medium: Medium) -> Verdict:
     """Say whether the procedure applies: to a confirmed reading of one of its states only."""
     if medium.state not in procedure.states:
-        found = medium.title or text("sop", f"situations.{medium.state.value}")
-        sentences = [text("sop", "reasons.not_blank", title=procedure.title, found=found.rstrip("."))]
+        found = text("sop", f"situations.{medium.state.value}")
+        sentences = [text("sop", "reasons.not_blank", title=procedure.title, found=found)]
         sentences += [medium.hint] if medium.hint else []
         return Verdict(False, " ".join([*sentences, text("sop", "reasons.force")]), NOT_BLANK)
     if not medium.confirmed:

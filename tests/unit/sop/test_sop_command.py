@@ -66,7 +66,7 @@ def test_plan_shows_fields_questions_and_message(capsys: pytest.CaptureFixture[s
 
 def test_plan_for_another_state_says_why_not(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("plan", "--state", "operational") == 1
-    assert "não vale" in capsys.readouterr().out
+    assert "não se aplica" in capsys.readouterr().out
     assert run("plan", "--unconfirmed") == 1
     assert "segunda leitura" in capsys.readouterr().out
 
