@@ -1,0 +1,71 @@
+/** What one pass over a document finds, in document order. */
+
+import { closest, type FieldElement, parentOf } from "./dom";
+
+/** A piece of text that stands together, e.g. `Tipo<font>*</font> :`. */
+export interface Run {
+  kind: "run";
+  /** Place among all items of the document. */
+  order: number;
+  text: string;
+  /** Folded for comparison; of a text too long to be a label a mark that equals no label. */
+  folded: string;
+  /** Innermost element of its first text. */
+  element: Element;
+  cell: Element | null;
+}
+
+/** What a control is, as far as filling differs. */
+export type ControlType = "text" | "textarea" | "select" | "radios" | "check" | "hidden";
+
+/** A control, or a group of radio buttons that is one. */
+export interface Control {
+  kind: "control";
+  order: number;
+  type: ControlType;
+  /** The control, or the group's first radio button. */
+  element: FieldElement;
+  /** Every radio button of the group; otherwise the control alone. */
+  members: FieldElement[];
+  cell: Element | null;
+  id: string;
+  name: string;
+  /** Laid out now. */
+  shown: boolean;
+  /** The same in every collection of the same page, also after the page has rebuilt the control. */
+  address: string;
+}
+
+export type Item = Run | Control;
+
+/** What one pass found. */
+export interface Collection {
+  document: Document;
+  items: Item[];
+  runs: Run[];
+  controls: Control[];
+  /** Items by each table cell around them. */
+  byCell: Map<Element, Item[]>;
+  /** Texts by the `<label>` around them. */
+  byLabel: Map<Element, Run[]>;
+  /** Labels by the control they are for. Kept here because `element.labels` walks the whole document each time. */
+  labels: Map<Element, Element[]>;
+}
+
+/** Appends an item and notes it at every table cell around it. */
+export function register(found: Collection, item: Item): void {
+  found.items.push(item);
+  let cell = item.cell;
+  while (cell) {
+    const inside = found.byCell.get(cell);
+    if (inside) inside.push(item);
+    else found.byCell.set(cell, [item]);
+    cell = outerCell(cell);
+  }
+}
+
+/** The table cell around a table cell. */
+export function outerCell(cell: Element): Element | null {
+  const parent = parentOf(cell);
+  return parent && closest(parent, "td,th");
+}

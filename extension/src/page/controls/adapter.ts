@@ -1,0 +1,55 @@
+/** What filling needs to know about a kind of control. One adapter per kind; the first that fits serves it. */
+
+import type { Control } from "../collection";
+import { isLocked } from "../dom";
+import { check } from "./check";
+import { hidden } from "./hidden";
+import { radios } from "./radios";
+import { select } from "./select";
+import { text } from "./text";
+
+/** What a control holds. */
+export interface Reading {
+  /** What would be submitted; empty when nothing is chosen yet. */
+  value: string;
+  /** What the agent sees, where it differs from the value: an option's text. */
+  display: string;
+  empty: boolean;
+}
+
+/** What became of an attempt to set a value. */
+export type Written = { ok: true } | { ok: false; nearest: string[] };
+
+/** A control's state, without a reference to any element, so that it outlives a rebuilt control. */
+export type Saved =
+  | { of: "text"; value: string }
+  | { of: "hidden"; value: string | null }
+  | { of: "check"; checked: boolean }
+  | { of: "radios"; chosen: { value: string; index: number } | null }
+  | { of: "select"; chosen: { value: string; text: string; index: number }[] };
+
+/** Reads, sets, saves and restores one kind of control. */
+export interface Adapter {
+  fits(control: Control): boolean;
+  read(control: Control): Reading;
+  /** Whether it holds the wanted value now. */
+  holds(control: Control, wanted: string): boolean;
+  /** Sets the wanted value with all events; says so when the control has no such option. */
+  write(control: Control, wanted: string): Written;
+  save(control: Control): Saved;
+  same(control: Control, saved: Saved): boolean;
+  /** Brings the state back with all events; false when the control cannot take it (yet). */
+  restore(control: Control, saved: Saved): boolean;
+}
+
+const ADAPTERS: readonly Adapter[] = [radios, check, select, hidden, text];
+
+/** The adapter for a control. */
+export function adapterFor(control: Control): Adapter {
+  return ADAPTERS.find((adapter) => adapter.fits(control)) ?? text;
+}
+
+/** Whether the agent could not change the control either. */
+export function isReadOnly(control: Control): boolean {
+  return control.members.every(isLocked);
+}

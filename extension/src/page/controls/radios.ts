@@ -1,0 +1,71 @@
+import type { Control } from "../collection";
+import { click, isLocked, setChecked, visit } from "../dom";
+import { fold, tidy } from "../text";
+import type { Adapter, Saved } from "./adapter";
+import { nearest } from "./nearest";
+
+const membersOf = (control: Control): HTMLInputElement[] => control.members as HTMLInputElement[];
+
+/** The text of one radio button: its label, what stands directly behind it, or its value. */
+function captionOf(radio: HTMLInputElement): string {
+  const label = radio.labels?.[0]?.textContent;
+  if (label && tidy(label)) return tidy(label);
+  const behind = radio.nextSibling;
+  const text = behind && behind.nodeType !== Node.COMMENT_NODE ? tidy(behind.textContent ?? "") : "";
+  return text || radio.value;
+}
+
+function chosenOf(control: Control): HTMLInputElement | undefined {
+  return membersOf(control).find((radio) => radio.checked);
+}
+
+function find(control: Control, wanted: string): HTMLInputElement | null {
+  const radios = membersOf(control);
+  const exact = radios.filter((radio) => captionOf(radio) === tidy(wanted));
+  const alike = exact.length > 0 ? exact : radios.filter((radio) => fold(captionOf(radio)) === fold(wanted));
+  return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+/** Groups of radio buttons. Chosen by a real click, and only if the state differs: pages act on the click. */
+export const radios: Adapter = {
+  fits: (control) => control.type === "radios",
+  read(control) {
+    const chosen = chosenOf(control);
+    if (!chosen) return { value: "", display: "", empty: true };
+    return { value: chosen.value, display: captionOf(chosen), empty: false };
+  },
+  holds(control, wanted) {
+    const radio = find(control, wanted);
+    return radio?.checked === true;
+  },
+  write(control, wanted) {
+    const radio = find(control, wanted);
+    if (!radio || isLocked(radio))
+      return { ok: false, nearest: nearest(wanted, membersOf(control).map(captionOf)) };
+    if (!radio.checked) click(radio);
+    return { ok: true };
+  },
+  save(control): Saved {
+    const radios = membersOf(control);
+    const index = radios.findIndex((radio) => radio.checked);
+    return { of: "radios", chosen: index === -1 ? null : { value: radios[index]?.value ?? "", index } };
+  },
+  same(control, saved) {
+    if (saved.of !== "radios") return false;
+    return (chosenOf(control)?.value ?? null) === (saved.chosen?.value ?? null);
+  },
+  restore(control, saved) {
+    if (saved.of !== "radios") return false;
+    const before = saved.chosen;
+    if (before) {
+      const radios = membersOf(control);
+      const radio = [radios[before.index], ...radios].find((candidate) => candidate?.value === before.value);
+      if (!radio) return false;
+      click(radio);
+      return radio.checked;
+    }
+    const chosen = chosenOf(control);
+    if (chosen) visit(chosen, () => setChecked(chosen, false));
+    return true;
+  },
+};

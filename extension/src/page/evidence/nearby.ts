@@ -1,0 +1,119 @@
+/** Texts that speak for a control only because they stand near it. */
+
+import { type Collection, type Control, type Item, outerCell, type Run } from "../collection";
+import { contains, nextOf, parentOf, tagOf } from "../dom";
+import { INLINE } from "../runs";
+import { type Claim, runClaim, STRENGTH } from "./claim";
+
+/** Items of a box without structure that are looked at; such a row with more in it is not a form made for people. */
+const FLAT_ROW_MAX = 64;
+
+/** Elements between a label and its control that part nothing, beside inline ones. A hidden input holds no text. */
+const PASSED_OVER = new Set(["br", "img", "input", "script", "svg"]);
+
+/** A second control behind the same label (a code's description) is less likely the one meant. */
+const NOT_THE_FIRST = 0.75;
+
+/** A check box's text stands behind it. */
+export function followingClaims(found: Collection, control: Control): Claim[] {
+  const next = found.items[control.order + 1];
+  if (next?.kind !== "run" || next.cell !== control.cell) return [];
+  return [runClaim(next, STRENGTH.text)];
+}
+
+/** What stands before a control: in its cell or box, or else in the cell before. */
+export function precedingClaims(found: Collection, control: Control): Claim[] {
+  let rank = 1;
+  for (let i = control.order - 1; i >= 0; i--) {
+    const item = found.items[i] as Item;
+    if (item.cell !== control.cell) break;
+    if (item.kind === "run") {
+      const strength = rank * nearness(found, item, control);
+      return strength > 0 ? [runClaim(item, strength)] : [];
+    }
+    if (!counts(item, control)) continue;
+    if (!control.cell && parentOf(item.element) !== parentOf(control.element)) break;
+    rank *= NOT_THE_FIRST;
+  }
+  return control.cell ? cellClaims(found, control, control.cell, rank) : [];
+}
+
+/**
+ * How sure a text before the control is its label. Less when both stand in a box with other controls, and not sure
+ * enough when that box begins with a control: its texts may as well stand behind the controls.
+ */
+function nearness(found: Collection, run: Run, control: Control): number {
+  const parent = parentOf(control.element);
+  let box = parent;
+  while (box && !contains(box, run.element)) box = parentOf(box);
+  if (!box || !areNeighbours(box, run.element, control.element)) return 0;
+  const before = edge(found, run.order, -1, box, control);
+  const after = edge(found, control.order, 1, box, control);
+  if (before && parentOf(before.element) === parent)
+    return beginsWithControl(found, before, box, control) ? 0 : STRENGTH.text;
+  if (before || (after && parentOf(after.element) !== parent)) return STRENGTH.near;
+  return STRENGTH.text;
+}
+
+/** Whether the first thing in the box is a control; a long row is not followed to its beginning and counts as one. */
+function beginsWithControl(found: Collection, from: Control, box: Element, control: Control): boolean {
+  let first: Item = from;
+  for (let i = from.order - 1; i >= 0; i--) {
+    const item = found.items[i] as Item;
+    if (!contains(box, item.element)) break;
+    if (from.order - i > FLAT_ROW_MAX) return true;
+    if (item.kind === "run" || counts(item, control)) first = item;
+  }
+  return first.kind === "control";
+}
+
+/** Whether nothing but inline markup and pictures stands between the parts of a box that hold text and control. */
+function areNeighbours(box: Element, text: Element, control: Element): boolean {
+  if (text === box) return true;
+  let part = text;
+  for (let parent = parentOf(part); parent && parent !== box; parent = parentOf(parent)) part = parent;
+  for (let next = nextOf(part); next; next = nextOf(next)) {
+    if (contains(next, control)) return true;
+    const tag = tagOf(next);
+    if (!INLINE.has(tag) && !PASSED_OVER.has(tag)) return false;
+  }
+  return false;
+}
+
+/** The next control in one direction that stands inside the box, without a look at the rest. */
+function edge(found: Collection, from: number, step: 1 | -1, box: Element, control: Control): Control | null {
+  for (let i = from + step; i >= 0 && i < found.items.length; i += step) {
+    const item = found.items[i] as Item;
+    if (!contains(box, item.element)) return null;
+    if (item.kind === "control" && counts(item, control)) return item;
+  }
+  return null;
+}
+
+/** The nearest cell before with a text, if no control stands in between; through nested tables outwards. */
+function cellClaims(found: Collection, control: Control, start: Element, rank: number): Claim[] {
+  let cell: Element | null = start;
+  while (cell) {
+    for (let before = cell.previousElementSibling; before; before = before.previousElementSibling) {
+      const inside = found.byCell.get(before) ?? [];
+      if (inside.some((item) => item.kind === "control" && counts(item, control))) return [];
+      const texts = inside.filter((item): item is Run => item.kind === "run");
+      if (texts.length > 0) return texts.map((run) => runClaim(run, STRENGTH.cell * rank));
+    }
+    const outer: Element | null = outerCell(cell);
+    if (!outer || !startsItsCell(found, outer, start, control)) return [];
+    cell = outer;
+  }
+  return [];
+}
+
+/** Whether nothing readable or fillable stands in the outer cell before the inner one. */
+function startsItsCell(found: Collection, outer: Element, inner: Element, control: Control): boolean {
+  const first = (found.byCell.get(outer) ?? []).find((item) => item.kind === "run" || counts(item, control));
+  return first !== undefined && contains(inner, first.element);
+}
+
+/** Whether another control is there for the reader of this one: behind a closed tab, all of its panel's are. */
+function counts(other: Control, control: Control): boolean {
+  return other.type !== "hidden" && (other.shown || !control.shown);
+}

@@ -1,0 +1,116 @@
+/** Carries a plan out: every step, then everything read again, what the page put back set once more, and a report. */
+
+import type { FillPlan, FillReport, StepReport } from "../generated/protocol";
+import { dialogText } from "./dialog";
+import { SETTLE_AFTER_REVERT_MS, SETTLE_AFTER_SET_MS, SETTLE_MS } from "./limits";
+import { pause, run, type Stop, type Task } from "./schedule";
+import type { Snapshot } from "./snapshot";
+import { StepTask } from "./step";
+import type { View } from "./view";
+import type { Watch } from "./watch";
+
+/** `FillReport.stopped` when the agent cancelled the fill. */
+export const CANCELLED = "cancelled";
+
+/** How a fill is followed and cancelled. */
+export interface FillOptions {
+  signal?: AbortSignal | undefined;
+  /** Told of each step when it has come to its end for now; the report has the last word. */
+  onStep?: ((done: StepReport, index: number, total: number) => void) | undefined;
+}
+
+/** A plan being carried out on a page, and what is known of it afterwards. */
+export class Fill {
+  readonly tasks: StepTask[];
+  private told = 0;
+
+  constructor(
+    readonly plan: FillPlan,
+    view: View,
+    private readonly watch: Watch,
+    snapshot: Snapshot,
+    private readonly options: FillOptions,
+  ) {
+    this.tasks = plan.steps.map(
+      (step) =>
+        new StepTask(
+          step,
+          view,
+          (own, control) => snapshot.beforeSet(own.key, own.title, control),
+          (done) => this.tell(done),
+        ),
+    );
+  }
+
+  /** Carries it out. */
+  async run(): Promise<FillReport> {
+    const began = performance.now();
+    for (const task of this.tasks) task.glance();
+    const stop = (await this.carryOut(this.tasks)) ?? (await this.mend(this.tasks));
+    return this.report(stop, began);
+  }
+
+  /** Sets one step's value over what was kept. */
+  async overrule(task: StepTask): Promise<StepReport> {
+    task.overrule();
+    await this.carryOut([task]);
+    await this.mend([task]);
+    task.reread();
+    return { ...task.report };
+  }
+
+  /** Reads everything again; sets once more what the page put back, with all that hangs on it. */
+  private async mend(tasks: readonly StepTask[]): Promise<Stop | null> {
+    const lastSet = Math.max(...tasks.map((task) => task.lastSet), 0);
+    const stop = await this.settle(Math.max(SETTLE_MS, lastSet + SETTLE_AFTER_SET_MS - performance.now()));
+    const succeeded = tasks.filter((task) => task.succeeded);
+    if (stop || succeeded.every((task) => task.stands())) return stop;
+    return (await this.carryOut(succeeded)) ?? (await this.settle(SETTLE_AFTER_REVERT_MS));
+  }
+
+  /** Waits until what the page's handlers have started is done. */
+  private async settle(ms: number): Promise<Stop | null> {
+    await pause(ms);
+    return this.carryOut([
+      {
+        key: "settle",
+        after: [],
+        patient: true,
+        lastSet: 0,
+        attempt: () => (this.watch.busy() ? { needs: "busy" } : "done"),
+        conclude: () => "done",
+        skip: () => {},
+      },
+    ]);
+  }
+
+  private carryOut(tasks: readonly Task[]): Promise<Stop | null> {
+    return run(tasks, this.watch, { signal: this.options.signal, dialogs: "stop" });
+  }
+
+  private report(stop: Stop | null, began: number): FillReport {
+    for (const task of this.tasks) task.reread();
+    let stopped: string | null = null;
+    if (stop) stopped = stop.by === "signal" ? CANCELLED : dialogText(stop.window);
+    return {
+      sop: this.plan.sop,
+      steps: this.tasks.map((task) => ({ ...task.report })),
+      missing: this.missing(),
+      stopped,
+      elapsed_ms: Math.round((performance.now() - began) * 10) / 10,
+    };
+  }
+
+  /** What the plan missed and the page still does not show. */
+  missing(): FillPlan["missing"] {
+    return this.plan.missing.filter(
+      (missing) => !this.tasks.some((task) => task.key === missing.key && task.isAnswered()),
+    );
+  }
+
+  private tell(done: StepTask): void {
+    if (this.told >= this.tasks.length) return;
+    this.told += 1;
+    this.options.onStep?.({ ...done.report }, this.tasks.indexOf(done), this.tasks.length);
+  }
+}

@@ -1,0 +1,6 @@
+/** The page engine: finds the fields of a ticket page, fills them by a plan, verifies and undoes. */
+
+export { detect } from "./detect";
+export { CANCELLED, type FillOptions } from "./fill";
+export { openTicketPage, PAGE_IS_BUSY, type TicketPage } from "./ticket_page";
+export type { UndoFailure } from "./undo";

@@ -1,0 +1,61 @@
+/** Every number of the page engine, with its unit and its reason. */
+
+/** ms. A step gives up this long after the steps it comes after: a slow server answers a cascade call within seconds, and an agent on the phone does not wait longer. */
+export const STEP_DEADLINE_MS = 15_000;
+
+/** ms without a relevant change and without a loading sign, after which a control or an option counts as absent. Longer than the pause between an answer's arrival and what its handlers build. */
+export const QUIET_MS = 400;
+
+/** ms, the same when the page gave no sign at all that it reacts to the step before: its request may still be on the way, and the page shows no loading sign. */
+export const QUIET_WITHOUT_SIGN_MS = 2_500;
+
+/** ms in which a page begins to react to a change: shows a loading sign or rebuilds something. Only spent on pages that show none, and once per fill if they never do. */
+export const REACTION_MS = 1_000;
+
+/** ms before everything is read again: lets the timers run that handlers start with 0 to 4 ms (4 ms is where browsers clamp nested ones). */
+export const SETTLE_MS = 4;
+
+/** ms since the last field was set: pages put values back from timers of 10 to 25 ms (the practice site: 20), and a report must not say `filled` too soon. */
+export const SETTLE_AFTER_SET_MS = 30;
+
+/** ms, the same after the page has put a value back once: such a page may do it again, and late. */
+export const SETTLE_AFTER_REVERT_MS = 60;
+
+/** How often a value is set at most: once, and once more if the page put it back. */
+export const MAX_SETS = 2;
+
+/** Rounds of an undo: one, and one more for what the page changed again meanwhile. */
+export const UNDO_ROUNDS = 2;
+
+/** A page that changes all the time is looked at again only after this many times the duration of the last look, which bounds our share of its main thread to a quarter. */
+export const REST_FACTOR = 3;
+
+/** Looks in a row that led to nothing and are still made at once: a cascade needs two (loading begins, answer arrives). */
+export const FREE_LOOKS = 4;
+
+/** Characters. A longer text is prose, not a label, and is not folded. */
+export const LABEL_MAX = 200;
+
+/** Characters of `PageFact.label` and `StepReport.label` (protocol). */
+export const SHOWN_LABEL_MAX = 300;
+
+/** Characters of `PageFact.value` and `display` (protocol: Text). */
+export const VALUE_MAX = 4_000;
+
+/** Characters of `PageFacts.ticket_number` (protocol). */
+export const TICKET_NUMBER_MAX = 40;
+
+/** Characters of a page's message in `FillReport.stopped`; enough for a list of required fields. */
+export const DIALOG_TEXT_MAX = 600;
+
+/** Options named when the wanted one does not exist. */
+export const NEAREST_MAX = 3;
+
+/** Least likeness (0 to 1) of an option that is worth naming. */
+export const NEAREST_LIKENESS = 0.34;
+
+/** Score below which a control is no candidate for a field. Every kind of evidence that stands alone lies above, every doubtful one below. */
+export const SCORE_THRESHOLD = 0.6;
+
+/** Lead over the second candidate below which a field is ambiguous. Smaller than what the section adds, larger than what a label's rank in the list takes away. */
+export const SCORE_MARGIN = 0.1;

@@ -1,0 +1,44 @@
+/** What the page knows already. Reads only. */
+
+import type { PageFact, PageFacts, PageMap } from "../generated/protocol";
+import { adapterFor, isReadOnly } from "./controls/adapter";
+import { query } from "./dom";
+import { descriptionBeside } from "./evidence/locate";
+import { TICKET_NUMBER_MAX, VALUE_MAX } from "./limits";
+import { cut, tidy } from "./text";
+import type { View } from "./view";
+
+/** The fields of the map that are on the page, with what they hold. */
+export function readFacts(map: PageMap, view: View, document: Document): PageFacts {
+  const fields: Record<string, PageFact> = {};
+  for (const { key } of map.fields) {
+    const fact = readFact(view, key);
+    if (fact) fields[key] = fact;
+  }
+  return { map: map.id, ticket_number: ticketNumber(map, document), fields };
+}
+
+function readFact(view: View, key: string): PageFact | null {
+  const location = view.locate(key);
+  if (location.how === "text") {
+    const text = cut(location.text, VALUE_MAX);
+    return { value: text, display: text, label: location.label, read_only: true };
+  }
+  if (location.how !== "control") return null;
+  const { control, label } = location;
+  const { value, display } = adapterFor(control).read(control);
+  return {
+    value: cut(value, VALUE_MAX),
+    display: cut(descriptionBeside(view.collection(), control) || display, VALUE_MAX),
+    label,
+    read_only: isReadOnly(control),
+  };
+}
+
+function ticketNumber(map: PageMap, document: Document): string | null {
+  for (const selector of map.ticket_number) {
+    const text = tidy(query(document, selector)?.textContent ?? "");
+    if (text) return cut(text, TICKET_NUMBER_MAX);
+  }
+  return null;
+}

@@ -1,0 +1,163 @@
+/**
+ * Carries out tasks in order, each as soon as those it comes after have settled and the page offers what it needs.
+ * Knows nothing of fields: a fill and an undo are both lists of tasks.
+ */
+
+import { FREE_LOOKS, REST_FACTOR } from "./limits";
+import { judge, type Pending, Reaction } from "./patience";
+import type { Watch } from "./watch";
+
+/** What a task still needs from the page. */
+export type Need = "field" | "option" | "unlock" | "busy";
+
+/** What an attempt came to. */
+export type Attempt = "done" | "failed" | { needs: Need };
+
+/** One thing to do on the page. */
+export interface Task {
+  key: string;
+  /** Keys of tasks that must have settled first; keys of no task are settled. */
+  after: readonly string[];
+  /** Whether it is worth waiting for when everything else is done. */
+  readonly patient: boolean;
+  /** performance.now() when it last changed something on the page; 0: never. */
+  readonly lastSet: number;
+  /** Tries it now. May be called any number of times, changes something on the page at most once per success. */
+  attempt(): Attempt;
+  /** Nothing will come any more: settles for what was found. `late`: the deadline passed while it waited. */
+  conclude(needs: Need, late: boolean): "done" | "failed";
+  /** A task it comes after has failed, or the run was stopped. */
+  skip(): void;
+}
+
+/** Why a run ended early. */
+export type Stop = { by: "signal" } | { by: "dialog"; window: Element };
+
+/** What may end a run early. */
+export interface RunOptions {
+  signal?: AbortSignal | undefined;
+  /** What to do when the page opens a message window of its own. */
+  dialogs: "stop" | "ignore";
+}
+
+/** Runs the tasks; returns why it was stopped, or null when all were carried out. */
+export async function run(
+  tasks: readonly Task[],
+  watch: Watch,
+  { signal, dialogs }: RunOptions,
+): Promise<Stop | null> {
+  const results = new Map<string, "done" | "failed">();
+  const known = new Map(tasks.map((task) => [task.key, task]));
+  const reaction = new Reaction(watch);
+  let pending: Pending[] = tasks.map((task) => ({
+    task,
+    readySince: null,
+    reactsUntil: 0,
+    needs: "field",
+  }));
+  const finish = (item: Pending, result: "done" | "failed"): void => {
+    results.set(item.task.key, result);
+    pending = pending.filter((other) => other !== item);
+  };
+  const stop = (): Stop | null => {
+    if (signal?.aborted) return { by: "signal" };
+    const window = dialogs === "stop" ? watch.dialog() : null;
+    return window ? { by: "dialog", window } : null;
+  };
+  const halt = (why: Stop): Stop => {
+    for (const item of pending) item.task.skip();
+    return why;
+  };
+
+  let fruitless = 0;
+  for (;;) {
+    const began = performance.now();
+    let moved = false;
+    for (const item of pending) {
+      const why = stop();
+      if (why) return halt(why);
+      const before = item.task.after.map((key) => known.get(key)).filter((task) => task !== undefined);
+      if (before.some((task) => results.get(task.key) === "failed")) {
+        item.task.skip();
+        finish(item, "failed");
+        moved = true;
+        continue;
+      }
+      if (!before.every((task) => results.has(task.key))) continue;
+      item.readySince ??= performance.now();
+      if (before.length > 0 && watch.busy()) {
+        item.needs = "busy";
+        continue;
+      }
+      item.reactsUntil = reaction.awaitedUntil(before);
+      if (item.reactsUntil > 0) continue;
+      const attempt = attemptSafely(item.task);
+      if (typeof attempt === "object") {
+        item.needs = attempt.needs;
+        continue;
+      }
+      finish(item, attempt);
+      moved = true;
+    }
+    const why = stop();
+    if (why) return halt(why);
+    if (pending.length === 0) return null;
+    if (moved) {
+      fruitless = 0;
+      await nextTask();
+      continue;
+    }
+    if (pending.every((item) => item.readySince === null)) {
+      // They come after one another in a circle: no plan of ours, but nothing to hang on.
+      for (const item of pending) item.task.skip();
+      return null;
+    }
+    const verdict = judge(pending, watch);
+    if ("over" in verdict) {
+      for (const { item, late } of verdict.over) finish(item, concludeSafely(item, late));
+      continue;
+    }
+    fruitless += 1;
+    const looked = performance.now();
+    const restUntil = fruitless > FREE_LOOKS ? looked + (looked - began) * REST_FACTOR : looked;
+    await watch.next(verdict.wait, signal);
+    const rest = restUntil - performance.now();
+    if (rest > 0) await pause(rest);
+  }
+}
+
+/** A page that makes an attempt throw costs the agent this one field, and the report says so. */
+function attemptSafely(task: Task): Attempt {
+  try {
+    return task.attempt();
+  } catch {
+    task.skip();
+    return "failed";
+  }
+}
+
+function concludeSafely({ task, needs }: Pending, late: boolean): "done" | "failed" {
+  try {
+    return task.conclude(needs, late);
+  } catch {
+    task.skip();
+    return "failed";
+  }
+}
+
+/** Waits for a time (ms). Only where there is nothing to observe: between looks at a churning page, before a last look. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Lets the page's own promise and message handlers run, without the delay of a timer. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+}

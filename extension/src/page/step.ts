@@ -1,0 +1,212 @@
+/** One step of a plan as a task: looks its control up afresh, sets it if the policy says so, and remembers the outcome. */
+
+import type { Step, StepReport } from "../generated/protocol";
+import type { Control } from "./collection";
+import { adapterFor, isReadOnly, type Saved } from "./controls/adapter";
+import { MAX_SETS, VALUE_MAX } from "./limits";
+import { blankReport, isFailure, statusOfText, statusWithoutSuccess } from "./outcome";
+import type { Attempt, Need, Task } from "./schedule";
+import { agrees, shown } from "./shown";
+import { cut } from "./text";
+import type { View } from "./view";
+
+/** What the control has to show in the end for the outcome to stand. */
+type Goal = { to: "hold"; wanted: string } | { to: "stay"; saved: Saved } | null;
+
+/** Told before a control is changed, so that undo knows it. */
+export type BeforeSet = (step: Step, control: Control) => void;
+
+/** Told when a step has come to an end for now. */
+export type AfterStep = (done: StepTask) => void;
+
+/** A step being carried out. */
+export class StepTask implements Task {
+  readonly key: string;
+  readonly after: readonly string[];
+  report: StepReport;
+  private goal: Goal = null;
+  /** performance.now() of the last time it was set. */
+  lastSet = 0;
+  private sets = 0;
+  private seen = false;
+
+  constructor(
+    readonly step: Step,
+    private readonly view: View,
+    private readonly beforeSet: BeforeSet,
+    private readonly afterStep: AfterStep,
+  ) {
+    this.key = step.key;
+    this.after = step.after;
+    this.report = blankReport(step);
+  }
+
+  /** A step that only looks is not worth waiting for, unless it comes after something that is still loading. */
+  get patient(): boolean {
+    return this.step.value !== null || this.after.length > 0;
+  }
+
+  /** Before anything is set: remembers what is there, so that what the agent typed survives a rebuilt control. */
+  glance(): void {
+    const location = this.view.locate(this.key);
+    if (location.how === "text") this.report.before = cut(location.text, VALUE_MAX);
+    if (location.how !== "control") return;
+    this.see(location.control);
+    const adapter = adapterFor(location.control);
+    const { value, policy } = this.step;
+    if (value === null || policy !== "if_empty" || adapter.read(location.control).empty) return;
+    if (!agrees(this.view, location.control, value))
+      this.goal = { to: "stay", saved: adapter.save(location.control) };
+  }
+
+  attempt(): Attempt {
+    const location = this.view.locate(this.key);
+    if (location.how === "text") {
+      this.report.label = location.label;
+      const status = statusOfText(this.step, location.text);
+      return status === "read_only" ? { needs: "field" } : this.settle(status);
+    }
+    if (location.how !== "control") return { needs: "field" };
+    this.report.label = location.label;
+    this.see(location.control);
+    return this.decide(location.control);
+  }
+
+  conclude(needs: Need, late: boolean): "done" | "failed" {
+    if (late) this.report.waited_for = needs;
+    if (needs === "busy") return this.settle(this.stands() ? this.report.status : "reverted_by_page");
+    this.view.refresh();
+    const attempt = this.attempt();
+    if (typeof attempt !== "object") return attempt;
+    const location = this.view.locate(this.key);
+    if (location.how === "ambiguous") this.report.candidates = location.candidates;
+    return this.settle(this.sets > 0 ? "reverted_by_page" : statusWithoutSuccess(location));
+  }
+
+  /** Leaves the status as it is: not reached, or what an earlier round came to. */
+  skip(): void {
+    this.afterStep(this);
+  }
+
+  /** Sets the plan's value over what was kept, because the agent asked for it. */
+  overrule(): void {
+    this.goal = { to: "hold", wanted: this.step.value ?? "" };
+    this.sets = 0;
+  }
+
+  /** Whether it came to an end that has to be watched over. */
+  get succeeded(): boolean {
+    return !isFailure(this.report.status);
+  }
+
+  /** Whether the page still shows what this step came to. */
+  stands(): boolean {
+    if (!this.goal) return true;
+    const location = this.view.locate(this.key);
+    return location.how === "control" && this.meets(location.control);
+  }
+
+  /** Reads the page once more into the report. */
+  reread(): void {
+    const location = this.view.locate(this.key);
+    if (location.how === "control") {
+      this.report.label = location.label;
+      this.report.now = shown(this.view, location.control);
+    } else {
+      this.report.now = location.how === "text" ? cut(location.text, VALUE_MAX) : "";
+    }
+    if (!this.succeeded) return;
+    const { value, policy } = this.step;
+    if (location.how === "none" && !this.goal) this.report.status = "not_found";
+    else if (value === null) this.report.status = this.report.now === "" ? "empty" : "kept";
+    else if (!this.stands()) this.report.status = "reverted_by_page";
+    else if (policy === "confirm" && location.how === "control") {
+      this.report.status = agrees(this.view, location.control, value) ? "already_right" : "differs";
+    }
+  }
+
+  /**
+   * Whether the agent has answered what the plan asked for this field: something else stands there than before the
+   * fill, and something else than what the plan put there, which was not enough (one phone number of two).
+   */
+  isAnswered(): boolean {
+    const location = this.view.locate(this.key);
+    if (location.how !== "control") return location.how === "text" && location.text !== "";
+    const now = shown(this.view, location.control);
+    if (now === "" || now === this.report.before) return false;
+    return this.step.value === null || !agrees(this.view, location.control, this.step.value);
+  }
+
+  private decide(control: Control): Attempt {
+    const { value, policy } = this.step;
+    const adapter = adapterFor(control);
+    const reading = adapter.read(control);
+    if (value === null) return this.settle(reading.empty ? "empty" : "kept");
+    if (policy === "confirm")
+      return this.settle(agrees(this.view, control, value) ? "already_right" : "differs");
+    if (agrees(this.view, control, value)) {
+      this.goal = { to: "hold", wanted: value };
+      return this.settle(this.sets > 0 ? "filled" : "already_right");
+    }
+    if (policy === "if_empty" && this.goal?.to !== "hold") {
+      if (!reading.empty) {
+        this.goal = { to: "stay", saved: adapter.save(control) };
+        return this.settle("kept");
+      }
+      if (this.goal && this.bringBack(control, this.goal.saved)) return this.settle("kept");
+    }
+    if (isReadOnly(control)) return { needs: "unlock" };
+    return this.set(control, value);
+  }
+
+  private set(control: Control, value: string): Attempt {
+    if (this.sets >= MAX_SETS) return this.settle("reverted_by_page");
+    this.beforeSet(this.step, control);
+    const written = adapterFor(control).write(control, value);
+    if (!written.ok) {
+      this.report.nearest = written.nearest;
+      return { needs: "option" };
+    }
+    this.sets += 1;
+    this.lastSet = performance.now();
+    this.goal = { to: "hold", wanted: value };
+    if (this.stands()) return this.settle("filled");
+    // The page has put it back at once, or has taken the control away to build it anew.
+    const location = this.view.locate(this.key);
+    if (location.how !== "control") return this.settle("filled");
+    return this.set(location.control, value);
+  }
+
+  /** What the agent had put there was taken away by the page, with a control built anew: it goes back. */
+  private bringBack(control: Control, saved: Saved): boolean {
+    if (isReadOnly(control) || this.sets >= MAX_SETS) return false;
+    this.beforeSet(this.step, control);
+    this.sets += 1;
+    const back = adapterFor(control).restore(control, saved);
+    this.lastSet = performance.now();
+    return back;
+  }
+
+  private settle(status: StepReport["status"]): "done" | "failed" {
+    this.report.status = status;
+    if (status !== "no_such_option") this.report.nearest = [];
+    const location = this.view.locate(this.key);
+    if (location.how === "control") this.report.now = shown(this.view, location.control);
+    if (location.how === "text") this.report.now = cut(location.text, VALUE_MAX);
+    this.afterStep(this);
+    return isFailure(status) ? "failed" : "done";
+  }
+
+  private see(control: Control): void {
+    if (this.seen) return;
+    this.seen = true;
+    this.report.before = shown(this.view, control);
+  }
+
+  private meets(control: Control): boolean {
+    if (!this.goal) return true;
+    if (this.goal.to === "hold") return agrees(this.view, control, this.goal.wanted);
+    const adapter = adapterFor(control);
+    return adapter.same(control, this.goal.saved) || !adapter.read(control).empty;
+  }
+}

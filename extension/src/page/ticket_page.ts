@@ -1,0 +1,169 @@
+/** A ticket page that the agent has open: what it shows, filling it, undoing that. */
+
+import type { FillPlan, FillReport, Missing, PageFacts, PageMap, StepReport } from "../generated/protocol";
+import { Fill, type FillOptions } from "./fill";
+import { readFacts } from "./read";
+import { reveal } from "./reveal";
+import { Snapshot } from "./snapshot";
+import { type UndoFailure, undo } from "./undo";
+import { View } from "./view";
+import { Watch } from "./watch";
+
+/** What a ticket page offers to the rest of the extension. */
+export interface TicketPage {
+  /** What the page shows now. Reads only: writes nothing, fires nothing. */
+  facts(): PageFacts;
+  /** Carries a plan out. Rejects when another fill or undo is still running. */
+  fill(plan: FillPlan, options?: FillOptions): Promise<FillReport>;
+  /** Replaces what was kept in a field by the plan's value, because the agent asked for it. Undo covers it. */
+  accept(key: string): Promise<StepReport>;
+  /** What the last plan missed and the page still does not show. */
+  missing(): Missing[];
+  /** Tells whenever `missing` changes because somebody types. Returns how to stop listening. */
+  onMissingChanged(listener: (missing: Missing[]) => void): () => void;
+  canUndo(): boolean;
+  /** Goes back to the state before the last fill. What the agent typed since into other controls stays. */
+  undo(): Promise<{ restored: string[]; failed: { title: string; reason: UndoFailure }[] }>;
+  /** Shows a field to the agent: opens its tab, scrolls to it, focuses it. False: it is not on the page. */
+  reveal(key: string): boolean;
+  /** Drops listeners and observers. */
+  close(): void;
+}
+
+/** The error when the page is asked for two things at a time; its message is stable. */
+export const PAGE_IS_BUSY = "fill_running";
+
+/** Opens a page that `detect` has recognised. Nothing is read before the first call. */
+export function openTicketPage(map: PageMap, document: Document): TicketPage {
+  return new OpenPage(map, document);
+}
+
+class OpenPage implements TicketPage {
+  private readonly watch: Watch;
+  private readonly view: View;
+  private readonly listeners = new Set<(missing: Missing[]) => void>();
+  private readonly typedSince = new Set<string>();
+  private lastFill: Fill | null = null;
+  private snapshot: Snapshot | null = null;
+  private running = false;
+  private lastMissing = "";
+
+  constructor(
+    private readonly map: PageMap,
+    private readonly document: Document,
+  ) {
+    this.watch = new Watch(map, document);
+    this.view = new View(map, document, this.watch);
+  }
+
+  facts(): PageFacts {
+    return readFacts(this.map, this.view, this.document);
+  }
+
+  fill(plan: FillPlan, options: FillOptions = {}): Promise<FillReport> {
+    return this.alone(() => {
+      this.listen();
+      this.view.lookFor(plan.steps);
+      const snapshot = Snapshot.of(this.view);
+      this.snapshot = snapshot;
+      this.typedSince.clear();
+      this.lastFill = new Fill(plan, this.view, this.watch, snapshot, options);
+      return this.lastFill.run();
+    });
+  }
+
+  accept(key: string): Promise<StepReport> {
+    const fill = this.lastFill;
+    const task = fill?.tasks.find((candidate) => candidate.key === key);
+    if (!fill || !task || !this.snapshot) return Promise.reject(new Error("no_such_step"));
+    if (task.step.value === null || task.report.status !== "kept") return Promise.resolve({ ...task.report });
+    return this.alone(() => fill.overrule(task));
+  }
+
+  missing(): Missing[] {
+    return this.lastFill?.missing() ?? [];
+  }
+
+  onMissingChanged(listener: (missing: Missing[]) => void): () => void {
+    this.listeners.add(listener);
+    this.listen();
+    return () => this.listeners.delete(listener);
+  }
+
+  canUndo(): boolean {
+    return this.snapshot !== null && !this.running;
+  }
+
+  undo(): Promise<{ restored: string[]; failed: { title: string; reason: UndoFailure }[] }> {
+    const { snapshot, lastFill } = this;
+    if (!snapshot || !lastFill) return Promise.resolve({ restored: [], failed: [] });
+    const set = new Set(snapshot.setBy.values());
+    const typed = new Set([...this.typedSince].filter((address) => !set.has(address)));
+    return this.alone(async () => {
+      const result = await undo(snapshot, lastFill.plan, typed, this.view, this.watch);
+      if (result.failed.length === 0) this.snapshot = null;
+      return result;
+    });
+  }
+
+  reveal(key: string): boolean {
+    return reveal(this.view, key);
+  }
+
+  close(): void {
+    this.watch.close();
+    this.listeners.clear();
+    for (const type of EVENTS) this.document.removeEventListener(type, this.onTyped, true);
+  }
+
+  /** Runs one thing at a time, follows the page meanwhile, and leaves the agent's focus where it was. */
+  private async alone<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running) throw new Error(PAGE_IS_BUSY);
+    this.running = true;
+    this.watch.hold();
+    const focused = this.document.activeElement;
+    try {
+      return await work();
+    } finally {
+      this.watch.release();
+      this.running = false;
+      if (!this.watch.dialog()) giveFocusBack(this.document, focused);
+      this.tellMissing();
+    }
+  }
+
+  private listen(): void {
+    for (const type of EVENTS) this.document.addEventListener(type, this.onTyped, true);
+  }
+
+  private readonly onTyped = (event: Event): void => {
+    if (this.running) return;
+    if (event.isTrusted && this.snapshot) this.noteTyped(event.target);
+    this.tellMissing();
+  };
+
+  private noteTyped(target: EventTarget | null): void {
+    const control = this.view
+      .collection()
+      .controls.find((candidate) => (candidate.members as EventTarget[]).includes(target as EventTarget));
+    if (control) this.typedSince.add(control.address);
+  }
+
+  private tellMissing(): void {
+    if (!this.lastFill) return;
+    const missing = this.lastFill.missing();
+    const keys = missing.map((entry) => entry.key).join(" ");
+    if (keys === this.lastMissing) return;
+    this.lastMissing = keys;
+    for (const listener of this.listeners) listener(missing);
+  }
+}
+
+/** What tells that a value has changed, by the agent's hand or by the page's. */
+const EVENTS = ["input", "change"] as const;
+
+function giveFocusBack(document: Document, focused: Element | null): void {
+  if (!focused || focused === document.activeElement || focused.localName === "body" || !focused.isConnected)
+    return;
+  (focused as HTMLElement).focus({ preventScroll: true });
+}

@@ -1,0 +1,72 @@
+/** The page as last collected, with its fields located; collected anew only after a change that concerns controls. */
+
+import type { PageMap } from "../generated/protocol";
+import { collect } from "./collect";
+import type { Collection, Control } from "./collection";
+import { type Location, Locations } from "./evidence/locate";
+import type { Wanted } from "./evidence/score";
+import type { Watch } from "./watch";
+
+/** Looks at one document. All its answers belong to the same collection until the page changes. */
+export class View {
+  private found: Collection | null = null;
+  private located: Locations | null = null;
+  private byAddress: Map<string, Control> | null = null;
+  private fields: readonly Wanted[];
+
+  constructor(
+    private readonly map: PageMap,
+    private readonly document: Document,
+    private readonly watch: Watch,
+  ) {
+    this.fields = map.fields;
+  }
+
+  /** Looks for these fields from now on: a plan's steps in place of the map's fields of the same key. */
+  lookFor(steps: readonly Wanted[]): void {
+    const own = new Map(steps.map((step) => [step.key, step]));
+    const fields = this.map.fields.map((field) => own.get(field.key) ?? field);
+    const known = new Set(fields.map((field) => field.key));
+    this.fields = [...fields, ...steps.filter((step) => !known.has(step.key))];
+    this.located = null;
+  }
+
+  /** Everything found on the page. */
+  collection(): Collection {
+    if (!this.found || this.watch.changed()) {
+      this.watch.looked();
+      this.found = collect(this.document);
+      this.located = null;
+      this.byAddress = null;
+    }
+    return this.found;
+  }
+
+  /** Collects anew although nothing seems to have changed: before something is said not to exist. */
+  refresh(): void {
+    this.found = null;
+  }
+
+  /** Where a field is. */
+  locate(key: string): Location {
+    return this.locations().get(key);
+  }
+
+  /** The best text that stands for a control. */
+  labelOf(control: Control): string {
+    return this.locations().labelOf(control);
+  }
+
+  /** The control at an address of an earlier collection. */
+  at(address: string): Control | null {
+    const found = this.collection();
+    this.byAddress ??= new Map(found.controls.map((control) => [control.address, control]));
+    return this.byAddress.get(address) ?? null;
+  }
+
+  private locations(): Locations {
+    const found = this.collection();
+    this.located ??= new Locations(this.map, this.fields, found);
+    return this.located;
+  }
+}

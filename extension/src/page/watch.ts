@@ -1,0 +1,160 @@
+/** Observes the page: what changed, whether it is loading, whether it shows a message. Never polls, never sleeps. */
+
+import type { PageMap } from "../generated/protocol";
+import { isShown, matches, query, queryAll, tagOf } from "./dom";
+import { BELONGS_TO_WIDGET } from "./widgets";
+
+const CONTROLS = "input, select, textarea, option";
+
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ["class", "style", "hidden", "disabled", "readonly", "id", "name", "type"],
+};
+
+/** Why a wait ended. */
+export type Wake = "changed" | "time" | "aborted";
+
+/**
+ * One observer for the page. Outside a fill it is heard once: after the first change that concerns controls it only
+ * knows that the page must be collected anew, and costs nothing more however much the page churns.
+ */
+export class Watch {
+  /** performance.now() of the last change that concerned controls, and of the last moment seen loading. */
+  lastChange = 0;
+  lastBusy = 0;
+
+  private readonly observer: MutationObserver;
+  private observing = false;
+  private held = false;
+  /** Loading signs that stand in the page all the time: only these have to be looked at to know whether they show. */
+  private readonly standing = new Set<string>();
+  private stale = true;
+  private wasBusy = false;
+  private waiting: ((wake: Wake) => void) | null = null;
+
+  constructor(
+    private readonly map: PageMap,
+    private readonly document: Document,
+  ) {
+    this.observer = new MutationObserver((records) => this.take(records));
+  }
+
+  /** Follows every change until `release`: while a fill or an undo runs. */
+  hold(): void {
+    this.held = true;
+    this.lastChange = performance.now();
+    this.lastBusy = 0;
+    this.wasBusy = false;
+    for (const selector of this.map.busy) {
+      if (query(this.document, selector)) this.standing.add(selector);
+    }
+    this.observe();
+  }
+
+  /** Ends `hold`. */
+  release(): void {
+    this.held = false;
+    if (this.stale) this.ignore();
+  }
+
+  /** Whether something has changed since the last `look`. */
+  changed(): boolean {
+    if (this.observing) this.take(this.observer.takeRecords());
+    return this.stale;
+  }
+
+  /** Says that the page is being collected now. */
+  looked(): void {
+    this.stale = false;
+    this.observe();
+  }
+
+  /** Stops observing for good. */
+  close(): void {
+    this.ignore();
+    this.stale = true;
+  }
+
+  /** Whether the page shows that it is loading something. */
+  busy(): boolean {
+    this.wasBusy = this.map.busy.some((selector) => {
+      const sign = query(this.document, selector);
+      return sign !== null && (!this.standing.has(selector) || isShown(sign));
+    });
+    if (this.wasBusy) this.lastBusy = performance.now();
+    return this.wasBusy;
+  }
+
+  /** The page's own message window that is open now. */
+  dialog(): Element | null {
+    for (const selector of this.map.dialog) {
+      const open = Array.from(queryAll(this.document, selector)).find((window) => isShown(window));
+      if (open) return open;
+    }
+    return null;
+  }
+
+  /** Waits for the next change that concerns controls, loading or messages, at most so many ms. */
+  next(atMost: number, signal: AbortSignal | undefined): Promise<Wake> {
+    if (signal?.aborted) return Promise.resolve("aborted");
+    return new Promise((resolve) => {
+      const end = (wake: Wake): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+        this.waiting = null;
+        resolve(wake);
+      };
+      const onAbort = (): void => end("aborted");
+      const timer = setTimeout(() => end("time"), Math.max(0, atMost));
+      signal?.addEventListener("abort", onAbort);
+      this.waiting = end;
+    });
+  }
+
+  private observe(): void {
+    if (this.observing) return;
+    this.observer.observe(this.document, OBSERVED);
+    this.observing = true;
+  }
+
+  private ignore(): void {
+    this.observer.disconnect();
+    this.observing = false;
+  }
+
+  private take(records: MutationRecord[]): void {
+    if (records.length === 0) return;
+    const relevant = records.some(concernsControls);
+    if (relevant) {
+      this.stale = true;
+      this.lastChange = performance.now();
+    }
+    if (!this.held) {
+      if (relevant) this.ignore();
+      return;
+    }
+    if (this.waiting && (relevant || (this.wasBusy && !this.busy()) || this.dialog()))
+      this.waiting("changed");
+  }
+}
+
+function concernsControls(record: MutationRecord): boolean {
+  const target = record.target as Element;
+  if (record.type === "attributes") return holdsControls(target);
+  if (["select", "optgroup"].includes(tagOf(target))) return true;
+  return someHoldsControls(record.addedNodes) || someHoldsControls(record.removedNodes);
+}
+
+function someHoldsControls(nodes: NodeList): boolean {
+  for (const node of nodes) {
+    if (node.nodeType === Node.ELEMENT_NODE && holdsControls(node as Element)) return true;
+  }
+  return false;
+}
+
+function holdsControls(element: Element): boolean {
+  if (matches(element, BELONGS_TO_WIDGET)) return false;
+  return matches(element, CONTROLS) || query(element, CONTROLS) !== null;
+}

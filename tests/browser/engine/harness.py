@@ -1,0 +1,240 @@
+"""The engine in an isolated world of a page: bundled, injected, called.
+
+A content script shares the page's document and none of its scripts, so inline handlers are reached by events
+only. The same holds here: everything runs in a world made with the DevTools protocol.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from playwright.sync_api import Page
+
+from native_host.protocol.messages import (
+    ControlKind,
+    Detection,
+    FillPlan,
+    FillReport,
+    Missing,
+    PageFacts,
+    PageField,
+    PageMap,
+    Policy,
+    Section,
+    Signal,
+    SignalKind,
+    Source,
+    Step,
+    StepReport,
+)
+from tests.support.paths import ROOT
+
+SHORT_DEADLINE_MS = 400
+"""Stands in for the engine's deadline per step where a test waits it out."""
+
+
+@cache
+def bundle() -> str:
+    """Return the engine as one script that sets the global `engine`."""
+    esbuild = ROOT / "node_modules" / ".bin" / "esbuild"
+    entry = ROOT / "extension" / "src" / "page" / "index.ts"
+    options = ["--bundle", "--format=iife", "--global-name=engine"]
+    done = subprocess.run([str(esbuild), str(entry), *options], capture_output=True, text=True, check=True)
+    return done.stdout + "\nglobalThis.engine = engine;"
+
+
+def with_short_deadline(script: str) -> str:
+    """Return the bundle with a deadline that a test can wait for."""
+    changed = script.replace("STEP_DEADLINE_MS = 15e3", f"STEP_DEADLINE_MS = {SHORT_DEADLINE_MS}")
+    assert changed != script
+    return changed
+
+
+class World:
+    """An isolated world of a page, as a content script's."""
+
+    def __init__(self, page: Page) -> None:
+        self._session = page.context.new_cdp_session(page)
+        frame = self._session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        made = self._session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "extension"})
+        self._context = made["executionContextId"]
+
+    def run(self, expression: str) -> Any:  # noqa: ANN401 - JSON of the page's world
+        """Evaluate an expression there and return its value, awaited."""
+        answer = self._session.send(
+            "Runtime.evaluate",
+            {
+                "expression": expression,
+                "contextId": self._context,
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        if "exceptionDetails" in answer:
+            details = answer["exceptionDetails"]
+            raise AssertionError(details.get("exception", {}).get("description", details["text"]))
+        return answer["result"].get("value")
+
+
+class Engine:
+    """The engine on a page that is loaded already."""
+
+    def __init__(self, page: Page, page_map: PageMap, script: str | None = None) -> None:
+        self.page = page
+        self.map = page_map
+        self.world = World(page)
+        self.world.run(f"{script or bundle()}; globalThis.pageMap = {page_map.model_dump_json()}; 0")
+        self.world.run(
+            "globalThis.ticket = engine.openTicketPage(pageMap, document); globalThis.told = []; 0"
+        )
+
+    def detect(self) -> str | None:
+        """Return the id of the map that describes the page."""
+        found: str | None = self.world.run("engine.detect([pageMap], document)?.id ?? null")
+        return found
+
+    def facts(self) -> PageFacts:
+        """Return what the page shows."""
+        return PageFacts.model_validate(self.world.run("ticket.facts()"))
+
+    def start(self, plan: FillPlan) -> None:
+        """Begin a fill that another call ends: see `finish` and `cancel`."""
+        self.world.run(
+            f"globalThis.aborter = new AbortController(); told.length = 0;"
+            f"globalThis.filling = ticket.fill({plan.model_dump_json()}, "
+            "{ signal: aborter.signal,"
+            "  onStep: (done, index, total) => told.push([done.key, index, total]) }); 0"
+        )
+
+    def cancel(self) -> None:
+        """Cancel the fill that was begun."""
+        self.world.run("aborter.abort()")
+
+    def finish(self) -> FillReport:
+        """Wait for the fill that was begun."""
+        return FillReport.model_validate(self.world.run("filling"))
+
+    def fill(self, plan: FillPlan) -> FillReport:
+        """Carry a plan out."""
+        self.start(plan)
+        return self.finish()
+
+    def accept(self, key: str) -> StepReport:
+        """Let the plan's value replace a kept one."""
+        return StepReport.model_validate(self.world.run(f"ticket.accept({json.dumps(key)})"))
+
+    def undo(self) -> dict[str, Any]:
+        """Undo the last fill."""
+        answer: dict[str, Any] = self.world.run("ticket.undo()")
+        return answer
+
+    def missing(self) -> list[str]:
+        """Return the keys that are still missing."""
+        return [entry["key"] for entry in self.world.run("ticket.missing()")]
+
+    def reveal(self, key: str) -> bool:
+        """Bring a field before the agent's eyes."""
+        return bool(self.world.run(f"ticket.reveal({json.dumps(key)})"))
+
+
+def steps_of(report: FillReport) -> dict[str, StepReport]:
+    """Return a report's steps by key."""
+    return {step.key: step for step in report.steps}
+
+
+def statuses(report: FillReport) -> dict[str, str]:
+    """Return how each step ended."""
+    return {step.key: step.status.value for step in report.steps}
+
+
+def state(page: Page) -> dict[str, Any]:
+    """Return everything that an undo has to bring back: the markup and every control's state."""
+    found: dict[str, Any] = page.evaluate(
+        """() => ({
+          markup: document.body.outerHTML,
+          controls: [...document.querySelectorAll("input, select, textarea")].map((control) =>
+            [control.id || control.name, control.value, control.checked ?? null,
+             control.selectedIndex ?? null]),
+        })"""
+    )
+    return found
+
+
+def field(
+    key: str,
+    *labels: str,
+    control: ControlKind = ControlKind.TEXT,
+    section: str = "dados",
+    ids: Iterable[str] = (),
+) -> PageField:
+    """Return a field of a page map; without labels its label is the key."""
+    names = list(labels) or [key.capitalize()]
+    return PageField(key=key, title=names[0], labels=names, ids=list(ids), section=section, control=control)
+
+
+SECTIONS = [
+    Section(id="dados", captions=["Dados do atendimento"]),
+    Section(id="adicionais", captions=["Informações adicionais"], id_prefixes=["vlinformacaoadicional"]),
+    Section(id="solucao", captions=["Encerramento"], tabs=["Solução"]),
+]
+
+
+def page_map(*fields: PageField) -> PageMap:
+    """Return a small page map in the manner of the real one."""
+    return PageMap(
+        id="ficticio",
+        title="Página fictícia",
+        detection=Detection(
+            threshold=60,
+            kinds=3,
+            signals=[
+                Signal(kind=SignalKind.PATH, value=r"/cadastro_chamado\.php$", weight=40),
+                Signal(kind=SignalKind.TITLE, value="^Qualitor", weight=10),
+                Signal(kind=SignalKind.ELEMENT, value="#dschamado", weight=20),
+                Signal(kind=SignalKind.LABEL, value="Descrição", weight=10),
+                Signal(kind=SignalKind.LABEL, value="Categoria 1", weight=10),
+                Signal(kind=SignalKind.SCRIPT, value="pathWeb", weight=10),
+            ],
+        ),
+        ticket_number=["#divcdchamado"],
+        busy=["#divLoading"],
+        dialog=["#divAlert"],
+        sections=SECTIONS,
+        fields=list(fields),
+    )
+
+
+def step(
+    found: PageField,
+    value: str | None,
+    *,
+    policy: Policy = Policy.SET,
+    after: Iterable[str] = (),
+    required: bool = False,
+) -> Step:
+    """Return a plan's step on a field."""
+    return Step(
+        **found.model_dump(),
+        value=value,
+        source=Source.PROCEDURE,
+        policy=policy,
+        after=list(after),
+        required=required,
+    )
+
+
+def plan(on: PageMap, steps: Iterable[Step], missing: Iterable[str] = ()) -> FillPlan:
+    """Return a plan of these steps, missing these keys."""
+    return FillPlan(
+        sop="ficticio",
+        title="Procedimento fictício",
+        applies=True,
+        reason="teste",
+        page=on,
+        steps=list(steps),
+        missing=[Missing(key=key, question=f"{key}?") for key in missing],
+    )

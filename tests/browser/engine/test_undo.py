@@ -1,0 +1,177 @@
+"""An undo brings every control back, and the page with it, to the byte."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from native_host.protocol.messages import Policy
+from tests.browser.engine.conftest import Show
+from tests.browser.engine.harness import field, page_map, plan, state, statuses, step
+from tests.browser.engine.test_filling import BEHAVIOURS, CELL, CIDADE, RADIOS, choose
+from tests.browser.engine.ticket import FILLED, MAP, procedure
+
+
+@pytest.mark.parametrize("how", BEHAVIOURS)
+def test_an_empty_form_is_empty_again_to_the_byte(show: Show, page: Page, how: str) -> None:
+    engine = show(MAP, fixture="ticket.html")
+    page.evaluate(f"Object.assign(behaviour, {BEHAVIOURS[how]})")
+    before = state(page)
+    assert statuses(engine.fill(plan(MAP, procedure()))) == FILLED
+    assert state(page) != before
+    undone = engine.undo()
+    assert undone["failed"] == []
+    assert {"Tipo", "Categoria 3", "Prioridade", "Solução", "Nome"} <= set(undone["restored"])
+    page.wait_for_timeout(150)
+    assert state(page) == before
+
+
+@pytest.mark.parametrize("how", BEHAVIOURS)
+def test_another_classification_and_everything_typed_are_back_to_the_byte(
+    show: Show, page: Page, how: str
+) -> None:
+    engine = show(MAP, fixture="ticket.html")
+    choose(page, "Suporte Técnico", "SUP - Certificado Digital", "Token", "Em branco")
+    page.select_option("#cdseveridade", label="Baixa")
+    page.fill("#nmtitulochamado", "Título do atendente")
+    page.fill("#dschamado", "Linha um\nlinha dois")
+    page.fill("#vlinformacaoadicional21", "Ana Souza")
+    page.check("#v26_s")
+    page.evaluate(f"Object.assign(behaviour, {BEHAVIOURS[how]})")
+    before = state(page)
+    engine.fill(plan(MAP, procedure()))
+    assert state(page) != before
+    assert engine.undo()["failed"] == []
+    page.wait_for_timeout(150)
+    assert state(page) == before
+
+
+def test_controls_that_only_the_page_has_reset_are_back_too(show: Show, page: Page) -> None:
+    reset = "b.value = 1; c.value = 2; d.checked = true; h.value = 3"
+    markup = f"""{CELL.format(f"<input id=a oninput='{reset}'>")}
+    <input id=b value=x><textarea id=c>y</textarea><input type=checkbox id=d>
+    <input type=hidden id=h value=z>"""
+    engine = show(page_map(CIDADE), markup)
+    before = state(page)
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    engine.undo()
+    assert state(page) == before
+
+
+def test_a_hidden_value_that_the_server_renews_is_left_as_it_is(show: Show, page: Page) -> None:
+    markup = (
+        CELL.format("<input id=a oninput='t.value = 9'>") + "<input type=hidden id=t name=csrf_token value=1>"
+    )
+    engine = show(page_map(CIDADE), markup)
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    engine.undo()
+    assert page.input_value("#a") == ""
+    assert page.get_attribute("#t", "value") == "9"
+
+
+def test_a_group_without_a_choice_has_none_again(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), RADIOS)
+    before = state(page)
+    engine.fill(plan(engine.map, [step(CIDADE, "Não")]))
+    engine.undo()
+    assert state(page) == before
+
+
+def test_a_groups_other_choice_is_brought_back_by_a_click(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), RADIOS)
+    page.check("#s")
+    before = state(page)
+    engine.fill(plan(engine.map, [step(CIDADE, "Não")]))
+    engine.undo()
+    assert state(page) == before
+    assert page.evaluate("clicks") == ["S", "N", "S"]
+
+
+def test_check_boxes_are_brought_back_by_clicks_so_that_hidden_values_follow(show: Show, page: Page) -> None:
+    markup = """<input type=hidden id=v value=''><input type=checkbox id=a value=1
+    onclick="v.value = this.checked ? '1' : ''"> Cidade"""
+    engine = show(page_map(CIDADE), markup)
+    before = state(page)
+    engine.fill(plan(engine.map, [step(CIDADE, "Sim")]))
+    assert page.input_value("#v") == "1"
+    engine.undo()
+    assert state(page) == before
+
+
+def test_undo_goes_back_to_the_state_before_the_last_fill(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), CELL.format("<input id=a>"))
+    for city in ("Canoas", "Porto Alegre"):
+        engine.fill(plan(engine.map, [step(CIDADE, city)]))
+    engine.undo()
+    assert page.input_value("#a") == "Canoas"
+    assert engine.world.run("ticket.canUndo()") is False
+    assert engine.undo() == {"restored": [], "failed": []}
+
+
+def test_what_the_agent_typed_since_into_other_controls_stays(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), f"{CELL.format('<input id=a>')}<input id=b value=x><input id=c value=x>")
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    page.fill("#a", "Canoas do Sul")
+    page.focus("#b")
+    page.keyboard.press("End")
+    page.keyboard.type("y")
+    page.evaluate("c.value = 'z'")
+    engine.undo()
+    assert page.evaluate("[a.value, b.value, c.value]") == ["", "xy", "x"]
+
+
+def test_a_fill_that_a_message_stopped_can_be_undone_with_the_message_open(show: Show, page: Page) -> None:
+    control = """<input id=a onchange="if (this.value)
+    document.body.insertAdjacentHTML('beforeend', '<div id=divAlert>Erro</div>')">"""
+    engine = show(page_map(CIDADE), CELL.format(control))
+    assert engine.fill(plan(engine.map, [step(CIDADE, "Canoas")])).stopped == "Erro"
+    assert engine.undo() == {"restored": ["Cidade"], "failed": []}
+    assert page.input_value("#a") == ""
+
+
+def test_what_cannot_be_restored_is_named_and_the_rest_is_restored(show: Show, page: Page) -> None:
+    uf, bairro = field("uf", "UF"), field("bairro")
+    markup = f"""{CELL.format("<select id=a><option>Canoas</option><option>Esteio</option></select>")}
+    <label for=u>UF</label><input id=u><label for=b>Bairro</label><input id=b>"""
+    engine = show(page_map(CIDADE, uf, bairro), markup)
+    steps = [step(CIDADE, "Esteio"), step(uf, "RS"), step(bairro, "Centro")]
+    engine.fill(plan(engine.map, steps))
+    page.evaluate("a.options[0].remove(); u.remove()")
+    undone = engine.undo()
+    assert undone["restored"] == ["Bairro"]
+    assert undone["failed"] == [
+        {"title": "Cidade", "reason": "no_such_option"},
+        {"title": "UF", "reason": "gone"},
+    ]
+    assert page.input_value("#b") == ""
+
+
+def test_a_control_that_the_page_will_not_let_go_back_is_named(show: Show) -> None:
+    control = "<input id=a onchange=\"if (this.value === '') this.value = 'teimoso'\">"
+    engine = show(page_map(CIDADE), CELL.format(control))
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    assert engine.undo()["failed"] == [{"title": "Cidade", "reason": "reverted_by_page"}]
+
+
+def test_a_cancelled_fill_can_be_undone(show: Show, page: Page) -> None:
+    engine = show(MAP, fixture="ticket.html")
+    page.evaluate("behaviour.latency = 300")
+    before = state(page)
+    engine.start(plan(MAP, procedure()))
+    page.wait_for_timeout(50)
+    engine.cancel()
+    engine.finish()
+    assert engine.undo()["failed"] == []
+    page.wait_for_timeout(400)
+    assert state(page) == before
+
+
+def test_the_fill_itself_leaves_nothing_in_the_page_but_values(show: Show, page: Page) -> None:
+    markup = f"{CELL.format('<input id=a>')}{RADIOS.replace('Cidade', 'UF')}"
+    choice = field("uf", "UF")
+    engine = show(page_map(CIDADE, choice), markup)
+    before = page.evaluate("document.documentElement.outerHTML")
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas"), step(choice, "Sim", policy=Policy.IF_EMPTY)]))
+    assert page.evaluate("document.documentElement.outerHTML") == before
+    engine.world.run("ticket.close()")
+    assert page.evaluate("document.documentElement.outerHTML") == before
