@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import tempfile
+import time
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -20,6 +21,9 @@ SLOW_MS = 300
 """Latency of each call of the page's cascade in the slow run."""
 BOUND_MS = 150
 """The promise: over a page without latency in all, over a slow page beside its own calls."""
+
+UNDISTURBED_S = 2.5
+"""Looking at the card costs the page time: it is left alone until the fill is surely over."""
 
 _CALLS = """(since) => performance.getEntriesByType("resource")
   .filter((entry) => entry.initiatorType === "xmlhttprequest" || entry.initiatorType === "fetch")
@@ -62,6 +66,7 @@ def _one_click(stage: Stage) -> tuple[float, float]:
     ticket.name_customer(PADARIA)
     card.wait_for("Preencher chamado")
     stage.browser.press_toolbar_button(page)
+    time.sleep(UNDISTURBED_S)
     card.wait_for("Desfazer")
     timing = stage.browser.worker.evaluate(
         "async () => (await chrome.storage.session.get('lastTiming')).lastTiming"
