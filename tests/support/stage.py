@@ -39,7 +39,7 @@ def write_config(folder: Path, modules: list[Path]) -> Path:
 
 
 @contextmanager
-def open_stage(  # noqa: PLR0913 - each part of a run can be chosen
+def open_stage(
     playwright: Playwright,
     folder: Path,
     token: Token,

@@ -15,7 +15,7 @@ TICKET = """<title>{title}</title><script>{script}</script><body>
 TICKET_PATH = "/8.10.09/html/hd/hdchamado/cadastro_chamado.php"
 
 
-def detect(  # noqa: PLR0913 - each signal can be there or not
+def detect(
     page: Page,
     *,
     host: str = "suporte.empresa.test",

@@ -167,7 +167,7 @@ def test_an_option_renamed_by_the_tenant_is_named_and_what_hangs_on_it_is_not_re
 
 @pytest.mark.parametrize("skin", LOOKS)
 @pytest.mark.parametrize(("often", "ends"), [(1, "filled"), (99, "reverted_by_page")])
-def test_fields_that_the_site_puts_back_are_set_once_more(  # noqa: PLR0913, PLR0917 - looks by ways to revert
+def test_fields_that_the_site_puts_back_are_set_once_more(
     page: Page,
     site: PracticeServer,
     real_map: PageMap,
