@@ -162,6 +162,33 @@ def test_second_click_changes_nothing(blank: Stage, page: Page) -> None:
     assert second == {**first, **ANSWERS}
 
 
+def test_undo_after_filling_again_restores_the_page_before_the_first_fill(blank: Stage, page: Page) -> None:
+    ticket, card = open_ticket(blank, page)
+    ticket.name_customer(PADARIA)
+    card.wait_for("Preencher chamado")
+    before = page_state(ticket.frame)
+    card.press("Preencher chamado")
+    card.wait_for("Preencher de novo")
+    card.press("Preencher de novo")
+    card.wait_for("Desfazer", "Preencher de novo")
+    card.press("Desfazer")
+    card.wait_for("Preencher chamado")
+    assert page_state(ticket.frame) == before
+
+
+def test_undo_leaves_the_customer_whom_the_agent_has_named_since(blank: Stage, page: Page) -> None:
+    ticket, card = open_ticket(blank, page)
+    ticket.name_customer(PADARIA)
+    blank.browser.press_toolbar_button(page)
+    card.wait_for("Desfazer")
+    ticket.name_customer(VINICOLA)
+    card.press("Desfazer")
+    card.wait_for("Preencher chamado")
+    shown = ticket.all_shown()
+    assert (shown["cliente"], shown["departamento"]) == (VINICOLA.client, VINICOLA.department)
+    assert (shown["tipo"], shown["descricao"]) == ("", "")
+
+
 def test_full_token_fills_nothing_until_the_agent_says_so(full_stage: Stage) -> None:
     page = full_stage.browser.context.new_page()
     ticket, card = open_ticket(full_stage, page)

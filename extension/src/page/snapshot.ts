@@ -17,11 +17,15 @@ export interface Entry {
 /** Names of hidden values that a server renews with its answers; an old one would make the next save fail. */
 const RENEWED = /token|csrf|nonce|viewstate|session/i;
 
-/** What undo goes back to. */
+/** What undo goes back to: the page before the first fill that has not been undone. */
 export class Snapshot {
   readonly entries = new Map<string, Entry>();
-  /** Addresses that a step of the plan set, by the step's key. */
+  /** Addresses that a step of a plan set, by the step's key. */
   readonly setBy = new Map<string, string>();
+  /** Addresses that the agent has changed since, or the page in answer to the agent. */
+  private readonly agents = new Set<string>();
+  /** The page when the last fill had ended, by address. */
+  private left = new Map<string, Saved>();
 
   /** Takes down everything that the page shows now. */
   static of(view: View): Snapshot {
@@ -38,11 +42,34 @@ export class Snapshot {
     else this.add(control, title, true);
   }
 
+  /** Takes down how a fill has left the page. */
+  leave(view: View): void {
+    this.left = new Map(view.collection().controls.map((control) => [control.address, saved(control)]));
+  }
+
+  /** The agent has typed since the last fill: what differs from how it left the page is not ours to take back. */
+  noteAgents(view: View): void {
+    for (const control of view.collection().controls) {
+      const left = this.left.get(control.address);
+      if (left && !adapterFor(control).same(control, left)) this.agents.add(control.address);
+    }
+  }
+
+  /** Addresses that an undo leaves alone: the agent's, except those that a step set. */
+  untouched(): ReadonlySet<string> {
+    const set = new Set(this.setBy.values());
+    return new Set([...this.agents].filter((address) => !set.has(address)));
+  }
+
   private add(control: Control, title: string, late: boolean): void {
     if (control.type === "hidden" && RENEWED.test(`${control.name} ${control.id}`)) return;
     const { address } = control;
-    this.entries.set(address, { address, saved: adapterFor(control).save(control), title, late });
+    this.entries.set(address, { address, saved: saved(control), title, late });
   }
+}
+
+function saved(control: Control): Saved {
+  return adapterFor(control).save(control);
 }
 
 function titleOf(view: View, control: Control): string {

@@ -22,7 +22,7 @@ export interface TicketPage {
   /** Tells whenever `missing` changes because somebody types. Returns how to stop listening. */
   onMissingChanged(listener: (missing: Missing[]) => void): () => void;
   canUndo(): boolean;
-  /** Goes back to the state before the last fill. What the agent typed since into other controls stays. */
+  /** Goes back to the state before the first fill not undone yet. What the agent typed since into other controls stays. */
   undo(): Promise<{ restored: string[]; failed: { title: string; reason: UndoFailure }[] }>;
   /** Shows a field to the agent: opens its tab, scrolls to it, focuses it. False: it is not on the page. */
   reveal(key: string): boolean;
@@ -42,7 +42,7 @@ class OpenPage implements TicketPage {
   private readonly watch: Watch;
   private readonly view: View;
   private readonly listeners = new Set<(missing: Missing[]) => void>();
-  private readonly typedSince = new Set<string>();
+  private typedSince = false;
   private lastFill: Fill | null = null;
   private snapshot: Snapshot | null = null;
   private running = false;
@@ -64,20 +64,23 @@ class OpenPage implements TicketPage {
     return this.alone(() => {
       this.listen();
       this.view.lookFor(plan.steps);
-      const snapshot = Snapshot.of(this.view);
+      const snapshot = this.snapshotToKeep() ?? Snapshot.of(this.view);
       this.snapshot = snapshot;
-      this.typedSince.clear();
       this.lastFill = new Fill(plan, this.view, this.watch, snapshot, options);
-      return this.lastFill.run();
+      return this.leaving(snapshot, this.lastFill.run());
     });
   }
 
   accept(key: string): Promise<StepReport> {
     const fill = this.lastFill;
     const task = fill?.tasks.find((candidate) => candidate.key === key);
-    if (!fill || !task || !this.snapshot) return Promise.reject(new Error("no_such_step"));
+    const { snapshot } = this;
+    if (!fill || !task || !snapshot) return Promise.reject(new Error("no_such_step"));
     if (task.step.value === null || task.report.status !== "kept") return Promise.resolve({ ...task.report });
-    return this.alone(() => fill.overrule(task));
+    return this.alone(() => {
+      this.noteAgents(snapshot);
+      return this.leaving(snapshot, fill.overrule(task));
+    });
   }
 
   missing(): Missing[] {
@@ -91,16 +94,15 @@ class OpenPage implements TicketPage {
   }
 
   canUndo(): boolean {
-    return this.snapshot !== null && !this.running;
+    return Boolean(this.snapshot?.setBy.size) && !this.running;
   }
 
   undo(): Promise<{ restored: string[]; failed: { title: string; reason: UndoFailure }[] }> {
     const { snapshot, lastFill } = this;
     if (!snapshot || !lastFill) return Promise.resolve({ restored: [], failed: [] });
-    const set = new Set(snapshot.setBy.values());
-    const typed = new Set([...this.typedSince].filter((address) => !set.has(address)));
     return this.alone(async () => {
-      const result = await undo(snapshot, lastFill.plan, typed, this.view, this.watch);
+      this.noteAgents(snapshot);
+      const result = await undo(snapshot, lastFill.plan, this.view, this.watch);
       if (result.failed.length === 0) this.snapshot = null;
       return result;
     });
@@ -138,15 +140,30 @@ class OpenPage implements TicketPage {
 
   private readonly onTyped = (event: Event): void => {
     if (this.running) return;
-    if (event.isTrusted && this.snapshot) this.noteTyped(event.target);
+    if (event.isTrusted) this.typedSince = true;
     this.tellMissing();
   };
 
-  private noteTyped(target: EventTarget | null): void {
-    const control = this.view
-      .collection()
-      .controls.find((candidate) => (candidate.members as EventTarget[]).includes(target as EventTarget));
-    if (control) this.typedSince.add(control.address);
+  /** The earlier snapshot, if a fill has changed something that was not undone. */
+  private snapshotToKeep(): Snapshot | null {
+    if (!this.snapshot?.setBy.size) return null;
+    this.noteAgents(this.snapshot);
+    return this.snapshot;
+  }
+
+  private noteAgents(snapshot: Snapshot): void {
+    if (this.typedSince) snapshot.noteAgents(this.view);
+    this.typedSince = false;
+  }
+
+  /** Takes down the page when the work on it has ended, well or not. */
+  private async leaving<T>(snapshot: Snapshot, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } finally {
+      this.typedSince = false;
+      snapshot.leave(this.view);
+    }
   }
 
   private tellMissing(): void {

@@ -21,15 +21,14 @@ export interface UndoResult {
   failed: { title: string; reason: UndoFailure }[];
 }
 
-/** Undoes a fill. `untouched`: addresses that the agent has changed since, and that the fill had not set. */
+/** Undoes the fills since the snapshot; `plan` is the last one's. */
 export async function undo(
   snapshot: Snapshot,
   plan: FillPlan,
-  untouched: ReadonlySet<string>,
   view: View,
   watch: Watch,
 ): Promise<UndoResult> {
-  const tasks = tasksOf(snapshot, plan, untouched, view);
+  const tasks = tasksOf(snapshot, plan, view);
   for (let round = 0; round < UNDO_ROUNDS; round++) {
     await run(tasks, watch, { dialogs: "ignore" });
     await pause(SETTLE_MS);
@@ -47,12 +46,8 @@ export async function undo(
   return result;
 }
 
-function tasksOf(
-  snapshot: Snapshot,
-  plan: FillPlan,
-  untouched: ReadonlySet<string>,
-  view: View,
-): RestoreTask[] {
+function tasksOf(snapshot: Snapshot, plan: FillPlan, view: View): RestoreTask[] {
+  const untouched = snapshot.untouched();
   const tasks: RestoreTask[] = [];
   const done = new Set<string>();
   for (const step of plan.steps) {

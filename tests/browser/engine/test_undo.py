@@ -98,26 +98,46 @@ def test_check_boxes_are_brought_back_by_clicks_so_that_hidden_values_follow(sho
     assert state(page) == before
 
 
-def test_undo_goes_back_to_the_state_before_the_last_fill(show: Show, page: Page) -> None:
+def test_undo_after_several_fills_goes_back_to_the_state_before_the_first(show: Show, page: Page) -> None:
     engine = show(page_map(CIDADE), CELL.format("<input id=a>"))
-    for city in ("Canoas", "Porto Alegre"):
+    before = state(page)
+    for city in ("Canoas", "Porto Alegre", "Porto Alegre"):
         engine.fill(plan(engine.map, [step(CIDADE, city)]))
     engine.undo()
-    assert page.input_value("#a") == "Canoas"
+    assert state(page) == before
     assert engine.world.run("ticket.canUndo()") is False
     assert engine.undo() == {"restored": [], "failed": []}
 
 
-def test_what_the_agent_typed_since_into_other_controls_stays(show: Show, page: Page) -> None:
-    engine = show(page_map(CIDADE), f"{CELL.format('<input id=a>')}<input id=b value=x><input id=c value=x>")
+def test_what_the_agent_typed_between_two_fills_stays(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), f"{CELL.format('<input id=a>')}<input id=b>")
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    page.type("#b", "y")
+    engine.fill(plan(engine.map, [step(CIDADE, "Porto Alegre")]))
+    engine.undo()
+    assert page.evaluate("[a.value, b.value]") == ["", "y"]
+
+
+def test_what_the_agent_typed_since_into_other_controls_stays_and_what_the_page_answered(
+    show: Show, page: Page
+) -> None:
+    controls = "<input id=b value=x oninput='c.value = this.value'><input id=c value=x readonly>"
+    engine = show(page_map(CIDADE), f"{CELL.format('<input id=a>')}{controls}<input id=d value=x>")
     engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
     page.fill("#a", "Canoas do Sul")
     page.focus("#b")
     page.keyboard.press("End")
     page.keyboard.type("y")
-    page.evaluate("c.value = 'z'")
     engine.undo()
-    assert page.evaluate("[a.value, b.value, c.value]") == ["", "xy", "x"]
+    assert page.evaluate("[a.value, b.value, c.value, d.value]") == ["", "xy", "xy", "x"]
+
+
+def test_what_the_page_did_late_after_the_fill_is_undone_too(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), f"{CELL.format('<input id=a>')}<input id=b value=x>")
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    page.evaluate("b.value = 'z'")
+    engine.undo()
+    assert page.evaluate("[a.value, b.value]") == ["", "x"]
 
 
 def test_a_fill_that_a_message_stopped_can_be_undone_with_the_message_open(show: Show, page: Page) -> None:
