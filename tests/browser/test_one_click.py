@@ -76,6 +76,18 @@ def test_ticket_in_the_shells_popup_is_filled_by_the_button_of_the_main_window(
         assert_procedure_is_on_the_page(ticket, PADARIA)
 
 
+def test_ticket_in_a_frame_of_the_shell_is_filled_there(blank: Stage, page: Page) -> None:
+    page.goto(f"{blank.site.url}/html/index.php")
+    frame = page.frame(name="framePrincipal")
+    assert frame is not None
+    frame.goto(blank.site.ticket_url)
+    ticket, card = Ticket(page, frame), Card(page, "frames['framePrincipal'].document")
+    ticket.name_customer(PADARIA)
+    blank.browser.press_toolbar_button(page)
+    card.wait_for("Desfazer")
+    assert_procedure_is_on_the_page(ticket, PADARIA)
+
+
 def test_button_in_the_card_does_the_same_as_the_toolbar_button(blank: Stage, page: Page) -> None:
     ticket, card = open_ticket(blank, page)
     ticket.name_customer(PADARIA)
