@@ -1,14 +1,12 @@
-"""CPF and CNPJ in a text: only numbers with right check digits, told by python-stdnum.
-
-CNPJs may hold letters since July 2026 (Instrução Normativa RFB 2.229/2024); python-stdnum knows them
-from 2.2 on.
-"""
+"""CPF and CNPJ in a text: only numbers with right check digits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from native_host.registers import is_cnpj, is_cpf
 
 _CPF = r"(?<![\w./-])\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?![\w/-])"
 _CNPJ = r"(?<![\w./-])[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\d{2}(?![\w/-])"
@@ -34,18 +32,13 @@ class Document:
 
 
 def shapes_in(text: str) -> Iterator[tuple[re.Match[str], Document | None]]:
-    """Yield whatever is shaped like a CPF or CNPJ, with the document if its check digits are right.
-
-    One digit repeated has right check digits, but is given to nobody.
-    """
-    from stdnum.br import cnpj, cpf  # noqa: PLC0415 - heavy; kept off the host's start
-
+    """Yield whatever is shaped like a CPF or CNPJ, with the document if its check digits are right."""
     for match in _SHAPE.finditer(text):
         number = _SEPARATORS.sub("", match[0]).upper()
         kind = "cnpj" if match["cnpj"] else "cpf"
         if kind == "cnpj" and not any(character.isdigit() for character in number[:12]):
             continue  # twelve letters before two digits are a word, not a register entry
-        valid = len(set(number)) > 1 and (cnpj if kind == "cnpj" else cpf).is_valid(number)
+        valid = (is_cnpj if kind == "cnpj" else is_cpf)(number)
         yield match, Document(kind, number) if valid else None
 
 

@@ -61,6 +61,17 @@ def _real(path: str) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
+def _file_name(path: str) -> str:
+    return re.split(r"[\\/]", path)[-1].casefold()
+
+
+def _refused_names() -> set[str]:
+    """Return the file names of cloud and trap modules: they are the same modules in another folder."""
+    refused = [product for product in _products() if product["kind"] in REFUSED_KINDS]
+    paths = [product.get(platform) for product in refused for platform in ("windows", "linux", "macos")]
+    return {_file_name(str(path)) for found in paths if isinstance(found, list) for path in found}
+
+
 def find_drivers(config: Configuration, platform: str | None = None) -> list[DriverRef]:
     """Return the modules to ask, the user's first; configured ones also when their file is missing.
 
@@ -72,7 +83,7 @@ def find_drivers(config: Configuration, platform: str | None = None) -> list[Dri
     for path in config.modules:
         product = known.get(_real(path), {})
         name = str(product.get("product") or Path(path).name)
-        refused = product.get("kind") in REFUSED_KINDS
+        refused = product.get("kind") in REFUSED_KINDS or _file_name(path) in _refused_names()
         found.setdefault(_real(path), DriverRef(path, name, NAMED, refused))
     if config.only_modules:
         return list(found.values())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import datetime
+import warnings
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 
 from native_host.protocol.messages import Certificate
+from native_host.token.chains import Chains
 from native_host.token.holding import AUTHORITY, Holder, Holding, Validity
 from native_host.token.icp_brasil import fields, quietly
 from native_host.token.snapshot import (
@@ -19,9 +20,6 @@ from native_host.token.snapshot import (
     TokenObject,
 )
 
-CHAIN_MAX = 10
-"""Longest chain that is followed; ICP-Brasil's have three or four links."""
-
 _USEFUL_FIRST = (Validity.IN_FORCE, Validity.FUTURE, Validity.EXPIRED)
 
 
@@ -29,7 +27,7 @@ def holding_of(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
     """Read the certificates of `slot` as of `now` (aware); never raises."""
     objects = [found for found in slot.objects if found.object_class == OBJECT_CERTIFICATE]
     parsed = [(found, certificate) for found in objects if (certificate := _parse(found)) is not None]
-    everything = [certificate for _, certificate in parsed]
+    chains = Chains([certificate for _, certificate in parsed])
     key_ids = {
         found.object_id
         for found in slot.objects
@@ -42,9 +40,9 @@ def holding_of(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
         authority = quietly(lambda c=certificate: _is_authority(c), False)  # type: ignore[misc]
         # A key on the token makes it the owner's, whatever its extensions say.
         if authority and not has_key:
-            authorities.append(_message(certificate, everything, AUTHORITY))
+            authorities.append(_message(certificate, chains, AUTHORITY))
         else:
-            holders.append(Holder(_message(certificate, everything), _validity(certificate, now), has_key))
+            holders.append(Holder(_message(certificate, chains), _validity(certificate, now), has_key))
     holders.sort(key=lambda holder: (_USEFUL_FIRST.index(holder.validity), not holder.has_key))
     return Holding(tuple(holders), tuple(authorities), len(objects) - len(parsed))
 
@@ -52,8 +50,10 @@ def holding_of(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
 def _parse(found: TokenObject) -> x509.Certificate | None:
     if found.value is None:
         return None
-    der = base64.b64decode(found.value)
-    certificate = quietly(lambda: x509.load_der_x509_certificate(der), None)
+    value = found.value
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a negative serial number is warned about on standard error
+        certificate = quietly(lambda: x509.load_der_x509_certificate(base64.b64decode(value)), None)
     # Names and dates are decoded when first asked for: a certificate without them is none.
     if certificate is None or quietly(lambda: _basics(certificate), False) is False:
         return None
@@ -61,8 +61,11 @@ def _parse(found: TokenObject) -> x509.Certificate | None:
 
 
 def _basics(certificate: x509.Certificate) -> bool:
-    return bool(
-        certificate.not_valid_after_utc and certificate.subject is not None and certificate.issuer is not None
+    """Whether names and dates can be read, and the period is one."""
+    return (
+        certificate.not_valid_before_utc <= certificate.not_valid_after_utc
+        and certificate.subject is not None
+        and certificate.issuer is not None
     )
 
 
@@ -79,9 +82,7 @@ def _validity(certificate: x509.Certificate, now: datetime.datetime) -> Validity
     return Validity.EXPIRED if now > certificate.not_valid_after_utc else Validity.IN_FORCE
 
 
-def _message(
-    certificate: x509.Certificate, everything: list[x509.Certificate], kind: str = ""
-) -> Certificate:
+def _message(certificate: x509.Certificate, chains: Chains, kind: str = "") -> Certificate:
     found = fields(certificate)
     return Certificate(
         holder=found.holder,
@@ -96,35 +97,9 @@ def _message(
         from_safeweb=found.from_safeweb,
         not_before=_iso(certificate.not_valid_before_utc),
         not_after=_iso(certificate.not_valid_after_utc),
-        chain_complete=quietly(lambda: _chain_complete(certificate, everything), False),
+        chain_complete=quietly(lambda: chains.complete(certificate), False),
     )
 
 
 def _iso(moment: datetime.datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _chain_complete(certificate: x509.Certificate, everything: list[x509.Certificate]) -> bool:
-    """Whether every issuer up to a self-signed one is among `everything`."""
-    link = certificate
-    for _ in range(CHAIN_MAX):
-        if link.issuer == link.subject:
-            return _issued(link, link)
-        issuer = next((other for other in everything if _issued(link, other)), None)
-        if issuer is None:
-            return False
-        link = issuer
-    return False
-
-
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    """Whether `issuer` signed `certificate`; by name alone where the algorithm is unknown here."""
-    if certificate.issuer != issuer.subject:
-        return False
-    try:
-        certificate.verify_directly_issued_by(issuer)
-    except InvalidSignature:
-        return False
-    except Exception:  # unsupported keys and algorithms raise many kinds
-        return True
-    return True
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"

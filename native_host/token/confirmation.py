@@ -54,6 +54,11 @@ class Confirmations:
         disagreed = (before & set(blank)) - confirmed
         return replace(reading, confirmed=frozenset(confirmed), disagreed=frozenset(disagreed))
 
+    def clear(self) -> None:
+        """Forget every earlier read: readers or media changed."""
+        with self._lock:
+            self._seen.clear()
+
     def _agrees(self, path: str, slot: SlotSnapshot, generation: int, at: float) -> bool:
         fingerprint = (generation, slot.token, slot.description)
         seen = self._seen.get((path, slot.slot))

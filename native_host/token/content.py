@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import struct
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PyKCS11 import LowLevel
@@ -19,6 +20,7 @@ _CKF_SERIAL_SESSION = 0x4
 
 _CKA_CLASS, _CKA_VALUE, _CKA_ID = 0x0, 0x11, 0x102
 
+_TOO_MANY = "too_many"
 _BUFFER_TOO_SMALL = "CKR_BUFFER_TOO_SMALL"
 _GONE = {
     "CKR_DEVICE_REMOVED",
@@ -48,7 +50,14 @@ class Content:
     error: str | None = None
 
 
-def read_content(library: LowLevel.CPKCS11Lib, slot: int, progress: Progress) -> Content:
+@dataclass
+class Budget:
+    """How many certificates may still be fetched in this read."""
+
+    certificates: int = limits.CERTIFICATES_MAX
+
+
+def read_content(library: LowLevel.CPKCS11Lib, slot: int, progress: Progress, budget: Budget) -> Content:
     """List and read the objects of `slot` in a public read-only session; errors become part of the result."""
     progress("C_OpenSession", slot)
     session = LowLevel.CK_SESSION_HANDLE()
@@ -57,11 +66,11 @@ def read_content(library: LowLevel.CPKCS11Lib, slot: int, progress: Progress) ->
         return Content(error=ckr_name(rv))
     content = Content()
     try:
-        progress("C_FindObjects", slot)
-        for handle in _handles(library, session, content):
+        for handle in _handles(library, session, content, lambda function: progress(function, slot)):
             progress("C_GetAttributeValue", slot)
-            found = _object(library, session, handle)
+            found = _object(library, session, handle, budget)
             content.objects.append(found)
+            content.too_many = content.too_many or budget.certificates < 0
             if found.error in _GONE:
                 content.error = found.error
                 break
@@ -71,13 +80,17 @@ def read_content(library: LowLevel.CPKCS11Lib, slot: int, progress: Progress) ->
     return content
 
 
-def _handles(library: LowLevel.CPKCS11Lib, session: object, content: Content) -> list[int]:
+def _handles(
+    library: LowLevel.CPKCS11Lib, session: object, content: Content, step: Callable[[str], None]
+) -> list[int]:
     """Search for all that is visible; what goes wrong is noted in `content`."""
+    step("C_FindObjectsInit")
     rv = library.C_FindObjectsInit(session, LowLevel.ckattrlist())
     if rv != _OK:
         content.error = ckr_name(rv)
         return []
     handles: list[int] = []
+    step("C_FindObjects")
     while len(handles) <= limits.OBJECTS_MAX:
         page = LowLevel.ckulonglist(limits.HANDLES_PER_CALL)
         rv = library.C_FindObjects(session, page)
@@ -86,13 +99,20 @@ def _handles(library: LowLevel.CPKCS11Lib, session: object, content: Content) ->
             break
         if not len(page):
             break
+        if len(page) > limits.HANDLES_PER_CALL:
+            # More than there was room for: what follows the room was never a handle.
+            content.too_many = True
+            break
         handles.extend(int(handle) for handle in page)
-    library.C_FindObjectsFinal(session)
-    content.too_many = len(handles) > limits.OBJECTS_MAX
+    step("C_FindObjectsFinal")
+    rv = library.C_FindObjectsFinal(session)
+    if rv != _OK and content.error is None:
+        content.error = ckr_name(rv)
+    content.too_many = content.too_many or len(handles) > limits.OBJECTS_MAX
     return handles[: limits.OBJECTS_MAX]
 
 
-def _object(library: LowLevel.CPKCS11Lib, session: object, handle: int) -> TokenObject:
+def _object(library: LowLevel.CPKCS11Lib, session: object, handle: int, budget: Budget) -> TokenObject:
     wanted = ((_CKA_CLASS, _ULONG_BYTES), (_CKA_ID, limits.ID_MAX_BYTES))
     rv, (raw_class, raw_id) = attributes(library, session, handle, wanted)
     if not raw_class:
@@ -101,6 +121,9 @@ def _object(library: LowLevel.CPKCS11Lib, session: object, handle: int) -> Token
     object_id = (raw_id or b"").hex()
     if object_class != OBJECT_CERTIFICATE:
         return TokenObject(object_class, object_id)
+    budget.certificates -= 1
+    if budget.certificates < 0:
+        return TokenObject(object_class, object_id, error=_TOO_MANY)
     value, error = _certificate(library, session, handle)
     return TokenObject(object_class, object_id, value, error)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import PyKCS11
 from PyKCS11 import LowLevel
 
+from native_host.token.library_file import loader_problem
+
 Progress = Callable[[str, int | None], None]
 """Told before each step into the module, which may hang there: the function's name and the slot."""
 
@@ -49,16 +51,12 @@ def attributes(
     return rv, values
 
 
-def loader_words(path: str) -> str:
-    """Return why the system could not load the file; PyKCS11 prints it instead of giving it.
-
-    On Windows: 193 is the wrong bitness, 126 a missing file or dependency.
-    """
+def load_reason(path: str) -> str:
+    """Return why the system could not load the file; PyKCS11 prints the reason instead of giving it."""
     import ctypes  # noqa: PLC0415 - only after a failure
 
     try:
         ctypes.CDLL(path)
     except OSError as error:
-        code = getattr(error, "winerror", None)
-        return f"WinError {code}" if code else str(error).removeprefix(f"{path}: ")
-    return "?"
+        return loader_problem(str(error).removeprefix(f"{path}: "), getattr(error, "winerror", None))
+    return ""

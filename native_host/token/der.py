@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-_UTF8, _NUMERIC, _PRINTABLE, _TELETEX, _IA5, _VISIBLE, _BMP, _OCTETS = (
+TEXT_MAX_CHARS = 128
+"""Longest text taken from a certificate; X.520 allows 64 for names, companies' full names are longer."""
+
+_UTF8, _NUMERIC, _PRINTABLE, _TELETEX, _IA5, _VISIBLE, _UNIVERSAL, _BMP, _OCTETS = (
     0x0C,
     0x12,
     0x13,
     0x14,
     0x16,
     0x1A,
+    0x1C,
     0x1E,
     0x04,
 )
@@ -35,9 +39,17 @@ def string_of(der: bytes) -> str | None:
         return None
     if tag == _BMP:
         return content.decode("utf-16-be", "replace")
+    if tag == _UNIVERSAL:
+        return content.decode("utf-32-be", "replace")
     if tag not in _EIGHT_BIT:
         return None
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode("latin-1")
+
+
+def readable(text: str) -> str:
+    """Return `text` on one line, without padding and control characters, not longer than `TEXT_MAX_CHARS`."""
+    plain = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(plain.split())[:TEXT_MAX_CHARS]

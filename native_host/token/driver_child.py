@@ -11,6 +11,7 @@ import os
 import sys
 
 from native_host.protocol.stdio import claim_stdout
+from native_host.token import limits
 
 REQUEST_MAX_BYTES = 1024
 """A request is a small number."""
@@ -20,12 +21,15 @@ def main() -> None:
     """Serve the supervisor; `sys.argv[1]` names the module."""
     wire = claim_stdout()
     die_with_parent()
+    stay_harmless()
     # After descriptor 1 is safe: PyKCS11 prints when a module cannot be loaded.
     from native_host.token.driver_session import serve  # noqa: PLC0415
 
-    serve(0, wire, sys.argv[1])
-    # No orderly exit: unloading a module is where drivers crash and block.
-    os._exit(0)
+    try:
+        serve(0, wire, sys.argv[1])
+    finally:
+        # No orderly exit: unloading a module is where drivers crash and block.
+        os._exit(0)
 
 
 def die_with_parent() -> None:
@@ -40,3 +44,23 @@ def die_with_parent() -> None:
 
     pr_set_pdeathsig = 1
     ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL, 0, 0, 0)
+
+
+def stay_harmless() -> None:
+    """Keep a driver that lies about counts from eating the memory, and one that crashes from leaving traces.
+
+    A memory dump would hold what is on the token; on Windows a crash or a missing library would open a
+    message box and wait for somebody to close it.
+    """
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - Windows only
+
+        fail_critical_errors, no_gp_fault_box, no_open_file_box = 0x1, 0x2, 0x8000
+        ctypes.windll.kernel32.SetErrorMode(fail_critical_errors | no_gp_fault_box | no_open_file_box)
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        memory = limits.CHILD_MEMORY_MAX_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -1,28 +1,21 @@
-"""The supervisor's side of one driver child: start it, ask it, wait no longer than allowed, kill it."""
+"""The supervisor's side of one driver child: ask it, wait no longer than allowed, kill it."""
 
 from __future__ import annotations
 
 import contextlib
-import json
+import logging
+import os
 import queue
 import signal
-import subprocess
-import sys
-import threading
 import time
 from dataclasses import replace
 
-from native_host.protocol.frames import FrameTooLargeError, read_frame, write_frame
-from native_host.token import limits
+from native_host.token.child_process import Answer, ChildProcess, child_command
 from native_host.token.snapshot import DriverRef, Failure, Library, Reading, SlotSnapshot, local_now
 
-Answer = dict[str, object]
+logger = logging.getLogger(__name__)
 
-
-def child_command(module: str) -> list[str]:
-    """Return a driver child's command line. `-I`: no folder or variable may change what is imported."""
-    code = "from native_host.token.driver_child import main; main()"
-    return [sys.executable, "-I", "-c", code, module]
+_ENTRY = "native_host.token.driver_child"
 
 
 class DriverProcess:
@@ -36,45 +29,14 @@ class DriverProcess:
         self.generation = DriverProcess._generations
         self._driver = driver
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
-        self._started = threading.Event()
-        self._process: subprocess.Popen[bytes] | None = None
         self._number = 0
         self._ended = False
-        # The thread that starts the child also lives as long as it: Linux sends PR_SET_PDEATHSIG
-        # when the starting *thread* ends.
-        threading.Thread(target=self._run, name="driver", daemon=True).start()
+        self._child = ChildProcess(child_command(_ENTRY, driver.path), self._answers.put)
 
     @property
     def usable(self) -> bool:
         """Whether another read may be asked of this child."""
         return not self._ended
-
-    def _run(self) -> None:
-        try:
-            self._process = subprocess.Popen(
-                child_command(self._driver.path),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError:
-            self._answers.put(None)
-            return
-        finally:
-            self._started.set()
-        assert self._process.stdout is not None  # noqa: S101 - asked for above
-        fd = self._process.stdout.fileno()
-        with contextlib.suppress(OSError, ValueError, FrameTooLargeError):
-            while (body := read_frame(fd, limits.CHILD_MESSAGE_MAX_BYTES)) is not None:
-                answer = json.loads(body)
-                if not isinstance(answer, dict):
-                    break
-                self._answers.put(answer)
-        self._process.kill()
-        self._process.wait()
-        self._answers.put(None)
 
     def read(self, deadline: float) -> Reading:
         """Ask for a reading and wait for it until `deadline` (monotonic seconds).
@@ -86,7 +48,7 @@ class DriverProcess:
         reading = Reading(self._driver, 0.0, "", self.generation)
         where = ""
         try:
-            self._ask()
+            self._child.send({"read": self._number})
             while True:
                 answer = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
                 if answer is None:
@@ -114,23 +76,11 @@ class DriverProcess:
     def kill(self) -> None:
         """End the child at once."""
         self._ended = True
-        process = self._process
-        if process is None:
-            return
-        process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(limits.KILL_WAIT_S)
-
-    def _ask(self) -> None:
-        self._started.wait()
-        if self._process is None or self._process.stdin is None:
-            return  # could not be started: `_answers` says so
-        with contextlib.suppress(OSError):  # it has ended: `_answers` says so
-            write_frame(self._process.stdin.fileno(), json.dumps({"read": self._number}).encode("ascii"))
+        self._child.kill()
 
     def _crash(self, where: str) -> Failure:
         self._ended = True
-        code = self._process.poll() if self._process else None
+        code = self._child.exit_code()
         if code is None:
             return Failure("driver_crashed", where)
         if code < 0:
@@ -138,8 +88,13 @@ class DriverProcess:
                 return Failure("driver_crashed", where, signal.Signals(-code).name)
         return Failure("driver_crashed", where, f"exit {code}")
 
-    @staticmethod
-    def _done(reading: Reading, failure: Failure | None) -> Reading:
+    def _done(self, reading: Reading, failure: Failure | None) -> Reading:
+        file, outcome = os.path.basename(self._driver.path), "read"  # noqa: PTH119 - as the system names it
+        if failure is not None:
+            # The loader's own words may name folders: the code says enough.
+            known = failure.reason if failure.code in ("driver_crashed", "driver_error") else ""
+            outcome = f"{failure.code} {failure.function} {known}"
+        logger.info("driver %s: %s, %d slot(s)", file, outcome, len(reading.slots))
         return replace(reading, at=time.monotonic(), read_at=local_now(), failure=failure)
 
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 
 from native_host.protocol.frames import read_frame, write_frame
+from native_host.token.content import Budget
 from native_host.token.driver_child import REQUEST_MAX_BYTES
 from native_host.token.module_reader import Module, ModuleError
 
@@ -32,8 +33,9 @@ class Session:
                 self._library = self._module.info()
             self._send(library=asdict(self._library))
             before = self._module.slot_ids()
+            budget = Budget()
             for slot in before:
-                self._send(slot_snapshot=asdict(self._module.read_slot(slot)))
+                self._send(slot_snapshot=asdict(self._module.read_slot(slot, budget)))
             after = self._module.slot_ids()
             self._send(done=True, slots_changed=sorted(set(before) ^ set(after)))
         except ModuleError as error:

@@ -3,6 +3,16 @@
 CHILD_MESSAGE_MAX_BYTES = 8 * 1024 * 1024
 """Largest message from a driver child: one slot with `OBJECTS_MAX` objects and a few large certificates."""
 
+CHILD_MEMORY_MAX_BYTES = 2 * 1024 * 1024 * 1024
+"""Address space of a driver child on Linux. A child takes 0.1 GB; a driver that lies about a count must not
+eat the computer's memory. Generous, as every thread of a driver reserves 72 MB (stack and malloc arena)."""
+
+SLOTS_MAX = 64
+"""Slots looked at per driver. Drivers show 1 to 16; one that lists more lies."""
+
+CERTIFICATES_MAX = 64
+"""Certificates fetched per read of a driver, all slots: the reply must stay under 1 MB. In use: 1 to 10."""
+
 OBJECTS_MAX = 512
 """Objects looked at per slot. Tokens hold some dozens; a driver that lists more is no medium or lies."""
 
@@ -32,3 +42,27 @@ BACKOFF_MAX_S = 30.0
 
 SLOW_DRIVER_NOTICE_S = 1.0
 """When a driver has not answered after this, what the others know is sent as provisional."""
+
+PCSC_PATIENCE_S = 2.0
+"""How long PC/SC is waited for before its child is killed; it answers in milliseconds, or hangs."""
+
+PCSC_AFTER_TOKEN_S = 0.3
+"""How long PC/SC is still waited for when a driver has already shown a token: the child's start."""
+
+PCSC_LAST_S = 0.02
+"""Time for PC/SC's second answer, 1 ms, when a hung driver has used up the rest. Inside the reserve."""
+
+PCSC_RETRY_FIRST_S = 0.5
+"""First pause before a stopped smart card service, or a PC/SC child that failed, is tried again; doubled."""
+
+PCSC_RETRY_MAX_S = 4.0
+"""Longest such pause. Windows stops the service while there is no reader: a plugged token is seen by then."""
+
+PCSC_WAIT_MS = 60_000
+"""Longest wait inside SCardGetStatusChange; then the readers are listed again, should an event be lost."""
+
+PCSC_WAIT_BLIND_MS = 2_000
+"""The same where PC/SC does not tell that readers come and go (macOS)."""
+
+PCSC_SETTLE_S = 0.15
+"""Pause after an event: one plug is several of them, and they are told as one change."""

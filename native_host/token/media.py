@@ -1,13 +1,27 @@
-"""All drivers' findings side by side: what one says about another, and in which order the agent sees them."""
+"""All drivers' findings and PC/SC's facts together: one entry per medium, in the order the agent sees."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from native_host.protocol.messages import Medium, State
 from native_host.token import sentences
-from native_host.token.diagnosis import Finding, diagnose, nothing_installed
-from native_host.token.snapshot import Reading
+from native_host.token.cards import (
+    card_of,
+    failed_to_ask,
+    place_of,
+    unexplained,
+    unknown_card,
+    with_card,
+)
+from native_host.token.diagnosis import diagnose
+from native_host.token.findings import Finding, medium_of
+from native_host.token.merge import grouped, merged, with_others
+from native_host.token.pcsc.facts import Facts, Reader, is_virtual
+from native_host.token.places import reader_of
+from native_host.token.problems import empty_readers, no_medium, pcsc_lines, surroundings, with_surroundings
+from native_host.token.snapshot import Reading, SlotSnapshot
 
 _ORDER = (
     State.BLANK,
@@ -30,70 +44,120 @@ _ORDER = (
 """Media that something can be said of, then media that nothing can be said of, then problems."""
 
 _LAST = len(_ORDER)
+_NOT_ASKED = Facts()
 
 
-def assemble(readings: list[Reading], now: datetime.datetime) -> list[Medium]:
-    """Return the media and problems that `readings` show together, the most useful first; never empty."""
-    findings = [finding for reading in readings for finding in diagnose(reading, now)] or [
-        nothing_installed()
-    ]
-    judged = [_compared(finding, findings) for finding in findings]
-    return [finding.medium for finding in sorted(judged, key=lambda finding: _rank(finding, judged))]
+def assemble(
+    readings: list[Reading],
+    now: datetime.datetime,
+    facts: Facts = _NOT_ASKED,
+    changed: frozenset[str] = frozenset(),
+) -> list[Medium]:
+    """Return the media and problems that all show together, the most useful first; never empty.
 
+    Args:
+        readings: the drivers' answers.
+        now: the moment of judging, aware.
+        facts: what PC/SC said.
+        changed: PC/SC's names of readers whose card came or went while the drivers read.
+    """
+    readings = [_with_changes(reading, facts, changed) for reading in readings]
+    findings = [one for reading in readings for one in diagnose(reading, now) if not _unreal(one)]
+    groups = grouped([one for one in findings if one.slot and one.medium.state is not State.NO_TOKEN], facts)
+    winners = [(merged(group), group) for group in groups]
+    cards = unexplained([winner for winner, _ in winners], facts)
+    failures = [one for one in findings if one.reading and one.reading.failure and one.slot is None]
 
-def _compared(finding: Finding, findings: list[Finding]) -> Finding:
-    """Return `finding`, or doubt instead of a blank token that shows content elsewhere."""
-    if finding.medium.state is not State.BLANK:
-        return finding
-    for other in findings:
-        if other.content and _same_medium(finding, other):
-            return _doubted(finding, other)
-    return finding
-
-
-def _same_medium(one: Finding, other: Finding) -> bool:
-    """Whether both are the same medium: by serial, or through two drivers by reader."""
-    if one.slot is None or other.slot is None or one.slot is other.slot:
-        return False
-    serials = (
-        one.slot.token.serial if one.slot.token else "",
-        other.slot.token.serial if other.slot.token else "",
-    )
-    if serials[0] and serials[0] == serials[1]:
-        return True
-    elsewhere = one.medium.module != other.medium.module
-    return elsewhere and bool(one.slot.description) and one.slot.description == other.slot.description
-
-
-def _doubted(finding: Finding, other: Finding) -> Finding:
-    if other.medium.module == finding.medium.module:
-        code, line = "other_slot", sentences.say("reasons.other_slot")
+    if failed_to_ask(readings):
+        # A driver that did not answer may know the card: its failure is what the agent can act on.
+        told = [_on_failure(one, cards, facts) for one in failures]
+        winners = [pair for pair in winners if not _is_unknown(pair[0], cards, facts)]
+        media = [_finished(winner, group, findings, cards, facts) for winner, group in winners]
     else:
-        product = other.reading.driver.product if other.reading else ""
-        code, line = "other_driver", sentences.say("reasons.other_driver", product=product)
-    medium = finding.medium.model_copy(
-        update={
-            "state": State.INDETERMINATE,
-            "confirmed": True,
-            "title": sentences.title(State.INDETERMINATE, True),
-            "hint": sentences.hint(State.INDETERMINATE, True),
-            "code": code,
-            # Without the lines that explain a blank token.
-            "evidence": [*finding.medium.evidence[:2], line],
-        }
-    )
-    return Finding(medium, finding.reading, finding.slot)
+        told = failures
+        media = [_finished(winner, group, findings, cards, facts) for winner, group in winners]
+        places = [place_of(winner, facts) for winner, _ in winners]
+        for reader in cards:
+            if reader not in places:
+                lone = unknown_card(reader, readings)
+                media.append(lone.but(evidence=with_others(lone, [], findings).evidence))
+
+    if media:
+        problems = empty_readers(findings)
+    else:
+        problems = [] if cards else no_medium(findings, readings, facts)
+        if not problems and not failed_to_ask(readings):
+            told = [with_surroundings(one, [], facts) for one in told] or [_nothing_installed(facts)]
+    return _in_order([*media, *problems, *told], readings, facts)
+
+
+def _unreal(finding: Finding) -> bool:
+    """Whether a finding is about one of Windows' own virtual readers, with no token in it."""
+    slot = finding.slot
+    return slot is not None and slot.token is None and is_virtual(slot.description)
+
+
+def _with_changes(reading: Reading, facts: Facts, changed: frozenset[str]) -> Reading:
+    """Return the reading with the slots marked whose card came or went meanwhile."""
+
+    def was_changed(slot: SlotSnapshot) -> bool:
+        reader = reader_of(slot.description, facts)
+        return slot.token is not None and reader is not None and reader.name in changed
+
+    slots = tuple(replace(slot, changed=slot.changed or was_changed(slot)) for slot in reading.slots)
+    return replace(reading, slots=slots)
+
+
+def _is_unknown(finding: Finding, cards: list[Reader], facts: Facts) -> bool:
+    return finding.medium.state is State.UNRECOGNIZED and place_of(finding, facts) in cards
+
+
+def _on_failure(finding: Finding, cards: list[Reader], facts: Facts) -> Finding:
+    """Return a driver's failure with the card that it did not tell about."""
+    finding = with_surroundings(finding, cards, facts)
+    return finding.but(card=card_of(cards[0]), reader=cards[0].name) if cards else finding
+
+
+def _finished(
+    winner: Finding, group: list[Finding], findings: list[Finding], cards: list[Reader], facts: Facts
+) -> Finding:
+    """Return a medium's finding with what the other drivers and PC/SC say of it."""
+    if winner.medium.spare:
+        return winner
+    reader = place_of(winner, facts)
+    done = winner.but(evidence=with_others(winner, group, findings).evidence)
+    if reader is not None and reader in cards:
+        return with_card(done, reader)
+    return done.but(card=card_of(reader)) if reader is not None else done
+
+
+def _nothing_installed(facts: Facts) -> Finding:
+    """Return the problem of a computer without any known driver."""
+    lines = [sentences.say("evidence.no_drivers"), *pcsc_lines(facts, facts.cards)]
+    return Finding(medium_of(State.DRIVER_MISSING, lines, code="driver_missing"))
+
+
+def _in_order(findings: list[Finding], readings: list[Reading], facts: Facts) -> list[Medium]:
+    read_at = max((reading.read_at for reading in readings), default=None)
+    media = []
+    for finding in sorted(findings, key=lambda one: _rank(one, findings)):
+        software = finding.slot is not None and finding.slot.software
+        lines = finding.medium.evidence + ([] if software else surroundings(facts))
+        media.append(
+            finding.medium.model_copy(
+                update={"evidence": lines, "read_at": finding.medium.read_at or read_at}
+            )
+        )
+    return media
 
 
 def _rank(finding: Finding, findings: list[Finding]) -> int:
     """Return the place in the order; the free slot of a software token comes last beside any other medium."""
-    spare = (
-        finding.medium.state is State.NOT_INITIALIZED and finding.slot is not None and finding.slot.software
-    )
-    if spare and any(other is not finding and _holds_a_token(other) for other in findings):
+    others = (other for other in findings if other is not finding)
+    if finding.medium.spare and any(_is_medium(other) for other in others):
         return _LAST
     return _ORDER.index(finding.medium.state)
 
 
-def _holds_a_token(finding: Finding) -> bool:
-    return finding.medium.token is not None and finding.medium.state is not State.NOT_INITIALIZED
+def _is_medium(finding: Finding) -> bool:
+    return not finding.medium.spare and _ORDER.index(finding.medium.state) < _ORDER.index(State.NO_TOKEN)

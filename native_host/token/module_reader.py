@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from PyKCS11 import LowLevel
 
-from native_host.token.content import read_content
-from native_host.token.cryptoki import Progress, ckr_name, clean, loader_words
+from native_host.token import limits
+from native_host.token.content import Budget, read_content
+from native_host.token.cryptoki import Progress, ckr_name, clean, load_reason
+from native_host.token.library_file import file_problem
 from native_host.token.snapshot import (
     LOAD,
     TOKEN_INITIALIZED,
@@ -22,6 +24,9 @@ from native_host.token.snapshot import (
 )
 
 _OK = 0
+
+TOO_MANY = "too_many"
+"""Reason of a slot list that is longer than any driver's."""
 
 
 class ModuleError(Exception):
@@ -47,12 +52,15 @@ class Module:
         Raises:
             ModuleError: it cannot be loaded or initialised.
         """
+        problem = file_problem(path)
+        if problem is not None:
+            raise ModuleError(LOAD, problem)
         self._progress = progress
         self._lib = LowLevel.CPKCS11Lib()
         progress(LOAD, None)
         rv = self._lib.Load(path)
         if rv == -1:
-            raise ModuleError(LOAD, loader_words(path))
+            raise ModuleError(LOAD, load_reason(path))
         if rv == -4:
             raise ModuleError(LOAD, "C_GetFunctionList")
         if rv != _OK:
@@ -74,7 +82,7 @@ class Module:
         """Return every slot's id, with and without token.
 
         Raises:
-            ModuleError: C_GetSlotList failed.
+            ModuleError: C_GetSlotList failed, or listed more than `limits.SLOTS_MAX`.
         """
         self._progress("C_GetSlotList", None)
         slots = LowLevel.ckulonglist()
@@ -82,10 +90,12 @@ class Module:
         rv = self._lib.C_GetSlotList(0, slots)
         if rv != _OK:
             raise ModuleError("C_GetSlotList", ckr_name(rv))
+        if len(slots) > limits.SLOTS_MAX:
+            raise ModuleError("C_GetSlotList", TOO_MANY)
         return [int(slot) for slot in slots]
 
-    def read_slot(self, slot: int) -> SlotSnapshot:
-        """Look at one slot; every error becomes part of the snapshot."""
+    def read_slot(self, slot: int, budget: Budget) -> SlotSnapshot:
+        """Look at one slot; every error becomes part of the snapshot. Certificates are taken off `budget`."""
         self._progress("C_GetSlotInfo", slot)
         info = LowLevel.CK_SLOT_INFO()
         rv = self._lib.C_GetSlotInfo(slot, info)
@@ -99,7 +109,7 @@ class Module:
         if not token.flags & TOKEN_INITIALIZED:
             # Some modules open a session on it and list nothing, which would look blank.
             return SlotSnapshot(slot, description, manufacturer, flags, token=token)
-        content = read_content(self._lib, slot, self._progress)
+        content = read_content(self._lib, slot, self._progress, budget)
         after, _ = self._token(slot)
         changed = after is None or (after.serial, after.label) != (token.serial, token.label)
         return SlotSnapshot(

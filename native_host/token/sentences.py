@@ -42,7 +42,7 @@ def driver_line(reading: Reading) -> str:
 
 def failure_line(reading: Reading, failure: Failure) -> str:
     """Say how the driver failed."""
-    reason = failure.reason or say("failures.unknown")
+    reason = _reason(failure.reason)
     loading = failure.function in ("", LOAD)
     where = ""
     if failure.function:
@@ -55,6 +55,18 @@ def failure_line(reading: Reading, failure: Failure) -> str:
         detail=reason if loading else f"{failure.function}: {reason}",
         where=where,
     )
+
+
+def _reason(reason: str) -> str:
+    """Return the sentence for a reason that has one ("dependency_missing: libx.so"), else the reason."""
+    if not reason:
+        return say("failures.unknown")
+    code, _, detail = reason.partition(": ")
+    try:
+        words = say(f"failures.reasons.{code}")
+    except KeyError:
+        return reason
+    return f"{words}: {detail}" if detail else words
 
 
 def found_line(counts: ObjectCounts) -> str:

@@ -12,6 +12,9 @@ from native_host.token import limits
 from native_host.token.catalogue import find_drivers
 from native_host.token.confirmation import Confirmations
 from native_host.token.media import assemble
+from native_host.token.pcsc.asked import PcscRound
+from native_host.token.pcsc.facts import Facts
+from native_host.token.pcsc.process import OnChange, Pcsc
 from native_host.token.round import Round
 from native_host.token.snapshot import DriverRef, Reading, local_now
 from native_host.token.supervisor import Supervisor
@@ -23,16 +26,23 @@ Provisional = Callable[[list[Medium]], None]
 class TokenService:
     """The one reader of tokens; safe from any thread."""
 
-    def __init__(self, find: Callable[[], list[DriverRef]]) -> None:
-        """Make a reader that asks `find` for the drivers before each reading: one may have been installed."""
+    def __init__(self, find: Callable[[], list[DriverRef]], on_change: OnChange | None = None) -> None:
+        """Make a reader.
+
+        Args:
+            find: asked for the drivers before each reading: one may have been installed.
+            on_change: told of readers and media that come and go, once there was a first reading.
+        """
         self._find = find
+        self._on_change = on_change
+        self._pcsc = Pcsc(self._changed if on_change else None)
         self._supervisor = Supervisor()
         self._confirmations = Confirmations()
 
     @classmethod
-    def of(cls, config: Configuration) -> TokenService:
-        """Make the reader for a configuration."""
-        return cls(lambda: find_drivers(config))
+    def of(cls, config: Configuration, on_change: OnChange | None = None) -> TokenService:
+        """Make the reader for a configuration; `on_change` as for the reader itself."""
+        return cls(lambda: find_drivers(config), on_change)
 
     def read(
         self, deadline_ms: int, provisional: Provisional | None = None, asked: float | None = None
@@ -47,20 +57,37 @@ class TokenService:
         started = time.monotonic() if asked is None else asked
         deadline = started + deadline_ms / 1000
         drivers = self._supervisor.drivers(self._find())
-        current = Round(drivers, self._confirmations, deadline - limits.DEADLINE_RESERVE_S)
+        end = deadline - limits.DEADLINE_RESERVE_S
+        pcsc = PcscRound(self._pcsc, end)
+        current = Round(drivers, self._confirmations, end)
         for known in current.run():
             if provisional is not None:
-                provisional(self._media(known))
+                provisional(self._media(known, pcsc.so_far()))
         readings = current.results()
+        facts, changed = pcsc.results(readings)
+        self._pcsc.watch()
         return TokensReadResult(
-            media=self._media(readings),
+            media=self._media(readings, facts, changed),
             read_at=max(reading.read_at for reading in readings) if readings else local_now(),
             elapsed_ms=int((time.monotonic() - started) * 1000),
         )
 
+    def prepare(self) -> None:
+        """Start the drivers' children while the host is still importing; no driver is loaded by this."""
+        for driver in self._supervisor.drivers(self._find()):
+            driver.prepare()
+
     def close(self) -> None:
-        """End every driver child at once."""
+        """End every child at once."""
+        self._pcsc.close()
         self._supervisor.close()
 
-    def _media(self, readings: list[Reading]) -> list[Medium]:
-        return assemble(readings, datetime.datetime.now(datetime.timezone.utc))
+    def _changed(self, words: list[str]) -> None:
+        """Forget what was seen before: the medium may be another one."""
+        self._confirmations.clear()
+        if self._on_change is not None:
+            self._on_change(words)
+
+    @staticmethod
+    def _media(readings: list[Reading], facts: Facts, changed: frozenset[str] = frozenset()) -> list[Medium]:
+        return assemble(readings, datetime.datetime.now(datetime.timezone.utc), facts, changed)

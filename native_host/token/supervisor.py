@@ -22,6 +22,16 @@ class Driver:
         self._last: Reading | None = None
         self._start_after = 0.0
 
+    def prepare(self) -> None:
+        """Start the child, so that the first read finds it ready; the module itself is not loaded yet."""
+        if self.ref.refused or not self._lock.acquire(blocking=False):
+            return
+        try:
+            if self._process is None and os.path.isfile(self.ref.path):  # noqa: PTH113 - as in `read`
+                self._process = DriverProcess(self.ref)
+        finally:
+            self._lock.release()
+
     def read(self, deadline: float) -> Reading:
         """Read all slots by `deadline` (monotonic seconds); failures are part of the reading.
 

@@ -70,27 +70,12 @@ def test_a_certificate_without_the_public_half_of_its_key_is_told_apart(tmp_path
         assert states(host.media())[0] == "certificate_without_key"
 
 
-def test_an_empty_slot_list_is_no_reader(tmp_path: Path) -> None:
-    driver = ScriptedDriver(tmp_path, "")
-    with running_host(tmp_path, [driver.path]) as host:
-        assert states(host.media()) == ["no_reader"]
-
-
 def test_a_configured_driver_that_is_missing_is_named(tmp_path: Path) -> None:
     missing = tmp_path / "gone.so"
     with running_host(tmp_path, [missing]) as host:
         (medium,) = host.media()
         assert (medium["state"], medium["code"]) == ("driver_missing", "driver_missing")
         assert str(missing) in evidence(medium)
-
-
-def test_a_file_that_is_no_driver_fails_with_the_systems_reason(tmp_path: Path) -> None:
-    broken = tmp_path / "broken.so"
-    broken.write_bytes(b"no library" * 100)
-    with running_host(tmp_path, [broken]) as host:
-        (medium,) = host.media()
-        assert (medium["state"], medium["code"]) == ("driver_failed", "driver_load_failed")
-        assert "invalid ELF header" in evidence(medium)
 
 
 def test_a_hung_driver_is_named_by_the_deadline_and_hides_no_token_beside_it(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ typedef unsigned char CK_BYTE;
 #define CKA_CLASS 0x000UL
 #define CKA_VALUE 0x011UL
 #define CKA_ID 0x102UL
+#define CKF_RW_SESSION 0x2UL
 #define UNAVAILABLE (~0UL)
 
 typedef struct { CK_BYTE major, minor; } CK_VERSION;
@@ -61,7 +62,8 @@ typedef struct {
 enum {
     F_Initialize = 0, F_Finalize = 1, F_GetInfo = 2, F_GetFunctionList = 3, F_GetSlotList = 4,
     F_GetSlotInfo = 5, F_GetTokenInfo = 6, F_OpenSession = 12, F_CloseSession = 13, F_Login = 18,
-    F_GetAttributeValue = 24, F_FindObjectsInit = 26, F_FindObjects = 27, F_FindObjectsFinal = 28
+    F_GetAttributeValue = 24, F_FindObjectsInit = 26, F_FindObjects = 27, F_FindObjectsFinal = 28,
+    F_unload = 67 /* not one of them: counted in the last one's place */
 };
 
 #endif

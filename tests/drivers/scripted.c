@@ -3,14 +3,19 @@
  * What was called is written to `<module>.log`, one function per line.
  *
  *   slot description=Leitora flags=7 [error=0x30]           a slot; what follows belongs to it
- *   token label=X serial=1 model=M manufacturer=F flags=0x40d [error=0xe0]
- *   object class=1 [id=6162] [value=3082...]                   an object, values in hexadecimal
+ *   token label=X serial=1 model=M manufacturer=F flags=0x40d [error=0xe0] [memory=-1] [pad=0]
+ *                                                            or labelbytes=4d41c3, in hexadecimal
+ *   object class=1 [id=6162] [value=3082...] [fill=N]          an object, values in hexadecimal, or of N zeros
  *   hang FUNCTION | crash FUNCTION | exit FUNCTION           before the function does anything
  *   print FUNCTION                                           a line on stdout and on stderr, then go on
+ *   flood FUNCTION MEGABYTES                                 so much on stdout and on stderr, then go on
  *   fail FUNCTION 0x30                                       the function returns this
+ *   count FUNCTION N                                         C_GetSlotList, C_FindObjects: says that it gave N
+ *   length N                                                 C_GetAttributeValue: says that every value has N bytes
  *   then FUNCTION [N] FILE                                   after its Nth call (default 1), FILE is the script
  *
- * `_` stands for a space. Without a token line a slot is empty.
+ * `_` stands for a space. Without a token line a slot is empty. The function `unload` is the end of the library.
+ * A session asked for writing is written to the log as CKF_RW_SESSION.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -32,12 +37,12 @@ typedef struct {
 
 typedef struct {
     char description[128], label[64], serial[64], model[64], manufacturer[64];
-    CK_ULONG flags, error, token, token_flags, token_error, objects;
+    CK_ULONG flags, error, token, token_flags, token_error, memory, padding, objects;
     object_t object[OBJECTS];
 } slot_t;
 
 static slot_t slots[SLOTS];
-static CK_ULONG slot_count, found_slot, found_next;
+static CK_ULONG slot_count, found_slot, found_next, lied_count, lied_length;
 static char here[4096], script[4200];
 static unsigned calls_since_script[FUNCTIONS];
 
@@ -99,12 +104,29 @@ static void read_state(const char *line)
         word(line, "manufacturer", slot->manufacturer, sizeof slot->manufacturer);
         slot->token_flags = number(line, "flags", 0x40d);
         slot->token_error = number(line, "error", 0);
+        slot->memory = number(line, "memory", 0);
+        slot->padding = number(line, "pad", ' ');
+        bytes(line, "labelbytes", (CK_BYTE *)slot->label, sizeof slot->label - 1);
+    } else if (!strncmp(line, "length", 6)) {
+        lied_length = strtoul(line + 6, NULL, 0);
     } else if (!strncmp(line, "object", 6) && slot && slot->objects < OBJECTS) {
         object_t *object = &slot->object[slot->objects++];
         object->class = number(line, "class", 0);
         object->id_length = bytes(line, "id", object->id, sizeof object->id);
-        object->value = malloc(LINE / 2);
-        object->value_length = bytes(line, "value", object->value, LINE / 2);
+        CK_ULONG fill = number(line, "fill", 0);
+        object->value = calloc(1, fill > LINE / 2 ? fill : LINE / 2);
+        object->value_length = fill ? fill : bytes(line, "value", object->value, LINE / 2);
+    }
+}
+
+static void flood(CK_ULONG megabytes)
+{
+    static char much[1 << 20];
+    memset(much, 'x', sizeof much);
+    for (CK_ULONG i = 0; i < megabytes; i++) {
+        fwrite(much, 1, sizeof much, stdout);
+        fflush(stdout);
+        fwrite(much, 1, sizeof much, stderr);
     }
 }
 
@@ -126,6 +148,10 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
         fflush(stdout);
         fputs("a driver's word on stderr\n", stderr);
     }
+    if (!strcmp(verb, "flood"))
+        flood(strtoul(a, NULL, 0));
+    if (!strcmp(verb, "count"))
+        lied_count = strtoul(a, NULL, 0);
     if (!strcmp(verb, "fail"))
         return strtoul(a, NULL, 0);
     if (!strcmp(verb, "then") && calls_since_script[index] >= (words == 4 ? strtoul(a, NULL, 10) : 1)) {
@@ -136,10 +162,21 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
     return CKR_OK;
 }
 
+static void note(const char *what)
+{
+    static char path[4200];
+    snprintf(path, sizeof path, "%s.log", here);
+    FILE *log = fopen(path, "a");
+    if (log) {
+        fprintf(log, "%s\n", what);
+        fclose(log);
+    }
+}
+
 /* At the begin of every call: note it, read the script, do what it says of this function. */
 static CK_RV enter(const char *function, CK_ULONG index)
 {
-    static char line[LINE], path[4200];
+    static char line[LINE];
     CK_RV rv = CKR_OK;
     Dl_info info;
     if (!here[0]) {
@@ -147,14 +184,12 @@ static CK_RV enter(const char *function, CK_ULONG index)
         snprintf(here, sizeof here, "%s", info.dli_fname);
         snprintf(script, sizeof script, "%s.script", here);
     }
-    snprintf(path, sizeof path, "%s.log", here);
-    FILE *log = fopen(path, "a");
-    if (log) {
-        fprintf(log, "%s\n", function);
-        fclose(log);
-    }
+    note(function);
     calls_since_script[index]++;
-    slot_count = 0;
+    for (CK_ULONG i = 0; i < slot_count; i++)
+        for (CK_ULONG j = 0; j < slots[i].objects; j++)
+            free(slots[i].object[j].value);
+    slot_count = lied_count = lied_length = 0;
     FILE *file = fopen(script, "r");
     while (file && fgets(line, sizeof line, file)) {
         read_state(line);
@@ -184,12 +219,14 @@ static CK_RV leave(const char *function, CK_ULONG index, CK_RV rv)
 #define ENTER(name) CK_RV rv = enter("C_" #name, F_##name); if (rv) return rv
 #define LEAVE(name, result) return leave("C_" #name, F_##name, result)
 
-static void pad(CK_BYTE *field, size_t size, const char *text)
+static void pad_with(CK_BYTE *field, size_t size, const char *text, int padding)
 {
     size_t n = strlen(text);
-    memset(field, ' ', size);
+    memset(field, padding, size);
     memcpy(field, text, n < size ? n : size);
 }
+
+static void pad(CK_BYTE *field, size_t size, const char *text) { pad_with(field, size, text, ' '); }
 
 static CK_RV Initialize(void *args) { (void)args; ENTER(Initialize); LEAVE(Initialize, CKR_OK); }
 static CK_RV Finalize(void *args) { (void)args; ENTER(Finalize); LEAVE(Finalize, CKR_OK); }
@@ -208,13 +245,19 @@ static CK_RV GetInfo(CK_INFO *info)
 
 static CK_RV GetSlotList(CK_BYTE present, CK_SLOT_ID *list, CK_ULONG *count)
 {
-    (void)present;
     ENTER(GetSlotList);
-    if (list && *count < slot_count)
+    CK_ULONG all = 0, room = list ? *count : 0;
+    for (CK_ULONG i = 0; i < slot_count; i++) {
+        /* As real drivers do: a card that is not recognised is no token present. */
+        if (present && (!slots[i].token || slots[i].token_error))
+            continue;
+        if (list && all < room)
+            list[all] = i;
+        all++;
+    }
+    *count = lied_count ? lied_count : all;
+    if (list && !lied_count && room < all)
         return CKR_BUFFER_TOO_SMALL;
-    for (CK_ULONG i = 0; list && i < slot_count; i++)
-        list[i] = i;
-    *count = slot_count;
     LEAVE(GetSlotList, CKR_OK);
 }
 
@@ -242,18 +285,23 @@ static CK_RV GetTokenInfo(CK_SLOT_ID id, CK_TOKEN_INFO *info)
     if (slots[id].token_error)
         return slots[id].token_error;
     memset(info, 0, sizeof *info);
-    pad(info->label, 32, slots[id].label);
-    pad(info->serial, 16, slots[id].serial);
-    pad(info->model, 16, slots[id].model);
-    pad(info->manufacturer, 32, slots[id].manufacturer);
+    int padding = (int)slots[id].padding;
+    pad_with(info->label, 32, slots[id].label, padding);
+    pad_with(info->serial, 16, slots[id].serial, padding);
+    pad_with(info->model, 16, slots[id].model, padding);
+    pad_with(info->manufacturer, 32, slots[id].manufacturer, padding);
+    for (int i = 0; i < 4; i++)
+        info->memory[i] = slots[id].memory;
     info->flags = slots[id].token_flags;
     LEAVE(GetTokenInfo, CKR_OK);
 }
 
 static CK_RV OpenSession(CK_SLOT_ID id, CK_ULONG flags, void *app, void *notify, CK_SESSION *session)
 {
-    (void)flags; (void)app; (void)notify;
+    (void)app; (void)notify;
     ENTER(OpenSession);
+    if (flags & CKF_RW_SESSION)
+        note("CKF_RW_SESSION");
     if (id >= slot_count || !slots[id].token)
         return CKR_TOKEN_NOT_PRESENT;
     *session = id + 1;
@@ -278,6 +326,8 @@ static CK_RV FindObjects(CK_SESSION session, CK_OBJECT *list, CK_ULONG max, CK_U
     CK_ULONG all = found_slot < slot_count ? slots[found_slot].objects : 0;
     for (*count = 0; *count < max && found_next < all; found_next++)
         list[(*count)++] = found_next + 1;
+    if (lied_count)
+        *count = lied_count;
     LEAVE(FindObjects, CKR_OK);
 }
 
@@ -317,6 +367,8 @@ static CK_RV GetAttributeValue(CK_SESSION session, CK_OBJECT handle, CK_ATTRIBUT
             one = give(&wanted[i], object->value, object->value_length);
         else
             wanted[i].length = UNAVAILABLE;
+        if (lied_length)
+            wanted[i].length = lied_length;
         result = one ? one : result;
     }
     LEAVE(GetAttributeValue, result);
@@ -345,3 +397,5 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST **out)
     *out = &list;
     LEAVE(GetFunctionList, CKR_OK);
 }
+
+__attribute__((destructor)) static void unload(void) { enter("unload", F_unload); }

@@ -12,7 +12,10 @@ from cryptography.x509.oid import NameOID
 
 NOW = datetime.datetime.now(datetime.timezone.utc)
 DAY = datetime.timedelta(days=1)
-OCTET_STRING, UTF8_STRING, PRINTABLE_STRING = 0x04, 0x0C, 0x13
+OCTET_STRING, UTF8_STRING, NUMERIC_STRING, PRINTABLE_STRING, TELETEX_STRING = 0x04, 0x0C, 0x12, 0x13, 0x14
+IA5_STRING, VISIBLE_STRING, UNIVERSAL_STRING, BMP_STRING = 0x16, 0x1A, 0x1C, 0x1E
+ENCODINGS = {BMP_STRING: "utf-16-be", UNIVERSAL_STRING: "utf-32-be"}
+"""Tags whose strings are not UTF-8."""
 
 PERSON = "15081979" + "52998224725" + "0" * 11 + "0" * 15
 """otherName .3.1: birth date, CPF, no NIS, no RG (DOC-ICP-04)."""
@@ -24,9 +27,9 @@ KEY_BITS = 1024
 
 def string(text: str, tag: int = OCTET_STRING) -> bytes:
     """Return a DER string."""
-    content = text.encode()
-    assert len(content) < 128
-    return bytes([tag, len(content)]) + content
+    content = text.encode(ENCODINGS.get(tag, "utf-8"))
+    length = len(content)
+    return bytes([tag, length] if length < 128 else [tag, 0x81, length]) + content
 
 
 def key() -> rsa.RSAPrivateKey:
@@ -133,3 +136,9 @@ def chain() -> list[Issuer]:
     root = authority("Autoridade Certificadora Raiz Brasileira v5")
     middle = authority("AC Secretaria da Receita Federal do Brasil v4", root)
     return [root, middle, authority("AC SAFEWEB RFB v5", middle)]
+
+
+def serial_bytes(certificate: bytes) -> bytes:
+    """Return the bytes of the serial number in a certificate's DER; enough of them to be found only once."""
+    number = x509.load_der_x509_certificate(certificate).serial_number
+    return number.to_bytes((number.bit_length() + 8) // 8, "big")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import lru_cache
@@ -14,6 +15,8 @@ HOLDS_BLANK = (
     "slot description=Leitora_1 flags=7\ntoken label=MIDIA serial=00A1 model=Teste manufacturer=Testes\n"
 )
 """A script: one reader with a blank token."""
+HOLDS_KEY = HOLDS_BLANK + "object class=2 id=01\n"
+"""A script: the same medium with a public key."""
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +24,18 @@ def _compiled() -> Path:
     target = OUT / "tests/scripted.so"
     target.parent.mkdir(parents=True, exist_ok=True)
     command = ["gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC"]
-    subprocess.run([*command, "-o", str(target), str(SOURCE)], check=True)
+    made = target.with_suffix(f".{os.getpid()}")
+    subprocess.run([*command, "-o", str(made), str(SOURCE)], check=True)
+    return made.replace(target)
+
+
+def plain_library(target: Path, *options: str) -> Path:
+    """Compile a library without any PKCS#11 function; `-m32` makes one of 32 bits."""
+    source = target.with_suffix(".c")
+    source.write_text("int nothing;\n", "ascii")
+    subprocess.run(
+        ["gcc", "-shared", "-fPIC", "-nostdlib", *options, "-o", str(target), str(source)], check=True
+    )
     return target
 
 

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from native_host.registration.ids import ALLOWED_ORIGINS
-from tests.support.paths import PROGRAMS
+from tests.support.paths import OUT, PROGRAMS
+from tests.support.pcsc import STOPPED
 
 HOST = PROGRAMS / "qualitoken-host"
 EXIT_S = 5.0
@@ -31,7 +32,8 @@ class HostProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, **environment},
+            # A host without a configured log folder must not write into the user's own.
+            env={**os.environ, "XDG_STATE_HOME": str(OUT / "tests/state"), **STOPPED, **environment},
         )
         self.errors = b""
         assert self.process.stdin and self.process.stdout and self.process.stderr
@@ -97,10 +99,12 @@ class HostProcess:
 def running_host(
     folder: Path, modules: list[Path], environment: Mapping[str, str] | None = None
 ) -> Iterator[HostProcess]:
-    """Start a host that knows `modules` only, and read its hello."""
+    """Start a host that knows `modules` only, and read its hello; no smart card service runs unless named."""
     config = folder / "host.toml"
     config.write_text(
-        f"modules = {json.dumps([str(module) for module in modules])}\nonly_modules = true\n", "utf-8"
+        f"modules = {json.dumps([str(module) for module in modules])}\nonly_modules = true\n"
+        f"log_dir = {json.dumps(str(folder / 'log'))}\n",
+        "utf-8",
     )
     host = HostProcess({"QUALITOKEN_CONFIG": str(config), **(environment or {})}, (ALLOWED_ORIGINS[0],))
     try:
@@ -109,6 +113,14 @@ def running_host(
     finally:
         host.process.kill()
         host.process.wait()
+
+
+def loads(pid: int, module: Path) -> bool:
+    """Whether the process is the child that loads `module`."""
+    try:
+        return str(module).encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
 
 
 def gone(pids: list[int], within_s: float = EXIT_S) -> bool:

@@ -34,7 +34,8 @@ def write_config(folder: Path, modules: list[Path]) -> Path:
     """Write a host configuration that knows only `modules`; return the file."""
     file = folder / "qualitoken.toml"
     listed = ", ".join(json.dumps(str(module)) for module in modules)
-    file.write_text(f"modules = [{listed}]\nonly_modules = true\n", "utf-8")
+    log = json.dumps(str(folder / "log"))
+    file.write_text(f"modules = [{listed}]\nonly_modules = true\nlog_dir = {log}\n", "utf-8")
     return file
 
 

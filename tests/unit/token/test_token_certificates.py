@@ -42,7 +42,20 @@ def read(order: Order, issuer: Issuer | None = None) -> Certificate:
     return found
 
 
-@pytest.mark.parametrize("tag", [made.OCTET_STRING, made.UTF8_STRING, made.PRINTABLE_STRING])
+TAGS = [
+    made.OCTET_STRING,
+    made.UTF8_STRING,
+    made.NUMERIC_STRING,
+    made.PRINTABLE_STRING,
+    made.TELETEX_STRING,
+    made.IA5_STRING,
+    made.VISIBLE_STRING,
+    made.UNIVERSAL_STRING,
+    made.BMP_STRING,
+]
+
+
+@pytest.mark.parametrize("tag", TAGS)
 def test_an_e_cpf_is_read_in_every_encoding_in_use(tag: int) -> None:
     found = read(Order(others={"2.16.76.1.3.1": string(made.PERSON, tag)}))
     assert (found.kind, found.holder, found.cpf, found.birth_date) == (
@@ -75,6 +88,58 @@ def test_the_new_profile_has_the_cpf_in_the_subject_only() -> None:
     assert (found.kind, found.cpf, found.birth_date) == ("e-CPF", CPF, None)
 
 
+def test_the_new_profile_may_have_a_cnpj_in_the_subjects_serial_number() -> None:
+    found = read(Order(common_name="PADARIA", subject_serial="12.ABC.345/01DE-35", others={}))
+    assert (found.kind, found.cnpj, found.cpf) == ("e-CNPJ", CNPJ, None)
+
+
+def test_the_common_name_alone_gives_the_number() -> None:
+    assert read(Order(others={})).cpf == CPF
+    assert read(Order(common_name=f"PADARIA:{CNPJ.lower()}", others={})).cnpj == CNPJ
+
+
+@pytest.mark.parametrize("number", ["52998224724", "11111111111", "00000000000", "5299822472"])
+def test_a_cpf_with_wrong_check_digits_is_not_presented(number: str) -> None:
+    personal = "15081979" + number[:11].ljust(11) + "0" * 26
+    order = Order(
+        common_name=f"MARIA EXEMPLO:{number}",
+        subject_serial=number,
+        others={"2.16.76.1.3.1": string(personal)},
+    )
+    found = read(order)
+    assert (found.cpf, found.holder, found.kind) == (None, "MARIA EXEMPLO", "e-CPF")
+
+
+@pytest.mark.parametrize("number", ["12ABC34501DE36", "00000000000000", "11444777000160"])
+def test_a_cnpj_with_wrong_check_digits_is_not_presented(number: str) -> None:
+    others = {**COMPANY, "2.16.76.1.3.3": string(number)}
+    found = read(Order(common_name=f"PADARIA:{number}", others=others))
+    assert (found.cnpj, found.kind, found.holder) == (None, "e-CNPJ", "PADARIA EXEMPLO LTDA")
+
+
+def test_numbers_that_contradict_each_other_are_not_presented() -> None:
+    assert read(Order(common_name="MARIA EXEMPLO:11144477735")).cpf is None
+
+
+def test_a_name_cut_inside_its_number_loses_the_rest_of_the_number() -> None:
+    found = read(Order(common_name="NOME TAO LONGO QUE O NUMERO NAO COUBE:529982"))
+    assert (found.holder, found.cpf) == ("NOME TAO LONGO QUE O NUMERO NAO COUBE", CPF)
+
+
+@pytest.mark.parametrize("birth", ["31021979", "01011700", "15082090", "abcdefgh", "00000000"])
+def test_an_impossible_birth_date_is_left_out(birth: str) -> None:
+    found = read(Order(others={"2.16.76.1.3.1": string(birth + made.PERSON[8:])}))
+    assert (found.birth_date, found.cpf) == (None, CPF)
+
+
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [("2.16.76.1.2.1.51", "A1"), ("2.16.76.1.2.3.51", "A3"), ("2.16.76.1.2.4.2", "A4"), ("1.2.3.4", None)],
+)
+def test_the_policy_is_told_by_its_oid(policy: str, told: str | None) -> None:
+    assert read(Order(policy=policy)).policy == told
+
+
 def test_the_name_is_split_at_the_last_colon() -> None:
     assert read(Order(common_name=f"MARIA: A DE CIMA:{CPF}")).holder == "MARIA: A DE CIMA"
 
@@ -93,6 +158,10 @@ def test_zeros_mean_that_a_number_is_missing() -> None:
     ("issuer", "safeweb"),
     [
         ("AC SAFEWEB", True),
+        ("AC SAFEWEB CD V12", True),
+        ("  ac safeweb rfb v5", True),
+        ("AC SAFEWEBER", False),
+        ("NOVA AC SAFEWEB", False),
         ("AC Safeweb v12", True),
         ("AC SAFEWEB RFB v5", True),
         ("AC SAFETECH RFB v5", False),

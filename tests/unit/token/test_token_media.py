@@ -38,13 +38,14 @@ def test_media_come_before_problems() -> None:
         reading(path="/empty.so"),
         reading(slot(), path="/good.so"),
     )
-    assert states(found) == [State.BLANK, State.NO_READER, State.DRIVER_FAILED]
+    assert states(found) == [State.BLANK, State.DRIVER_FAILED]
 
 
 def test_the_free_slot_of_a_software_token_is_listed_last_beside_a_token() -> None:
-    free = slot(0xC00025, slot=1, flags=1)
-    found = media(reading(free, slot()), reading(path="/empty.so"))
-    assert states(found) == [State.BLANK, State.NO_READER, State.NOT_INITIALIZED]
+    free = slot(slot=1, flags=1, token=token(0xC00025, serial=""))
+    found = media(reading(free, slot()), reading(path="/broken.so", failure=Failure("driver_crashed")))
+    assert states(found) == [State.BLANK, State.DRIVER_FAILED, State.NOT_INITIALIZED]
+    assert [medium.spare for medium in found] == [False, False, True]
 
 
 def test_the_free_slot_alone_is_a_medium_not_initialised() -> None:
@@ -54,15 +55,15 @@ def test_the_free_slot_alone_is_a_medium_not_initialised() -> None:
 
 
 def test_a_real_medium_not_initialised_keeps_its_place_beside_a_token() -> None:
-    found = media(reading(slot(0x5, slot=1), slot()), reading(path="/empty.so"))
-    assert states(found) == [State.BLANK, State.NOT_INITIALIZED, State.NO_READER]
+    real = slot(slot=1, token=token(0x5, serial="00B2"))
+    assert states(media(reading(real, slot()))) == [State.BLANK, State.NOT_INITIALIZED]
 
 
 def test_content_for_the_same_serial_through_another_driver_makes_blank_doubtful() -> None:
     full = slot(WORKING, KEY, description="Other reader")
     found = media(confirmed(reading(slot(), path="/a.so")), reading(full, path="/b.so"))
-    assert states(found) == [State.KEY_WITHOUT_CERTIFICATE, State.INDETERMINATE]
-    assert found[1].code == "other_driver"
+    assert states(found) == [State.INDETERMINATE]
+    assert found[0].code == "other_driver"
 
 
 def test_content_in_the_same_reader_through_another_driver_makes_blank_doubtful() -> None:
@@ -71,9 +72,9 @@ def test_content_in_the_same_reader_through_another_driver_makes_blank_doubtful(
     assert State.BLANK not in states(found)
 
 
-def test_content_for_the_same_serial_in_another_slot_makes_blank_doubtful() -> None:
-    found = media(confirmed(reading(slot(), slot(WORKING, KEY, slot=1))))
-    assert states(found) == [State.KEY_WITHOUT_CERTIFICATE, State.INDETERMINATE]
+def test_two_slots_of_one_driver_with_one_serial_are_one_medium_that_has_what_either_has() -> None:
+    found = media(confirmed(reading(slot(), slot(WORKING, KEY, slot=1, description="Leitora 1 (2)"))))
+    assert states(found) == [State.KEY_WITHOUT_CERTIFICATE]
 
 
 def test_content_on_another_token_leaves_blank_alone() -> None:

@@ -1,0 +1,101 @@
+"""Media that PC/SC sees: named by their ATR, and told of where no driver knows them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from native_host.protocol.messages import Card, State
+from native_host.token import atrs, sentences
+from native_host.token.findings import Finding, medium_of
+from native_host.token.pcsc.facts import Facts, Reader
+from native_host.token.places import reader_of
+from native_host.token.snapshot import Reading
+
+MUTE = "card_mute"
+"""Code of a medium that does not answer its reader (SCARD_W_UNRESPONSIVE_CARD 0x80100066)."""
+
+_NOT_LOADED = ("driver_missing", "driver_refused")
+"""Failures of drivers that were never there to be asked."""
+
+
+def card_of(reader: Reader) -> Card | None:
+    """Return what the ATR says; None without one."""
+    if not reader.atr:
+        return None
+    known = atrs.find(reader.atr)
+    if known is None:
+        return Card(atr=atrs.shown(reader.atr))
+    return Card(
+        atr=atrs.shown(reader.atr), vendor=known.vendor, model=known.model, likely_driver=known.driver
+    )
+
+
+def place_of(finding: Finding, facts: Facts) -> Reader | None:
+    """Return the PC/SC reader that a finding's medium is in."""
+    return reader_of(finding.slot.description, facts) if finding.slot else None
+
+
+def unexplained(media: Iterable[Finding], facts: Facts) -> list[Reader]:
+    """Return the readers with a card of which no driver shows a token.
+
+    None while a driver shows a token that may be in any of them: its slot's name fits no reader.
+    """
+    shown = [one for one in media if one.slot and one.slot.token]
+    places = [place_of(one, facts) for one in shown]
+    homeless = any(
+        place is None and one.slot and not one.slot.software for one, place in zip(shown, places, strict=True)
+    )
+    return [] if homeless else [reader for reader in facts.cards if reader not in places]
+
+
+def card_lines(reader: Reader) -> list[str]:
+    """Say that a card is there, and what its ATR tells."""
+    lines = [sentences.say("evidence.card_present", reader=reader.name)]
+    if reader.mute:
+        return [*lines, sentences.say("evidence.card_mute")]
+    card = card_of(reader)
+    if card is None:
+        return [*lines, sentences.say("evidence.atr_none")]
+    if not card.model:
+        return [*lines, sentences.say("evidence.atr_unknown", atr=card.atr)]
+    name = card.model if card.vendor.casefold() in card.model.casefold() else f"{card.model}, {card.vendor}"
+    lines.append(sentences.say("evidence.atr_model", atr=card.atr, model=name))
+    if card.likely_driver:
+        lines.append(sentences.say("evidence.likely_driver", driver=card.likely_driver))
+    else:
+        lines.append(sentences.say("evidence.likely_driver_unknown"))
+    return lines
+
+
+def with_card(finding: Finding, reader: Reader) -> Finding:
+    """Return a finding with what PC/SC sees of its medium, and a hint that names the likely driver."""
+    card = card_of(reader)
+    changes: dict[str, object] = {
+        "evidence": [*finding.medium.evidence, *card_lines(reader)],
+        "card": card,
+        "reader": finding.medium.reader or reader.name,
+    }
+    if reader.mute:
+        changes["hint"] = sentences.say("hints.card_mute")
+    elif card and card.likely_driver and finding.medium.state in (State.UNRECOGNIZED, State.DRIVER_MISSING):
+        changes["hint"] = sentences.say("hints.likely_driver", driver=card.likely_driver)
+    return finding.but(**changes)
+
+
+def unknown_card(reader: Reader, readings: list[Reading]) -> Finding:
+    """Return the finding of a card that no driver shows anything of.
+
+    Who did not answer may know it: it is unrecognised only if every driver that is there answered.
+    """
+    if reader.mute:
+        return with_card(Finding(medium_of(State.UNRECOGNIZED, [], code=MUTE)), reader)
+    failures = [reading.failure.code for reading in readings if reading.failure]
+    if len(failures) < len(readings) or any(code not in _NOT_LOADED for code in failures):
+        return with_card(Finding(medium_of(State.UNRECOGNIZED, [])), reader)
+    line = sentences.say("evidence.no_drivers" if not readings else "evidence.no_driver_loaded")
+    return with_card(Finding(medium_of(State.DRIVER_MISSING, [line], code="driver_missing")), reader)
+
+
+def failed_to_ask(readings: list[Reading]) -> bool:
+    """Whether a driver that is there gave no, or no whole, answer."""
+    return any(reading.failure and reading.failure.code not in _NOT_LOADED for reading in readings)

@@ -1,0 +1,96 @@
+"""A child process of our own that may hang, crash or print: started, spoken to in frames, killed.
+
+Shared by the children that load drivers and the one that asks PC/SC.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+
+from native_host.protocol.frames import FrameTooLargeError, read_frame, write_frame
+from native_host.token import limits
+
+Answer = dict[str, object]
+"""A message from a child."""
+
+Take = Callable[[Answer | None], None]
+"""Told every message of the child, and None once, when nothing more will come."""
+
+
+def child_command(entry: str, *arguments: str) -> list[str]:
+    """Return a command line that runs `main` of module `entry`.
+
+    `-I`: no folder or variable may change what is imported.
+    """
+    return [sys.executable, "-I", "-c", f"from {entry} import main; main()", *arguments]
+
+
+class ChildProcess:
+    """One child and the thread that listens to it."""
+
+    def __init__(self, command: list[str], take: Take) -> None:
+        """Start the child; `take` is called from the listening thread."""
+        self._command = command
+        self._take = take
+        self._started = threading.Event()
+        self._killed = False
+        self._process: subprocess.Popen[bytes] | None = None
+        # The thread that starts the child also lives as long as it: Linux sends PR_SET_PDEATHSIG
+        # when the starting *thread* ends.
+        threading.Thread(target=self._run, name="child", daemon=True).start()
+
+    def _run(self) -> None:
+        try:
+            self._process = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError:
+            self._take(None)
+            return
+        finally:
+            self._started.set()
+        if self._killed:  # before it was there to kill
+            self._process.kill()
+        assert self._process.stdout is not None  # noqa: S101 - asked for above
+        fd = self._process.stdout.fileno()
+        with contextlib.suppress(OSError, ValueError, FrameTooLargeError):
+            while (body := read_frame(fd, limits.CHILD_MESSAGE_MAX_BYTES)) is not None:
+                answer = json.loads(body)
+                if not isinstance(answer, dict):
+                    break
+                self._take(answer)
+        self._process.kill()
+        self._process.wait()
+        self._take(None)
+
+    def send(self, message: Answer) -> None:
+        """Write `message` to the child. One that could not be started or has ended says so by `take`."""
+        self._started.wait()
+        if self._process is None or self._process.stdin is None:
+            return
+        with contextlib.suppress(OSError):
+            write_frame(self._process.stdin.fileno(), json.dumps(message).encode("ascii"))
+
+    def kill(self) -> None:
+        """End the child at once."""
+        self._killed = True
+        process = self._process
+        if process is None:
+            return
+        process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(limits.KILL_WAIT_S)
+
+    def exit_code(self) -> int | None:
+        """Return its exit code, negative for a signal; None if it runs or was never started."""
+        return self._process.poll() if self._process else None
