@@ -47,6 +47,9 @@ class Configuration(BaseModel):
     page_dirs: list[AbsolutePath] = []
     """Folders with more page maps."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """From which level on the host writes its log."""
+    log_dir: AbsolutePath | None = None
+    """Folder of the host's log; left out: the user's log folder of the system."""
     history: bool = False
     """Whether earlier readings of a medium are remembered (hashed)."""
 

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from native_host.host.channel import Channel, MessageTooLargeError
+from native_host.host.hello import BUILD
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.frames import FrameTooLargeError, drain, read_frame
 from native_host.protocol.limits import MAX_FRAME_DRAINED_BYTES, MAX_FRAME_IN_BYTES, MAX_REQUESTS_IN_FLIGHT
@@ -14,6 +15,7 @@ from native_host.protocol.replies import RequestId, failure
 from native_host.protocol.requests import parse, readable_id
 
 if TYPE_CHECKING:
+    from native_host.log import Log
     from native_host.methods.services import Services
 
 EXIT_OK = 0
@@ -32,6 +34,7 @@ class Server:
         self._ready = threading.Event()
         self._services_lock = threading.Lock()
         self._services: Services | None = None
+        self._log: Log | None = None
 
     def serve(self) -> int:
         """Answer until the browser closes the pipe; end every driver child; return the exit code."""
@@ -54,27 +57,35 @@ class Server:
                 self._accept(body)
         except OSError:
             pass  # the pipe broke: the same as its end
-        self._close()
+        self._close(code)
         return code
 
-    def _close(self) -> None:
+    def _close(self, code: int) -> None:
         # Without the lock: the warm-up may hold it while it imports, and then there are no children yet.
         if self._services is not None:
             self._services.close()
+        if self._log is not None:
+            self._log.finish(code)
 
     def _services_loaded(self) -> Services:
         """Import and make the services once; the first request that needs them waits for the warm-up here."""
         with self._services_lock:
             if self._services is None:
+                from native_host import log  # noqa: PLC0415 - after hello
                 from native_host.methods.services import Services  # noqa: PLC0415 - heavy, after hello
 
-                self._services = Services(self._started, self._ready.is_set)
+                self._log = log.attach()
+                self._services = Services(self._started, self._ready.is_set, self._notify)
             return self._services
 
     def _warm_up(self) -> None:
         services = self._services_loaded()
-        services.warm_up()
-        self._ready.set()
+        try:
+            services.warm_up()
+            self._ready.set()
+        finally:
+            if self._log is not None:
+                services.open_log(self._log, BUILD)
 
     def _refuse_frame(self, size: int) -> None:
         values = {"size": str(size), "limit": str(MAX_FRAME_IN_BYTES)}

@@ -33,14 +33,22 @@ def answer(
     """Return the reply to `request`, received at that monotonic second (default now); never raises."""
     received = time.monotonic() if received is None else received
     request_id = readable_id(request)
+    outcome = "ok"
     try:
         return success(request_id, _result(request, services, notify, received))
     except QualitokenError as error:
+        outcome = error.code.value
         return failure(request_id, error)
     except Exception as error:
+        outcome = Code.INTERNAL.value
         # Not log.exception: the error's text may hold personal data.
         log.error("request failed: %s", _place(error))  # noqa: TRY400
         return failure(request_id, QualitokenError(Code.INTERNAL))
+    finally:
+        method = request.get("method")
+        # A method's name from outside may hold anything.
+        known = method if isinstance(method, str) and method in HANDLERS else "?"
+        log.info("%s: %s in %d ms", known, outcome, (time.monotonic() - received) * 1000)
 
 
 def _result(request: dict[str, object], services: Services, notify: Notify, received: float) -> object:

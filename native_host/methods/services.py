@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from native_host import __version__
 from native_host.config import Configuration, load_configuration
 from native_host.protocol.errors import QualitokenError
+from native_host.protocol.messages import TokensChange, TokensChanged
+from native_host.protocol.version import PROTOCOL_VERSION
 from native_host.token.service import TokenService
+
+if TYPE_CHECKING:
+    from native_host.log import Log
+
+logger = logging.getLogger(__name__)
 
 _WARM = ("native_host.methods.dispatch", "native_host.methods.tokens_read", "native_host.token.certificates")
 """Modules that the first requests need; importing them takes most of the host's start."""
@@ -19,8 +31,20 @@ _WARM = ("native_host.methods.dispatch", "native_host.methods.tokens_read", "nat
 class Services:
     """Configuration and token reader, made when first asked for."""
 
-    def __init__(self, started: float | None = None, ready: Callable[[], bool] = lambda: True) -> None:
-        """Make the services of a host that started at `started` (monotonic seconds, default now)."""
+    def __init__(
+        self,
+        started: float | None = None,
+        ready: Callable[[], bool] = lambda: True,
+        notify: Callable[[str, object], None] | None = None,
+    ) -> None:
+        """Make the services of a host.
+
+        Args:
+            started: when it started (monotonic seconds), default now.
+            ready: whether everything is loaded.
+            notify: sends a notification (method, JSON-ready params) unasked; without it nothing is watched.
+        """
+        self._notify = notify
         self._started = time.monotonic() if started is None else started
         self.ready = ready
         self._lock = threading.Lock()
@@ -54,21 +78,41 @@ class Services:
         config = self.config
         with self._lock:
             if self._tokens is None:
-                self._tokens = TokenService.of(config)
+                self._tokens = TokenService.of(config, self._tokens_changed if self._notify else None)
             return self._tokens
+
+    def _tokens_changed(self, words: list[str]) -> None:
+        if self._notify is not None:
+            changed = TokensChanged(changes=[TokensChange(word) for word in words])
+            self._notify("tokens.changed", changed.model_dump(mode="json"))
 
     def warm_up(self) -> None:
         """Import and load what requests will need; a reading comes before a plan."""
+        # A broken configuration is told with the request that needs it.
+        with contextlib.suppress(QualitokenError):
+            self.tokens.prepare()
         for name in _WARM:
             importlib.import_module(name)
         from native_host.methods import escalation_plan  # noqa: PLC0415 - after what a reading needs
 
-        # A broken configuration is told with the request that needs it.
         with contextlib.suppress(QualitokenError):
             escalation_plan.warm_up(self.config)
 
+    def open_log(self, log: Log, build: str) -> None:
+        """Note the host's start and let the log be written as the configuration wants it."""
+        logger.info(
+            "start: host %s, build %s, protocol %s, Python %s, %s",
+            *(__version__, build, PROTOCOL_VERSION, sys.version.split()[0], sys.platform),
+        )
+        try:
+            config = self.config
+        except QualitokenError as error:
+            logger.error("configuration: %s", error.code.value)  # noqa: TRY400 - the text names the user's file
+            config = Configuration()
+        log.open(config.log_level, Path(config.log_dir) if config.log_dir else None)
+
     def close(self) -> None:
-        """End every driver child."""
+        """End every child."""
         with self._lock:
             if self._tokens is not None:
                 self._tokens.close()

@@ -5,5 +5,8 @@ HANDLERS: dict[str, str] = {
     "tokens.read": "native_host.methods.tokens_read",
     "sop.list": "native_host.methods.sop_list",
     "pages.list": "native_host.methods.pages_list",
+    "pages.export": "native_host.methods.pages_export",
+    "pages.check": "native_host.methods.pages_check",
     "escalation.plan": "native_host.methods.escalation_plan",
+    "doctor": "native_host.methods.doctor",
 }

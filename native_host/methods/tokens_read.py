@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import os
+
+from native_host.log import tag
 from native_host.methods.context import Context
 from native_host.protocol.messages import Medium, TokensProvisional, TokensReadParams, TokensReadResult
+
+logger = logging.getLogger(__name__)
 
 
 def handle(params: TokensReadParams, context: Context) -> TokensReadResult:
@@ -16,4 +22,21 @@ def handle(params: TokensReadParams, context: Context) -> TokensReadResult:
     def provisional(media: list[Medium]) -> None:
         context.notify("tokens.provisional", TokensProvisional(request_id=context.request_id, media=media))
 
-    return context.tokens.read(params.deadline_ms, provisional, context.received)
+    result = context.tokens.read(params.deadline_ms, provisional, context.received)
+    for medium in result.media:
+        _note(medium)
+    return result
+
+
+def _note(medium: Medium) -> None:
+    """Log a medium or problem without anything that tells whose it is."""
+    logger.info(
+        "medium: %s, %s, code %s, driver %s %s, serial %s, %d certificate(s)",
+        medium.state.value,
+        "confirmed" if medium.confirmed else "provisional",
+        medium.code or "-",
+        os.path.basename(medium.module or "-"),  # noqa: PTH119 - a string as the system names it
+        medium.driver.version if medium.driver else "",
+        tag(medium.token.serial if medium.token else ""),
+        len(medium.certificates),
+    )

@@ -19,6 +19,7 @@ def check_page_map(page: PageMap) -> Iterator[Mistake]:
     yield from _check_sections(page)
     yield from _check_fields(page)
     yield from _check_detection(page)
+    yield from _check_states(page)
 
 
 def _check_sections(page: PageMap) -> Iterator[Mistake]:
@@ -59,6 +60,17 @@ def _check_detection(page: PageMap) -> Iterator[Mistake]:
     if detection.kinds > len(kinds):
         reason = text("pages", "kinds_out_of_reach", kinds=detection.kinds, there=len(kinds))
         yield Mistake(("detection", "kinds"), reason)
+
+
+def _check_states(page: PageMap) -> Iterator[Mistake]:
+    for index, signs in enumerate(page.states):
+        for key in ("path", "dialog"):
+            value: str = getattr(signs, key)
+            if not _compiles(value):
+                reason = text("pages", "bad_expression", value=value)
+                yield Mistake(("states", index, key), reason)
+        if not (signs.path or signs.elements or signs.texts or signs.dialog):
+            yield Mistake(("states", index), text("pages", "state_without_signs"))
 
 
 def _compiles(expression: str) -> bool:

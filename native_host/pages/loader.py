@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from native_host.datafiles.library import Library, Shelf
+from native_host.datafiles.mistakes import Mistake
+from native_host.datafiles.read import read_data_text
 from native_host.pages.checks import check_page_map
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import PageMap
@@ -18,3 +20,8 @@ _LIBRARY: Library[PageMap] = Library(
 def load_pages(folders: Sequence[Path] = ()) -> Shelf[PageMap]:
     """Return the page maps in force; a file with mistakes is among the problems, never an exception."""
     return _LIBRARY.load(folders)
+
+
+def read_page(toml: str) -> tuple[PageMap | None, tuple[Mistake, ...]]:
+    """Return the page map that the text describes, or its mistakes; reads and changes no file."""
+    return read_data_text(toml, PageMap, check_page_map)

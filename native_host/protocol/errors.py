@@ -27,6 +27,12 @@ class Code(str, Enum):
     SOP_BROKEN = "sop_broken"
     PAGE_MAP_BROKEN = "page_map_broken"
     INTERNAL = "internal"
+    REPORT_MISSING = "report_missing"
+    REPORT_CUT = "report_cut"
+    REPORT_CHANGED = "report_changed"
+    REPORT_SEVERAL = "report_several"
+    REPORT_OTHER_VERSION = "report_other_version"
+    REPORT_TOO_LARGE = "report_too_large"
 
 
 JSONRPC_NUMBERS: dict[Code, int] = {

@@ -26,3 +26,6 @@ BLANK_CONFIRMATION_KEPT_MS = 60_000
 
 MAX_FRAME_DRAINED_BYTES = 64 * 1024 * 1024
 """Largest frame that is read past and answered. Chrome sends at most 64 MiB: a longer one is no frame."""
+
+PAGE_MAP_MAX_CHARS = 40_000
+"""A page map in one message: four times the package's own, and still below `MAX_FRAME_IN_BYTES`."""

@@ -17,9 +17,8 @@ from native_host.protocol import limits
 class Message(BaseModel):
     """Base of all models: unknown keys are refused, so that a typing mistake is never silently lost."""
 
-    model_config = ConfigDict(
-        extra="forbid", use_attribute_docstrings=True, json_schema_serialization_defaults_required=True
-    )
+    # Not use_attribute_docstrings: that takes a tenth of the host's start; `schema` reads them instead.
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
@@ -27,6 +26,9 @@ Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
 
 Text = Annotated[str, Field(max_length=4_000)]
 """A text that a person reads or types; no Qualitor field of the procedure takes more."""
+
+ShortText = Annotated[str, Field(max_length=300)]
+"""A label or a name on the page."""
 
 
 # --- hello, ping ------------------------------------------------------------------------------------------
@@ -150,6 +152,18 @@ class Driver(Message):
     version: str = ""
 
 
+class Card(Message):
+    """A medium as the smart card service sees it. Its ATR names the chip, not the issuer or what is on it."""
+
+    atr: str
+    """Answer to reset in hexadecimal; where it holds the medium's serial, only what comes before."""
+    vendor: str = ""
+    model: str = ""
+    """Empty: not in the list of known ATRs."""
+    likely_driver: str = ""
+    """The driver it probably needs, by inference; empty: not known."""
+
+
 class Medium(Message):
     """One medium, or one problem on the way to it."""
 
@@ -175,6 +189,10 @@ class Medium(Message):
     """For a failure, its stable code, e.g. `driver_timeout`."""
     read_at: str | None = None
     """ISO 8601 with the local offset: when it was read; it stands in the ticket's Solução."""
+    card: Card | None = None
+    """What the smart card service knows of it."""
+    spare: bool = False
+    """A software token's free slot: no medium to ask the agent about when another one is there."""
 
 
 class TokensReadParams(Message):
@@ -205,6 +223,27 @@ class TokensProvisional(Message):
     request_id: int | str
     """The id of the `tokens.read` it belongs to."""
     media: list[Medium]
+
+
+class TokensChange(str, Enum):
+    """What happened to readers and media."""
+
+    INSERTED = "inserted"
+    REMOVED = "removed"
+    READER_ADDED = "reader_added"
+    READER_REMOVED = "reader_removed"
+    SERVICE_STARTED = "service_started"
+    SERVICE_STOPPED = "service_stopped"
+
+
+class TokensChanged(Message):
+    """Notification after the first `tokens.read`: earlier readings are out of date.
+
+    Comes from the smart card service's events; what happens within a moment is told as one change.
+    """
+
+    changes: Annotated[list[TokensChange], Field(min_length=1)]
+    """Each once; a swapped medium is removed and inserted."""
 
 
 # --- pages ------------------------------------------------------------------------------------------------
@@ -267,6 +306,28 @@ class Section(Message):
     """Beginnings of control ids that belong here."""
 
 
+class Taught(Message):
+    """A control that an agent has pointed at for a field: several ways back to it, no value, no path.
+
+    The label or the id or the name must still fit; what is left over tells equals apart.
+    """
+
+    label: ShortText
+    """The text that stood for the control; empty if none did."""
+    section: ShortText = ""
+    """The caption of the part of the page it stood in."""
+    id: ShortText = ""
+    name: ShortText = ""
+    type: Annotated[str, Field(max_length=40)]
+    """The kind of control, as the engine names it."""
+    position: Annotated[int, Field(ge=0)] = 0
+    """Its place among the controls that nothing else tells apart from it, …"""
+    among: Annotated[int, Field(ge=1)] = 1
+    """… and how many those were: with another number the place says nothing."""
+    frame: ShortText = ""
+    """Names of the frames around it, outermost first."""
+
+
 class PageField(Message):
     """How a field of the ticket shows itself on the page."""
 
@@ -279,6 +340,40 @@ class PageField(Message):
     """Known control ids: evidence, never the address."""
     section: Key
     control: ControlKind
+    taught: Taught | None = None
+    """Where an agent has shown it to be; labels and ids are then not asked."""
+
+
+class PageState(str, Enum):
+    """What a page of the service desk is showing."""
+
+    LOGIN = "login"
+    SESSION_EXPIRED = "session_expired"
+    DENIED = "denied"
+    """The page says that the agent may not see this."""
+    EDIT_WINDOW = "edit_window"
+    """An existing ticket with its window for changing the opening data."""
+    QFORM = "qform"
+    """The requester's form."""
+    LIST = "list"
+    """A list of tickets, or the shell around everything."""
+    NEW_TICKET = "new_ticket"
+    EXISTING_TICKET = "existing_ticket"
+    OTHER = "other"
+
+
+class StateSigns(Message):
+    """How a page shows that it is in a state: whatever is given here must be met. Data, first match wins."""
+
+    state: PageState
+    path: str = ""
+    """Regular expression on the address's path."""
+    elements: list[str] = []
+    """CSS selectors: each must match something that is shown."""
+    texts: list[str] = []
+    """One of these must stand on the page by itself; on a ticket page only its message windows are asked."""
+    dialog: str = ""
+    """Regular expression on the text of the page's own message window."""
 
 
 class PageMap(Message):
@@ -293,6 +388,8 @@ class PageMap(Message):
     """CSS selectors of elements that exist only while the page is loading something."""
     dialog: list[str] = []
     """CSS selectors of the page's own message windows."""
+    states: list[StateSigns] = []
+    """How to tell what a page shows when it is not simply a ticket; a ticket needs no entry."""
     sections: list[Section]
     fields: list[PageField]
 
@@ -315,6 +412,35 @@ class PagesListResult(Message):
 
     pages: list[PageMap]
     problems: list[Problem] = []
+
+
+class PagesExportParams(Message):
+    """Asks for a page map with taught fields as a file that an administrator can ship."""
+
+    map: Key
+    taught: Annotated[dict[Key, Taught], Field(max_length=200)]
+    """By field key; a key that the map does not have is left out."""
+
+
+class PagesExportResult(Message):
+    """The page map as TOML, for a folder of `page_dirs`; it replaces the one of the same id."""
+
+    file_name: str
+    toml: str
+
+
+class PagesCheckParams(Message):
+    """Asks what is in a page map and what is wrong with it; nothing is put in force."""
+
+    toml: Annotated[str, Field(max_length=limits.PAGE_MAP_MAX_CHARS)]
+
+
+class PagesCheckResult(Message):
+    """The page map, or its mistakes."""
+
+    page: PageMap | None
+    problems: list[str] = []
+    """One sentence each, with line and key."""
 
 
 class PageFact(Message):
@@ -508,6 +634,45 @@ class FillReport(Message):
     stopped: str | None = None
     """Why the fill was stopped early, e.g. the page's own message; null: carried to its end."""
     elapsed_ms: Annotated[float, Field(ge=0)]
+
+
+# --- doctor -----------------------------------------------------------------------------------------------
+
+
+class DoctorParams(Message):
+    """Looks at every link from browser to card."""
+
+
+class ProbeStatus(str, Enum):
+    """How a link was found."""
+
+    OK = "ok"
+    WARNING = "warning"
+    """It works, but should be looked at."""
+    ERROR = "error"
+    UNKNOWN = "unknown"
+    """It could not be looked at."""
+
+
+class Probe(Message):
+    """One link. Nothing in it is personal: no label, no serial, the home folder is `~`."""
+
+    id: str
+    """Stable: the probe's name, and after a dot what it is about, e.g. `registration.chromium`."""
+    title: str
+    status: ProbeStatus
+    detail: str
+    """What was found."""
+    hint: str = ""
+    """What to do; empty if nothing is."""
+    code: str | None = None
+    """Stable code of what is wrong; null if nothing is."""
+
+
+class DoctorResult(Message):
+    """Every link, in the order from browser to card."""
+
+    probes: list[Probe]
 
 
 # --- envelope ---------------------------------------------------------------------------------------------

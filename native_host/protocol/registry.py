@@ -9,13 +9,17 @@ METHODS: dict[str, tuple[type[m.Message], type[m.Message]]] = {
     "tokens.read": (m.TokensReadParams, m.TokensReadResult),
     "sop.list": (m.SopListParams, m.SopListResult),
     "pages.list": (m.PagesListParams, m.PagesListResult),
+    "pages.export": (m.PagesExportParams, m.PagesExportResult),
+    "pages.check": (m.PagesCheckParams, m.PagesCheckResult),
     "escalation.plan": (m.EscalationPlanParams, m.FillPlan),
+    "doctor": (m.DoctorParams, m.DoctorResult),
 }
 """Method name → (params, result)."""
 
 NOTIFICATIONS: dict[str, type[m.Message]] = {
     "hello": m.Hello,
     "tokens.provisional": m.TokensProvisional,
+    "tokens.changed": m.TokensChanged,
 }
 """Notifications that the host sends."""
 

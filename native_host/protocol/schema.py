@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+from itertools import pairwise
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -24,7 +27,11 @@ def json_schema() -> Json:
         title="Qualitoken protocol",
         description=f"Version {PROTOCOL_VERSION}. Generated from native_host/protocol/messages.py.",
     )
-    for definition in schema["$defs"].values():
+    texts = _field_docstrings()
+    for name, definition in schema["$defs"].items():
+        for field, node in definition.get("properties", {}).items():
+            if (name, field) in texts:
+                node["description"] = texts[name, field]
         _tidy(definition)
     schema["x-methods"] = {
         name: {"params": params.__name__, "result": result.__name__}
@@ -32,6 +39,24 @@ def json_schema() -> Json:
     }
     schema["x-notifications"] = {name: model.__name__ for name, model in registry.NOTIFICATIONS.items()}
     return schema
+
+
+def _field_docstrings() -> dict[tuple[str, str], str]:
+    """Return the text under each field of each model, by class and field."""
+    found: dict[tuple[str, str], str] = {}
+    for model in ast.parse(inspect.getsource(messages)).body:
+        if not isinstance(model, ast.ClassDef):
+            continue
+        for field, text in pairwise(model.body):
+            if (
+                isinstance(field, ast.AnnAssign)
+                and isinstance(field.target, ast.Name)
+                and isinstance(text, ast.Expr)
+                and isinstance(text.value, ast.Constant)
+                and isinstance(text.value.value, str)
+            ):
+                found[model.name, field.target.id] = inspect.cleandoc(text.value.value)
+    return found
 
 
 def _tidy(definition: Json) -> None:

@@ -3,5 +3,14 @@
 PROTOCOL_VERSION = "1.0"
 """`major.minor`. Another major version cannot talk to this one; a minor one only adds."""
 
-CAPABILITIES = ("ping", "tokens.read", "sop.list", "pages.list", "escalation.plan")
+CAPABILITIES = (
+    "ping",
+    "tokens.read",
+    "sop.list",
+    "pages.list",
+    "pages.export",
+    "pages.check",
+    "escalation.plan",
+    "doctor",
+)
 """Methods this host answers, announced in `hello`."""

@@ -9,6 +9,10 @@ export type ControlKind = "text" | "textarea" | "select" | "choice" | "lookup";
  */
 export type SignalKind = "path" | "title" | "element" | "label" | "script";
 /**
+ * How a link was found.
+ */
+export type ProbeStatus = "ok" | "warning" | "error" | "unknown";
+/**
  * What a medium, or the way to it, was found to be.
  */
 export type State =
@@ -28,6 +32,19 @@ export type State =
   | "not_yet_valid"
   | "operational"
   | "indeterminate";
+/**
+ * What a page of the service desk is showing.
+ */
+export type PageState =
+  | "login"
+  | "session_expired"
+  | "denied"
+  | "edit_window"
+  | "qform"
+  | "list"
+  | "new_ticket"
+  | "existing_ticket"
+  | "other";
 /**
  * Where a step's value comes from.
  */
@@ -51,12 +68,35 @@ export type StepStatus =
   | "empty"
   | "differs"
   | "not_reached";
+/**
+ * What happened to readers and media.
+ */
+export type TokensChange =
+  "inserted" | "removed" | "reader_added" | "reader_removed" | "service_started" | "service_stopped";
 
 /**
  * Version 1.0. Generated from native_host/protocol/messages.py.
  */
 export interface QualitokenProtocol {
   [k: string]: unknown;
+}
+/**
+ * A medium as the smart card service sees it. Its ATR names the chip, not the issuer or what is on it.
+ */
+export interface Card {
+  /**
+   * Answer to reset in hexadecimal; where it holds the medium's serial, only what comes before.
+   */
+  atr: string;
+  vendor: string;
+  /**
+   * Empty: not in the list of known ATRs.
+   */
+  model: string;
+  /**
+   * The driver it probably needs, by inference; empty: not known.
+   */
+  likely_driver: string;
 }
 /**
  * A certificate on the token, with the ICP-Brasil fields (DOC-ICP-04) where it has them.
@@ -129,6 +169,39 @@ export interface Signal {
   kind: SignalKind;
   value: string;
   weight: number;
+}
+/**
+ * Looks at every link from browser to card.
+ */
+export interface DoctorParams {}
+/**
+ * Every link, in the order from browser to card.
+ */
+export interface DoctorResult {
+  probes: Probe[];
+}
+/**
+ * One link. Nothing in it is personal: no label, no serial, the home folder is `~`.
+ */
+export interface Probe {
+  /**
+   * Stable: the probe's name, and after a dot what it is about, e.g. `registration.chromium`.
+   */
+  id: string;
+  title: string;
+  status: ProbeStatus;
+  /**
+   * What was found.
+   */
+  detail: string;
+  /**
+   * What to do; empty if nothing is.
+   */
+  hint: string;
+  /**
+   * Stable code of what is wrong; null if nothing is.
+   */
+  code: string | null;
 }
 /**
  * A PKCS#11 module that was loaded (CK_INFO).
@@ -218,6 +291,14 @@ export interface Medium {
    * ISO 8601 with the local offset: when it was read; it stands in the ticket's Solução.
    */
   read_at: string | null;
+  /**
+   * What the smart card service knows of it.
+   */
+  card: Card | null;
+  /**
+   * A software token's free slot: no medium to ask the agent about when another one is there.
+   */
+  spare: boolean;
 }
 /**
  * What the token says of itself (PKCS#11 v2.40, CK_TOKEN_INFO): the maker's free text, padding cut.
@@ -328,8 +409,34 @@ export interface PageMap {
    * CSS selectors of the page's own message windows.
    */
   dialog: string[];
+  /**
+   * How to tell what a page shows when it is not simply a ticket; a ticket needs no entry.
+   */
+  states: StateSigns[];
   sections: Section[];
   fields: PageField[];
+}
+/**
+ * How a page shows that it is in a state: whatever is given here must be met. Data, first match wins.
+ */
+export interface StateSigns {
+  state: PageState;
+  /**
+   * Regular expression on the address's path.
+   */
+  path: string;
+  /**
+   * CSS selectors: each must match something that is shown.
+   */
+  elements: string[];
+  /**
+   * One of these must stand on the page by itself; on a ticket page only its message windows are asked.
+   */
+  texts: string[];
+  /**
+   * Regular expression on the text of the page's own message window.
+   */
+  dialog: string;
 }
 /**
  * A part of the page in which a label has its own meaning (the two `Telefone`).
@@ -370,6 +477,44 @@ export interface PageField {
   ids: string[];
   section: string;
   control: ControlKind;
+  /**
+   * Where an agent has shown it to be; labels and ids are then not asked.
+   */
+  taught: Taught | null;
+}
+/**
+ * A control that an agent has pointed at for a field: several ways back to it, no value, no path. The label or the id or the name must still fit; what is left over tells equals apart.
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[a-z][a-z0-9_]{0,40}$".
+ */
+export interface Taught {
+  /**
+   * The text that stood for the control; empty if none did.
+   */
+  label: string;
+  /**
+   * The caption of the part of the page it stood in.
+   */
+  section: string;
+  id: string;
+  name: string;
+  /**
+   * The kind of control, as the engine names it.
+   */
+  type: string;
+  /**
+   * Its place among the controls that nothing else tells apart from it, …
+   */
+  position: number;
+  /**
+   * … and how many those were: with another number the place says nothing.
+   */
+  among: number;
+  /**
+   * Names of the frames around it, outermost first.
+   */
+  frame: string;
 }
 /**
  * One field of the plan.
@@ -472,6 +617,41 @@ export interface Hello {
   capabilities: string[];
 }
 /**
+ * Asks what is in a page map and what is wrong with it; nothing is put in force.
+ */
+export interface PagesCheckParams {
+  toml: string;
+}
+/**
+ * The page map, or its mistakes.
+ */
+export interface PagesCheckResult {
+  page: PageMap | null;
+  /**
+   * One sentence each, with line and key.
+   */
+  problems: string[];
+}
+/**
+ * Asks for a page map with taught fields as a file that an administrator can ship.
+ */
+export interface PagesExportParams {
+  map: string;
+  /**
+   * By field key; a key that the map does not have is left out.
+   */
+  taught: {
+    [k: string]: Taught;
+  };
+}
+/**
+ * The page map as TOML, for a folder of `page_dirs`; it replaces the one of the same id.
+ */
+export interface PagesExportResult {
+  file_name: string;
+  toml: string;
+}
+/**
  * Asks for the page maps.
  */
 export interface PagesListParams {}
@@ -561,6 +741,17 @@ export interface SopSummary {
    * Where it was read.
    */
   file: string;
+}
+/**
+ * Notification after the first `tokens.read`: earlier readings are out of date. Comes from the smart card service's events; what happens within a moment is told as one change.
+ */
+export interface TokensChanged {
+  /**
+   * Each once; a swapped medium is removed and inserted.
+   *
+   * @minItems 1
+   */
+  changes: [TokensChange, ...TokensChange[]];
 }
 /**
  * Notification during `tokens.read`: what is known so far. Sent when a first read saw a blank token and the second is to come, or when a driver is slow.

@@ -1,0 +1,146 @@
+"""The log: what the host did, never for whom. No name, CPF, CNPJ, phone, e-mail, label or serial.
+
+What is logged is chosen where it is logged: method names, states, codes, durations. This file is the net
+below: it keeps messages only (no tracebacks, whose texts may hold anything), and masks what looks like a
+number of somebody, an address, or the user's folder.
+
+Records are queued and written by a thread of their own, so that a slow disk delays no answer. The file is
+opened for each batch and closed again: several hosts share it, and Windows cannot rename an open file.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import re
+import threading
+import time
+from pathlib import Path
+
+MAX_BYTES = 256 * 1024
+"""Size at which the file is put aside; a day's work takes some 100 KB."""
+
+OLD_FILES = 2
+"""Files put aside that are kept."""
+
+CLOSE_WAIT_S = 0.2
+"""How long the end of the host waits for the last lines; a browser kills it 2 s after closing the pipe."""
+
+FILE_NAME = "host.log"
+
+_QUEUE_MAX = 10_000
+"""Records kept while the disk is slow; more are dropped."""
+
+_ROOT = "native_host"
+
+_MASKS = (
+    (re.compile(r"[^\s@]+@[^\s@]+"), "<e-mail>"),
+    # CNPJ, CPF, phones, serials: seven digits or more, or a register entry with letters, however punctuated.
+    (re.compile(r"\b[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\d{2}\b"), "<número>"),
+    (re.compile(r"\+?\(?\d(?:[\s().+/-]{0,2}\d){6,}"), "<número>"),
+)
+
+_process_key = os.urandom(16)
+
+
+def tag(secret: str) -> str:
+    """Return a short mark for a serial, the same within this process only: two lines can be compared."""
+    from hashlib import blake2s  # noqa: PLC0415 - not needed at the start
+
+    return blake2s(secret.encode(), digest_size=3, key=_process_key).hexdigest() if secret else "-"
+
+
+def masked(message: str) -> str:
+    """Return `message` on one line, without what looks personal."""
+    home = os.path.expanduser("~")  # noqa: PTH111 - a plain string is wanted
+    text = message.replace(home, "~") if len(home) > 1 else message
+    for pattern, instead in _MASKS:
+        text = pattern.sub(instead, text)
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+class Log(logging.Handler):
+    """Takes records from the start on, and writes them once it knows where to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._records: queue.Queue[tuple[int, str] | None] = queue.Queue(_QUEUE_MAX)
+        self._writer: threading.Thread | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Queue the record; never raises, never waits."""
+        try:
+            when = time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(record.created))
+            line = f"{when} {record.process} {record.levelname.lower()} {masked(record.getMessage())}\n"
+            self._records.put_nowait((record.levelno, line))
+        except (queue.Full, TypeError, ValueError):
+            return
+
+    def open(self, level: str, folder: Path | None) -> None:
+        """Write what was queued and all that follows, from `level` on, to `folder` (default: the user's)."""
+        threshold = logging.getLevelName(level.upper())
+        self.setLevel(threshold)
+        self._writer = threading.Thread(target=self._write, args=(threshold, folder), name="log", daemon=True)
+        self._writer.start()
+
+    def finish(self, code: int) -> None:
+        """Note the host's end and write the last lines, if that takes no longer than `CLOSE_WAIT_S`."""
+        logging.getLogger(_ROOT).info("end, exit code %d", code)
+        if self._writer is not None:
+            self._records.put(None)
+            self._writer.join(CLOSE_WAIT_S)
+
+    def _write(self, threshold: int, folder: Path | None) -> None:
+        file = (folder or default_folder()) / FILE_NAME
+        while (first := self._records.get()) is not None:
+            batch = [first]
+            last = False
+            while not self._records.empty() and not last:
+                more = self._records.get()
+                last = more is None
+                batch += [more] if more is not None else []
+            append(file, "".join(line for level, line in batch if level >= threshold))
+            if last:
+                return
+
+
+def default_folder() -> Path:
+    """Return the user's log folder of this system."""
+    import platformdirs  # noqa: PLC0415 - not needed where the configuration names a folder
+
+    return Path(platformdirs.user_log_path("qualitoken", appauthor=False))
+
+
+def append(file: Path, lines: str) -> None:
+    """Append `lines`, putting a full file aside first. A log that cannot be written is no error."""
+    if not lines:
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and file.stat().st_size >= MAX_BYTES:
+            _put_aside(file)
+        # Only the user's own: what a computer's other users do is not theirs to read.
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(descriptor, "a", encoding="utf-8") as stream:
+            stream.write(lines)
+    except OSError:
+        return
+
+
+def _put_aside(file: Path) -> None:
+    for number in range(OLD_FILES, 0, -1):
+        older = file.with_name(f"{file.name}.{number}")
+        newer = file if number == 1 else file.with_name(f"{file.name}.{number - 1}")
+        if newer.exists():
+            newer.replace(older)
+
+
+def attach() -> Log:
+    """Start taking the host's own records; other libraries' records are left alone."""
+    log = Log()
+    logger = logging.getLogger(_ROOT)
+    logger.addHandler(log)
+    logger.setLevel(logging.DEBUG)
+    logger.propagate = False
+    return log
