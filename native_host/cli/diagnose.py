@@ -1,10 +1,10 @@
-"""`qualitoken diagnose`: what every medium is, for a person to read or as JSON."""
+"""`qualitoken diagnose`: what every medium is, for a person to read, as JSON, or as a report to paste."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from native_host.protocol.limits import (
@@ -15,10 +15,10 @@ from native_host.protocol.limits import (
 from native_host.texts import text
 
 if TYPE_CHECKING:
-    from native_host.protocol.messages import TokensReadResult
+    from native_host.protocol.messages import Medium, TokensReadResult
     from native_host.token.service import TokenService
 
-EXIT_FINE, EXIT_WRONG = 0, 1
+FINE, WRONG, USAGE = 0, 1, 2
 
 
 def _say(key: str, **values: object) -> str:
@@ -28,7 +28,9 @@ def _say(key: str, **values: object) -> str:
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Register the subcommand."""
     default = READ_DEADLINE_DEFAULT_MS // 1000
-    parser = subparsers.add_parser("diagnose", help=_say("diagnose_help"))
+    parser = subparsers.add_parser(
+        "diagnose", help=_say("diagnose_help"), description=_say("diagnose_description")
+    )
     parser.add_argument("--module", action="append", metavar="ARQUIVO", help=_say("module_help"))
     parser.add_argument(
         "--deadline",
@@ -37,7 +39,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         default=READ_DEADLINE_DEFAULT_MS,
         help=_say("deadline_help", default=default),
     )
-    parser.add_argument("--json", action="store_true", help=_say("json_help"))
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help=_say("json_help"))
+    shape.add_argument("--report", action="store_true", help=_say("report_help"))
+    parser.add_argument("--read-report", metavar="ARQUIVO", help=_say("read_report_help"))
     parser.set_defaults(run=run)
 
 
@@ -53,24 +58,56 @@ def _deadline_ms(value: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read and print; 0 when the first medium is in order, 1 when it is not.
+    """Read and print; 0 when the first medium is in order, 1 when it is not, 2 for options that do not fit.
 
     Raises:
-        QualitokenError: `configuration_broken`.
+        QualitokenError: `configuration_broken`, or one of `native_host.report.code.decode`.
     """
-    service = _service(args.module)
+    if args.read_report is not None:
+        if args.module or args.report:
+            print(_say("read_report_alone"), file=sys.stderr)
+            return USAGE
+        from native_host.cli.pasted import show_report  # noqa: PLC0415 - heavy, only when run
+
+        return exit_code(show_report(args.read_report, as_json=args.json))
+    result = _read(args.module, args.deadline)
+    _print(result, as_json=args.json, as_report=args.report)
+    return exit_code(result.media)
+
+
+def _read(modules: list[str] | None, deadline_ms: int) -> TokensReadResult:
+    from native_host.cli.progress import Progress  # noqa: PLC0415 - heavy, only when run
+
+    service = _service(modules)
     try:
-        result = service.read(args.deadline)
+        with Progress(sys.stderr, _say("progress")) as progress:
+
+            def provisional(media: list[Medium]) -> None:
+                if any(not medium.confirmed for medium in media):
+                    progress.message = _say("progress_second")
+
+            return service.read(deadline_ms, provisional)
     finally:
         service.close()
-    if args.json:
-        media = [medium.model_dump(mode="json") for medium in result.media]
-        print(json.dumps(media, ensure_ascii=False, indent=2))
-    else:
-        from native_host.cli.screen import lines  # noqa: PLC0415 - heavy, only when run
 
-        print("\n".join(lines(result)))
-    return _exit_code(result)
+
+def _print(result: TokensReadResult, *, as_json: bool, as_report: bool) -> None:
+    from native_host.cli import screen  # noqa: PLC0415 - heavy, only when run
+    from native_host.cli.json_output import print_json  # noqa: PLC0415
+    from native_host.cli.terminal import Terminal  # noqa: PLC0415
+    from native_host.report.block import block  # noqa: PLC0415
+    from native_host.report.make import report_of  # noqa: PLC0415
+
+    if as_json:
+        print_json([medium.model_dump(mode="json") for medium in result.media])
+        return
+    terminal = Terminal(sys.stdout)
+    report = report_of(result)
+    if as_report:
+        terminal.print(block(report))
+    else:
+        found = screen.lines(report, terminal)
+        terminal.print([*found, *screen.closing(report, result.elapsed_ms, terminal)])
 
 
 def _service(modules: list[str] | None) -> TokenService:
@@ -83,7 +120,8 @@ def _service(modules: list[str] | None) -> TokenService:
     return TokenService.of(Configuration(modules=paths, only_modules=True))
 
 
-def _exit_code(result: TokensReadResult) -> int:
+def exit_code(media: list[Medium]) -> int:
+    """Return 0 if the most useful medium is in order."""
     from native_host.protocol.messages import State  # noqa: PLC0415 - heavy, only when run
 
-    return EXIT_FINE if result.media[0].state is State.OPERATIONAL else EXIT_WRONG
+    return FINE if media[0].state is State.OPERATIONAL else WRONG

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 
 from native_host import __version__
-from native_host.protocol.errors import QualitokenError
+from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import text
 
-COMMANDS = ("diagnose", "register", "sop", "schema", "once")
+COMMANDS = ("diagnose", "doctor", "register", "sop", "schema", "once")
 """Modules of this package; each has `add_parser(subparsers)` and imports what it needs when it runs."""
 
 EXIT_WRONG = 1
@@ -29,7 +30,22 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except QualitokenError as error:
-        print(text("errors", f"{error.code.value}.message", **error.values), file=sys.stderr)
-        hint = text("errors", f"{error.code.value}.hint", **error.values)
-        print(text("diagnose", "error_hint", hint=hint), file=sys.stderr)
+        return _told(error)
+    except KeyboardInterrupt:
+        print(text("diagnose", "interrupted"), file=sys.stderr)
         return EXIT_WRONG
+    except BrokenPipeError:
+        # Whoever read the output (`| head`) has seen enough; Python must not complain about it at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_WRONG
+    except Exception as error:
+        # The type alone: the text may hold personal data.
+        print(type(error).__name__, file=sys.stderr)
+        return _told(QualitokenError(Code.INTERNAL))
+
+
+def _told(error: QualitokenError) -> int:
+    print(text("errors", f"{error.code.value}.message", **error.values), file=sys.stderr)
+    hint = text("errors", f"{error.code.value}.hint", **error.values)
+    print(text("diagnose", "error_hint", hint=hint), file=sys.stderr)
+    return EXIT_WRONG

@@ -57,10 +57,12 @@ def test_a_blank_token_is_confirmed_and_is_something_wrong(tmp_path: Path) -> No
 
 
 def test_several_modules_can_be_named(tmp_path: Path) -> None:
-    blank = ScriptedDriver(tmp_path / "a", HOLDS_BLANK)
-    empty = ScriptedDriver(tmp_path / "b", "")
-    done = diagnose("--json", "--module", str(empty.path), "--module", str(blank.path))
-    assert [medium["state"] for medium in json.loads(done.stdout)] == ["blank", "no_reader"]
+    drivers = [
+        ScriptedDriver(tmp_path / serial, HOLDS_BLANK.replace("00A1", serial).replace("Leitora", serial))
+        for serial in ("00A1", "00B2")
+    ]
+    done = diagnose("--json", *(part for driver in drivers for part in ("--module", str(driver.path))))
+    assert {medium["token"]["serial"] for medium in json.loads(done.stdout)} == {"00A1", "00B2"}
 
 
 def test_the_deadline_holds(tmp_path: Path) -> None:

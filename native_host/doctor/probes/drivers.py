@@ -1,0 +1,77 @@
+"""Which drivers are installed, and whether each can be loaded and answers; each in a child of its own."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+from native_host.doctor.subject import Subject, subject
+from native_host.doctor.surroundings import Surroundings
+from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
+from native_host.protocol.messages import Probe
+from native_host.token.catalogue import find_drivers
+from native_host.token.library_file import bits_of
+from native_host.token.sentences import failure_line
+from native_host.token.snapshot import DriverRef, Reading
+from native_host.token.supervisor import Driver, Supervisor
+
+
+def look(surroundings: Surroundings) -> list[Probe]:
+    """Return one probe per driver file; files that the configuration names and that are missing are its own.
+
+    Raises:
+        QualitokenError: `configuration_broken`.
+    """
+    refs = [ref for ref in find_drivers(surroundings.config()) if os.path.isfile(ref.path)]  # noqa: PTH113
+    if not refs:
+        return [subject("drivers", name="").error("driver_missing")]
+    supervisor = Supervisor()
+    try:
+        return _probes(supervisor.drivers(refs))
+    finally:
+        supervisor.close()
+
+
+def _probes(drivers: list[Driver]) -> list[Probe]:
+    """Ask all drivers at once."""
+    deadline = time.monotonic() + READ_DEADLINE_DEFAULT_MS / 1000
+    abouts = dict(zip(drivers, _subjects([driver.ref for driver in drivers]), strict=True))
+    found: dict[Driver, Probe] = {}
+
+    def look_at(driver: Driver) -> None:
+        try:
+            found[driver] = _probe(abouts[driver], driver.read(deadline))
+        except Exception as error:  # one driver must not hide the others
+            found[driver] = abouts[driver].error("probe_failed", kind=type(error).__name__)
+
+    threads = [threading.Thread(target=look_at, args=(driver,), daemon=True) for driver in drivers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return [found[driver] for driver in drivers]
+
+
+def _subjects(refs: list[DriverRef]) -> list[Subject]:
+    """Return the subjects, told apart by file name, and by a number where two files have the same."""
+    seen: Counter[str] = Counter()
+    found = []
+    for ref in refs:
+        name = Path(ref.path).name
+        seen[name] += 1
+        part = name if seen[name] == 1 else f"{name}.{seen[name]}"
+        found.append(subject("drivers", part, name=ref.product))
+    return found
+
+
+def _probe(about: Subject, reading: Reading) -> Probe:
+    if reading.failure is not None:
+        code = reading.failure.code
+        found = about.warning if code == "driver_refused" else about.error
+        return found(code, detail=failure_line(reading, reading.failure))
+    path = reading.driver.path
+    version = reading.library.version if reading.library else ""
+    return about.fine("driver", path=path, version=version or "?", bits=bits_of(path) or "?")

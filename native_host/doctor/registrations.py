@@ -1,0 +1,85 @@
+"""What browsers find where they look for the host: manifests read as a browser reads them."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from native_host.registration.browsers import Browser, known_browsers
+from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
+from native_host.registration.manifest import FILE_NAME, HOST_PROGRAM
+
+
+@dataclass(frozen=True)
+class Registration:
+    """One manifest file.
+
+    Attributes:
+        code: what is wrong, a key of `found` in doctor's texts; None if nothing is.
+        usable: whether a browser would start `program` for our extension.
+        program: the host's program it names, if it can be told.
+        ids: ids of the extensions it lets in.
+    """
+
+    browser: Browser
+    file: Path
+    system: bool
+    code: str | None = None
+    usable: bool = False
+    program: Path | None = None
+    ids: list[str] = field(default_factory=list)
+
+
+def registrations() -> list[Registration]:
+    """Return every manifest there is, browser by browser, the user's before the system's.
+
+    That is the order in which browsers look, and the first file counts, even a broken one.
+    """
+    places = [
+        (browser, folder / FILE_NAME, system)
+        for browser in known_browsers().values()
+        for folder, system in ((browser.user, False), (browser.system, True))
+    ]
+    return [_read(*place) for place in places if os.path.lexists(place[1])]
+
+
+def in_force(found: list[Registration]) -> list[Registration]:
+    """Return each browser's first registration."""
+    first: dict[str, Registration] = {}
+    for one in found:
+        first.setdefault(one.browser.id, one)
+    return list(first.values())
+
+
+def _read(browser: Browser, file: Path, system: bool) -> Registration:
+    try:
+        manifest = json.loads(file.read_text("utf-8"))
+    except OSError:
+        return Registration(browser, file, system, "registration_unreadable")
+    except (ValueError, RecursionError):
+        return Registration(browser, file, system, "registration_unparsable")
+    if not isinstance(manifest, dict) or manifest.get("name") != HOST_NAME or manifest.get("type") != "stdio":
+        return Registration(browser, file, system, "registration_foreign")
+    path, origins = manifest.get("path"), manifest.get("allowed_origins")
+    if not isinstance(path, str) or not Path(path).is_absolute():
+        return Registration(browser, file, system, "registration_path_relative")
+    ids = (
+        [str(origin).split("/")[2] for origin in origins if str(origin).count("/") > 1]
+        if isinstance(origins, list)
+        else []
+    )
+    code = _problem(Path(path), origins if isinstance(origins, list) else [])
+    usable = code in (None, "registration_other_program")
+    return Registration(browser, file, system, code, usable, Path(path), ids)
+
+
+def _problem(program: Path, origins: list[object]) -> str | None:
+    if not os.path.isfile(program):  # noqa: PTH113 - Path raises where a folder is closed to us
+        return "registration_stale"
+    if not os.access(program, os.X_OK):
+        return "registration_not_executable"
+    if not set(ALLOWED_ORIGINS) <= {str(origin) for origin in origins}:
+        return "registration_origin_missing"
+    return None if program.name == HOST_PROGRAM else "registration_other_program"

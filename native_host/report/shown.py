@@ -1,0 +1,25 @@
+"""Which of a reading's media are shown whole, and which certificates of a medium."""
+
+from __future__ import annotations
+
+from native_host.protocol.messages import Certificate, Medium
+from native_host.token.holding import AUTHORITY
+
+CERTIFICATES_SHOWN = 4
+"""Holders' certificates shown per medium; a token rarely has more than two."""
+
+
+def split(media: list[Medium]) -> tuple[list[Medium], list[Medium]]:
+    """Return the media to show whole, the first and all others with a customer's token, and the rest."""
+    places = [
+        index == 0 or (medium.token is not None and not medium.spare) for index, medium in enumerate(media)
+    ]
+    whole = [medium for medium, shown in zip(media, places, strict=True) if shown]
+    return whole, [medium for medium, shown in zip(media, places, strict=True) if not shown]
+
+
+def certificates(medium: Medium) -> tuple[list[Certificate], int]:
+    """Return the certificates to show, holders' if there are any, and how many more of them there are."""
+    holders = [certificate for certificate in medium.certificates if certificate.kind != AUTHORITY]
+    listed = holders or medium.certificates
+    return listed[:CERTIFICATES_SHOWN], len(listed) - CERTIFICATES_SHOWN
