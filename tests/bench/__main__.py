@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import click, hello
+from tests.bench import click, hello, reading
 
 
 def main() -> int:
     """Measure and print; 1 if a bound is not kept."""
     results = []
-    for part in (hello, click):
+    for part in (hello, reading, click):
         for result in part.measure():
             print(result, flush=True)
             results.append(result)
