@@ -1,24 +1,17 @@
-/** One pass over a document: every label-like text and every control, in document order. Decides nothing. */
+/** One pass over a page: every label-like text and every control, in the agent's order. Decides nothing. */
 
 import { type Collection, type Control, type ControlType, register } from "./collection";
-import {
-  attribute,
-  closest,
-  type FieldElement,
-  isField,
-  isShown,
-  matches,
-  query,
-  skipChildren,
-  tagOf,
-  walk,
-} from "./dom";
+import { attribute, closest, isShown, queryTree } from "./dom";
+import { CONTROLS_MAX } from "./limits";
 import { INLINE, TextGatherer } from "./runs";
-import { BELONGS_TO_WIDGET } from "./widgets";
+import { PageWalk, type Root, type Visitor } from "./walk";
+import { BELONGS_TO_WIDGET, faceOf, widgetType } from "./widgets";
 
 const SILENT = new Set(
-  "script style noscript template textarea option datalist iframe object svg canvas head".split(" "),
+  "script style noscript template textarea option datalist object svg canvas head".split(" "),
 );
+/** What `widgetType` looks at. */
+const MAYBE_WIDGET = "[contenteditable], [role=combobox], [role=radiogroup]";
 const INPUT_TYPES: Record<string, ControlType | null> = {
   hidden: "hidden",
   radio: "radios",
@@ -31,10 +24,135 @@ const INPUT_TYPES: Record<string, ControlType | null> = {
   password: null,
 };
 
-/** Collects the document once. */
+/** Collects the document once, with the frames and shadow trees in it. */
 export function collect(document: Document): Collection {
-  const found: Collection = {
+  return new Collector(document).run();
+}
+
+class Collector implements Visitor {
+  private readonly found: Collection;
+  private readonly texts: TextGatherer;
+  private readonly groups = new Map<string, Control[]>();
+  private readonly addresses = new Map<string, number>();
+  private readonly parts = new Set<Element>();
+  private readonly widgets = new Set<Element>();
+  private readonly walk = new PageWalk(this);
+
+  constructor(document: Document) {
+    this.found = emptyCollection(document);
+    this.texts = new TextGatherer(this.found);
+  }
+
+  run(): Collection {
+    this.walk.document(this.found.document);
+    this.texts.flush();
+    this.found.roots = this.walk.roots;
+    this.found.cutShort = this.walk.cutShort;
+    return this.found;
+  }
+
+  /** One query for a whole tree costs a fraction of a match for each of its elements. */
+  tree(root: Root): void {
+    for (const element of Array.from(queryTree(root, BELONGS_TO_WIDGET))) this.parts.add(element);
+    for (const element of Array.from(queryTree(root, MAYBE_WIDGET))) this.widgets.add(element);
+  }
+
+  text(node: Text): void {
+    this.texts.add(node);
+  }
+
+  element(element: Element, name: string): boolean {
+    if (!INLINE.has(name)) this.texts.flush();
+    const type = typeOf(element, name, this.widgets);
+    if (type) this.control(element as HTMLElement, type);
+    if (type || type === null || this.parts.has(element) || isSilent(element, name)) return false;
+    if (name === "label") this.label(element as HTMLLabelElement);
+    return true;
+  }
+
+  border(): void {
+    this.texts.flush();
+  }
+
+  private label(label: HTMLLabelElement): void {
+    const target = label.control;
+    if (!target) return;
+    const others = this.found.labels.get(target);
+    if (others) others.push(label);
+    else this.found.labels.set(target, [label]);
+  }
+
+  private control(element: HTMLElement, type: ControlType): void {
+    const name = attribute(element, "name");
+    const shown = type !== "hidden" && (isShown(element) || isShownInstead(element));
+    if (type === "radios" && name && this.joinsGroup(element, name, shown)) return;
+    if (this.found.controls.length >= CONTROLS_MAX) {
+      this.walk.cutShort = true;
+      return;
+    }
+    const id = attribute(element, "id");
+    const base = type === "radios" ? `radios|${name}` : `${type}|${id}|${name}`;
+    const count = this.addresses.get(base) ?? 0;
+    this.addresses.set(base, count + 1);
+    const control: Control = {
+      kind: "control",
+      order: this.found.items.length,
+      type,
+      element,
+      members: [element],
+      cell: closest(element, "td,th"),
+      id,
+      name,
+      shown,
+      address: `${base}|${count}`,
+    };
+    if (type === "radios" && name) this.groups.set(name, [...(this.groups.get(name) ?? []), control]);
+    this.found.controls.push(control);
+    register(this.found, control);
+  }
+
+  private joinsGroup(element: HTMLElement, name: string, shown: boolean): boolean {
+    const { form } = element as HTMLInputElement;
+    const group = this.groups.get(name)?.find((other) => (other.element as HTMLInputElement).form === form);
+    if (!group) return false;
+    group.members.push(element);
+    group.shown ||= shown;
+    return true;
+  }
+}
+
+function isSilent(element: Element, name: string): boolean {
+  if (SILENT.has(name)) return true;
+  if (name === "button") return attribute(element, "role") !== "tab" && !attribute(element, "aria-controls");
+  return false;
+}
+
+/** A widget has hidden the control and stands for it. */
+function isShownInstead(element: Element): boolean {
+  const face = faceOf(element);
+  return face !== null && isShown(face.element);
+}
+
+/** The type of a control; null: it is one, but none to be filled; undefined: the element is no control. */
+function typeOf(
+  element: Element,
+  name: string,
+  widgets: ReadonlySet<Element>,
+): ControlType | null | undefined {
+  if (name === "input") {
+    const type = INPUT_TYPES[(element as HTMLInputElement).type];
+    return type === undefined ? "text" : type;
+  }
+  if (name === "select" || name === "textarea") return name;
+  // A form's own properties may be its inputs.
+  return name === "form" || !widgets.has(element) ? undefined : (widgetType(element) ?? undefined);
+}
+
+function emptyCollection(document: Document): Collection {
+  return {
     document,
+    roots: [],
+    cutShort: false,
     items: [],
     runs: [],
     controls: [],
@@ -42,92 +160,4 @@ export function collect(document: Document): Collection {
     byLabel: new Map(),
     labels: new Map(),
   };
-  const body = query(document, "body");
-  if (!body) return found;
-  const groups = new Map<string, Control>();
-  const addresses = new Map<string, number>();
-  const text = new TextGatherer(found);
-  const walker = walk(document, body);
-  let node = walker.nextNode();
-  while (node) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      text.add(node as Text);
-      node = walker.nextNode();
-      continue;
-    }
-    const element = node as Element;
-    const name = tagOf(element);
-    if (!INLINE.has(name)) text.flush();
-    if (isField(element)) {
-      addControl(found, element, groups, addresses);
-      node = skipChildren(walker);
-    } else if (isSilent(element, name)) {
-      node = skipChildren(walker);
-    } else {
-      if (name === "label") noteLabel(found, element as HTMLLabelElement);
-      node = walker.nextNode();
-    }
-  }
-  text.flush();
-  return found;
-}
-
-function isSilent(element: Element, name: string): boolean {
-  if (SILENT.has(name)) return true;
-  if (name === "button") return attribute(element, "role") !== "tab";
-  return matches(element, BELONGS_TO_WIDGET);
-}
-
-function noteLabel(found: Collection, label: HTMLLabelElement): void {
-  const target = label.control;
-  if (!target) return;
-  const others = found.labels.get(target);
-  if (others) others.push(label);
-  else found.labels.set(target, [label]);
-}
-
-function addControl(
-  found: Collection,
-  element: FieldElement,
-  groups: Map<string, Control>,
-  addresses: Map<string, number>,
-): void {
-  const type = typeOf(element);
-  if (!type) return;
-  const name = attribute(element, "name");
-  const shown = type !== "hidden" && isShown(element);
-  if (type === "radios" && name) {
-    const group = groups.get(name);
-    if (group && (group.element as HTMLInputElement).form === (element as HTMLInputElement).form) {
-      group.members.push(element);
-      group.shown ||= shown;
-      return;
-    }
-  }
-  const id = element.id;
-  const base = type === "radios" ? `radios|${name}` : `${type}|${id}|${name}`;
-  const count = addresses.get(base) ?? 0;
-  addresses.set(base, count + 1);
-  const control: Control = {
-    kind: "control",
-    order: found.items.length,
-    type,
-    element,
-    members: [element],
-    cell: closest(element, "td,th"),
-    id,
-    name,
-    shown,
-    address: `${base}|${count}`,
-  };
-  if (type === "radios" && name) groups.set(name, control);
-  found.controls.push(control);
-  register(found, control);
-}
-
-function typeOf(element: FieldElement): ControlType | null {
-  if (element.localName === "select") return "select";
-  if (element.localName === "textarea") return "textarea";
-  const type = INPUT_TYPES[(element as HTMLInputElement).type];
-  return type === undefined ? "text" : type;
 }

@@ -1,6 +1,9 @@
 /** What one pass over a document finds, in document order. */
 
-import { closest, type FieldElement, parentOf } from "./dom";
+import { closest, parentOf } from "./dom";
+import { OUTER_CELLS_MAX } from "./limits";
+import type { Root } from "./walk";
+import type { WidgetType } from "./widgets";
 
 /** A piece of text that stands together, e.g. `Tipo<font>*</font> :`. */
 export interface Run {
@@ -10,13 +13,15 @@ export interface Run {
   text: string;
   /** Folded for comparison; of a text too long to be a label a mark that equals no label. */
   folded: string;
+  /** Its first text, to measure where it stands. */
+  node: Text;
   /** Innermost element of its first text. */
   element: Element;
   cell: Element | null;
 }
 
 /** What a control is, as far as filling differs. */
-export type ControlType = "text" | "textarea" | "select" | "radios" | "check" | "hidden";
+export type ControlType = "text" | "textarea" | "select" | "radios" | "check" | "hidden" | WidgetType;
 
 /** A control, or a group of radio buttons that is one. */
 export interface Control {
@@ -24,13 +29,13 @@ export interface Control {
   order: number;
   type: ControlType;
   /** The control, or the group's first radio button. */
-  element: FieldElement;
+  element: HTMLElement;
   /** Every radio button of the group; otherwise the control alone. */
-  members: FieldElement[];
+  members: HTMLElement[];
   cell: Element | null;
   id: string;
   name: string;
-  /** Laid out now. */
+  /** The agent sees it now, or a widget that stands for it. */
   shown: boolean;
   /** The same in every collection of the same page, also after the page has rebuilt the control. */
   address: string;
@@ -41,6 +46,10 @@ export type Item = Run | Control;
 /** What one pass found. */
 export interface Collection {
   document: Document;
+  /** Every document and shadow tree that was gone through. */
+  roots: Root[];
+  /** Too large a page: it was not seen to its end, and nothing may be concluded from what was seen. */
+  cutShort: boolean;
   items: Item[];
   runs: Run[];
   controls: Control[];
@@ -56,7 +65,7 @@ export interface Collection {
 export function register(found: Collection, item: Item): void {
   found.items.push(item);
   let cell = item.cell;
-  while (cell) {
+  for (let level = 0; cell && level < OUTER_CELLS_MAX; level++) {
     const inside = found.byCell.get(cell);
     if (inside) inside.push(item);
     else found.byCell.set(cell, [item]);

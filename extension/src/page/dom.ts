@@ -20,6 +20,13 @@ export function queryAll(root: Document | Element, selector: string): ArrayLike<
   }
 }
 
+/** `querySelectorAll` of a shadow tree, or of a document. */
+export function queryTree(root: Document | ShadowRoot, selector: string): ArrayLike<Element> {
+  return root.nodeType === Node.DOCUMENT_NODE
+    ? queryAll(root as Document, selector)
+    : DocumentFragment.prototype.querySelectorAll.call(root, selector);
+}
+
 /** `querySelector`; a selector that is none (it comes from data) matches nothing. */
 export function query(root: Document | Element, selector: string): Element | null {
   try {
@@ -41,6 +48,57 @@ const getParent = Object.getOwnPropertyDescriptor(Node.prototype, "parentElement
 /** The parent element. */
 export function parentOf(node: Node): Element | null {
   return getParent?.call(node) ?? null;
+}
+
+const getShadow = Object.getOwnPropertyDescriptor(Element.prototype, "shadowRoot")?.get;
+
+/** The element's shadow tree, if it is an open one. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  return getShadow?.call(element) ?? null;
+}
+
+const getIframeDocument = Object.getOwnPropertyDescriptor(
+  HTMLIFrameElement.prototype,
+  "contentDocument",
+)?.get;
+const getFrameDocument = Object.getOwnPropertyDescriptor(HTMLFrameElement.prototype, "contentDocument")?.get;
+
+/** The document of an `iframe` or `frame` of the same origin. */
+export function documentIn(frame: Element): Document | null {
+  try {
+    return (tagOf(frame) === "frame" ? getFrameDocument : getIframeDocument)?.call(frame) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The tree that an element belongs to: its document, or the shadow tree around it. */
+export function rootOf(element: Element): Document | ShadowRoot | null {
+  const root = Node.prototype.getRootNode.call(element);
+  if (root.nodeType === Node.DOCUMENT_NODE) return root as Document;
+  return "host" in root ? (root as ShadowRoot) : null;
+}
+
+const getHost = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, "host")?.get;
+const getView = Object.getOwnPropertyDescriptor(Document.prototype, "defaultView")?.get;
+
+/** The element around this one as the agent sees it: out of shadow trees and frames too. */
+export function outerOf(element: Element): Element | null {
+  const parent = parentOf(element);
+  if (parent) return parent;
+  const root = rootOf(element);
+  if (!root) return null;
+  if (root.nodeType !== Node.DOCUMENT_NODE) return getHost?.call(root) ?? null;
+  return (getView?.call(root) as Window | null)?.frameElement ?? null;
+}
+
+/** The element of this id in the tree of another one. */
+export function byId(beside: Element, id: string): Element | null {
+  const root = rootOf(beside);
+  if (!root) return null;
+  return root.nodeType === Node.DOCUMENT_NODE
+    ? Document.prototype.getElementById.call(root, id)
+    : DocumentFragment.prototype.getElementById.call(root, id);
 }
 
 const getTag = Object.getOwnPropertyDescriptor(Element.prototype, "localName")?.get;
@@ -67,6 +125,13 @@ export function nextOf(element: Element): Element | null {
   return getNext?.call(element) ?? null;
 }
 
+const getPrevious = Object.getOwnPropertyDescriptor(Element.prototype, "previousElementSibling")?.get;
+
+/** The element beside this one, before it. */
+export function previousOf(element: Element): Element | null {
+  return getPrevious?.call(element) ?? null;
+}
+
 /** An attribute's text, empty when it is not there. */
 export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? "";
@@ -77,7 +142,7 @@ export function isShown(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
-/** A walk over elements and texts under an element, in document order. */
+/** A walk over elements and texts under a node, in document order. */
 export function walk(document: Document, root: Node): TreeWalker {
   return Document.prototype.createTreeWalker.call(
     document,
@@ -126,19 +191,55 @@ export function setChecked(element: HTMLInputElement, checked: boolean): void {
  * synthetic, so that the agent's own focus never moves, and they reach inline handlers, masks and jQuery alike.
  */
 export function visit(element: Element, change: () => void): void {
-  fire(element, new FocusEvent("focus", { composed: true }));
-  fire(element, new FocusEvent("focusin", { bubbles: true, composed: true }));
+  arrive(element);
   change();
   fire(
     element,
     new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }),
   );
   fire(element, new Event("change", { bubbles: true }));
+  leave(element);
+}
+
+/** The first half of a visit. */
+export function arrive(element: Element): void {
+  fire(element, new FocusEvent("focus", { composed: true }));
+  fire(element, new FocusEvent("focusin", { bubbles: true, composed: true }));
+}
+
+/** The second half of a visit. */
+export function leave(element: Element): void {
   fire(element, new FocusEvent("blur", { composed: true }));
   fire(element, new FocusEvent("focusout", { bubbles: true, composed: true }));
 }
 
-function fire(element: Element, event: Event): void {
+/** Makes a change as typing to search a list does: the control is not left, and no key of a meaning is pressed. */
+export function search(element: Element, change: () => void): void {
+  const init = { bubbles: true, composed: true };
+  arrive(element);
+  fire(element, new KeyboardEvent("keydown", init));
+  change();
+  fire(element, new InputEvent("input", { ...init, inputType: "insertReplacementText" }));
+  fire(element, new KeyboardEvent("keyup", init));
+}
+
+const getActive = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement")?.get;
+
+/** Does something after which the agent's focus is where it was: some widgets focus their input when used. */
+export function keepFocus<T>(document: Document, action: () => T): T {
+  const focused: Element | null = getActive?.call(document) ?? null;
+  const done = action();
+  const now: Element | null = getActive?.call(document) ?? null;
+  if (now !== focused) {
+    if (focused && tagOf(focused) !== "body")
+      HTMLElement.prototype.focus.call(focused, { preventScroll: true });
+    else if (now) HTMLElement.prototype.blur.call(now);
+  }
+  return done;
+}
+
+/** Sends an event to an element. */
+export function fire(element: Element, event: Event): void {
   EventTarget.prototype.dispatchEvent.call(element, event);
 }
 

@@ -2,5 +2,8 @@
 
 export { detect } from "./detect";
 export { CANCELLED, type FillOptions } from "./fill";
+export { type Found, locateAll } from "./locate_all";
+export { otherStateOf } from "./states";
+export type { Target } from "./taught";
 export { openTicketPage, PAGE_IS_BUSY, type TicketPage } from "./ticket_page";
 export type { UndoFailure } from "./undo";

@@ -59,3 +59,45 @@ export const SCORE_THRESHOLD = 0.6;
 
 /** Lead over the second candidate below which a field is ambiguous. Smaller than what the section adds, larger than what a label's rank in the list takes away. */
 export const SCORE_MARGIN = 0.1;
+
+/** Nodes of one page, frames and shadow trees included. Ticket pages have a few thousand; twice the largest page that speed is promised for. Beyond it nothing is located: what was not seen could be the field's second candidate. */
+export const NODES_MAX = 100_000;
+
+/** Controls of one page, the same. Ten times a large form with long grids. */
+export const CONTROLS_MAX = 5_000;
+
+/** Frames of one page, the same. Shells of service desks have a handful. */
+export const FRAMES_MAX = 32;
+
+/** Levels of frames and shadow trees in one another: a frame that embeds its parent has no end. Component libraries nest a few. */
+export const NESTING_MAX = 8;
+
+/** Items beside a control, or cells beside a cell, that are looked at for its label; no label of a form made for people is farther. */
+export const NEIGHBOURS_MAX = 64;
+
+/** Table cells around a cell that are told of what stands in it; layout tables nest a few levels. */
+export const OUTER_CELLS_MAX = 8;
+
+/** px. Rounding, borders and negative margins; nothing of this size can be seen or read. */
+export const OFF_BY_MAX = 2;
+
+/** Share of the lower of two boxes that must overlap for both to stand on one line. */
+export const OVERLAP_MIN = 0.4;
+
+/** px sideways between a label and the control under it: they begin about one under the other. */
+export const ASIDE_MAX = 12;
+
+/** px between a label and the control under it: a remark of a line or two may stand between. */
+export const LABEL_OVER_MAX = 60;
+
+/** px between a label and its control on one line where only the rendering tells: a column of labels is no wider. */
+export const LABEL_GAP_MAX = 240;
+
+/** px between a label and the control under it where only the rendering tells: about a line. */
+export const LABEL_ABOVE_MAX = 24;
+
+/** px by which the left edges of a label and the control under it may differ where only the rendering tells. */
+export const ALIGNED_MAX = 16;
+
+/** Texts that are measured at most where only the rendering tells; larger pages do without. */
+export const MEASURED_MAX = 3_000;

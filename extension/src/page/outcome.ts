@@ -14,6 +14,7 @@ const FAILURES: ReadonlySet<Status> = new Set([
   "reverted_by_page",
   "ambiguous",
   "not_reached",
+  "too_long",
 ]);
 
 /** The report of a step that nothing has been done for. */

@@ -61,6 +61,8 @@ export function judge(pending: readonly Pending[], watch: Watch): Verdict {
 /** performance.now() at which what a task waits for counts as absent if nothing happens until then. */
 function quietUntil({ task, readySince }: Pending, watch: Watch): number {
   const since = readySince ?? 0;
-  const answered = task.after.length === 0 || watch.lastBusy >= since || watch.lastChange > since;
+  // A list that has just been opened may be loading its options, and shows that in its own way if at all.
+  const answered =
+    !task.holds && (task.after.length === 0 || watch.lastBusy >= since || watch.lastChange > since);
   return Math.max(watch.lastChange, watch.lastBusy, since) + (answered ? QUIET_MS : QUIET_WITHOUT_SIGN_MS);
 }

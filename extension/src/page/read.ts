@@ -3,7 +3,7 @@
 import type { PageFact, PageFacts, PageMap } from "../generated/protocol";
 import { adapterFor, isReadOnly } from "./controls/adapter";
 import { query } from "./dom";
-import { descriptionBeside } from "./evidence/locate";
+import { descriptionBeside } from "./evidence/beside";
 import { TICKET_NUMBER_MAX, VALUE_MAX } from "./limits";
 import { cut, tidy } from "./text";
 import type { View } from "./view";

@@ -1,7 +1,7 @@
 /** Joins the texts of a page into pieces that stand together. */
 
 import { type Collection, type Run, register } from "./collection";
-import { closest, parentOf, tagOf } from "./dom";
+import { attribute, closest, parentOf, tagOf } from "./dom";
 import { LABEL_MAX } from "./limits";
 import { fold, isReadable, tidy } from "./text";
 
@@ -16,7 +16,7 @@ export const INLINE: ReadonlySet<string> = new Set(
 /** Joins the texts of one block into runs: inline markup inside a label does not split it. */
 export class TextGatherer {
   private parts = "";
-  private first: Element | null = null;
+  private first: Text | null = null;
   private block: Element | null = null;
 
   constructor(private readonly found: Collection) {}
@@ -33,7 +33,7 @@ export class TextGatherer {
     if (block !== this.block) this.flush();
     this.block = block;
     if (this.parts.length > LABEL_MAX) return;
-    this.first ??= isReadable(data.length > LABEL_MAX ? "x" : data) ? parent : null;
+    this.first ??= isReadable(data.length > LABEL_MAX ? "x" : data) ? node : null;
     this.parts += data.length > LABEL_MAX ? data.slice(0, LABEL_MAX + 1) : data;
   }
 
@@ -42,14 +42,23 @@ export class TextGatherer {
     this.first = null;
     this.parts = "";
     this.block = null;
-    if (!first) return;
+    const element = first && parentOf(first);
+    if (!element) return;
     const text = tidy(parts);
-    const cell = closest(first, "td,th");
+    const cell = closest(element, "td,th");
     const folded = text.length > LABEL_MAX ? PROSE : fold(text);
-    const run: Run = { kind: "run", order: this.found.items.length, text, folded, element: first, cell };
+    const run: Run = {
+      kind: "run",
+      order: this.found.items.length,
+      text,
+      folded,
+      node: first,
+      element,
+      cell,
+    };
     this.found.runs.push(run);
     register(this.found, run);
-    const label = closest(first, "label");
+    const label = closest(element, "label");
     if (!label) return;
     const inside = this.found.byLabel.get(label);
     if (inside) inside.push(run);
@@ -59,7 +68,7 @@ export class TextGatherer {
 
 function blockOf(element: Element): Element {
   let block = element;
-  while (INLINE.has(tagOf(block))) {
+  while (INLINE.has(tagOf(block)) && attribute(block, "role") !== "tab") {
     const parent = parentOf(block);
     if (!parent) break;
     block = parent;

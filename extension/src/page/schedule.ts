@@ -24,8 +24,13 @@ export interface Task {
   readonly lastSet: number;
   /** Tries it now. May be called any number of times, changes something on the page at most once per success. */
   attempt(): Attempt;
-  /** Nothing will come any more: settles for what was found. `late`: the deadline passed while it waited. */
-  conclude(needs: Need, late: boolean): "done" | "failed";
+  /** It has something open on the page that touching anything else could close: the others wait. */
+  readonly holds?: boolean;
+  /**
+   * Nothing will come any more: settles for what was found, or tries another way and waits `again`.
+   * `late`: the deadline passed while it waited.
+   */
+  conclude(needs: Need, late: boolean): "done" | "failed" | "again";
   /** A task it comes after has failed, or the run was stopped. */
   skip(): void;
 }
@@ -69,6 +74,8 @@ export async function run(
     return why;
   };
 
+  const holding = (): Pending | undefined => pending.find((item) => item.task.holds);
+
   let fruitless = 0;
   for (;;) {
     const began = performance.now();
@@ -76,6 +83,8 @@ export async function run(
     for (const item of pending) {
       const why = stop();
       if (why) return halt(why);
+      const holder = holding();
+      if (holder && holder !== item) continue;
       const before = item.task.after.map((key) => known.get(key)).filter((task) => task !== undefined);
       if (before.some((task) => results.get(task.key) === "failed")) {
         item.task.skip();
@@ -112,9 +121,14 @@ export async function run(
       for (const item of pending) item.task.skip();
       return null;
     }
-    const verdict = judge(pending, watch);
+    const holder = holding();
+    const verdict = judge(holder ? [holder] : pending, watch);
     if ("over" in verdict) {
-      for (const { item, late } of verdict.over) finish(item, concludeSafely(item, late));
+      for (const { item, late } of verdict.over) {
+        const result = concludeSafely(item, late);
+        if (result === "again") item.readySince = performance.now();
+        else finish(item, result);
+      }
       continue;
     }
     fruitless += 1;
@@ -136,7 +150,7 @@ function attemptSafely(task: Task): Attempt {
   }
 }
 
-function concludeSafely({ task, needs }: Pending, late: boolean): "done" | "failed" {
+function concludeSafely({ task, needs }: Pending, late: boolean): "done" | "failed" | "again" {
   try {
     return task.conclude(needs, late);
   } catch {

@@ -2,7 +2,7 @@
 
 import type { Control } from "./collection";
 import { adapterFor } from "./controls/adapter";
-import { descriptionBeside } from "./evidence/locate";
+import { descriptionBeside } from "./evidence/beside";
 import { VALUE_MAX } from "./limits";
 import { cut, holdsText } from "./text";
 import type { View } from "./view";

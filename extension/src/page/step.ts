@@ -29,6 +29,8 @@ export class StepTask implements Task {
   lastSet = 0;
   private sets = 0;
   private seen = false;
+  /** The control whose list was opened and not closed again yet; an open list may hide its own label. */
+  private opened: Control | null = null;
 
   constructor(
     readonly step: Step,
@@ -72,7 +74,15 @@ export class StepTask implements Task {
     return this.decide(location.control);
   }
 
-  conclude(needs: Need, late: boolean): "done" | "failed" {
+  /** A list of this control is open: touching anything else could close it. */
+  get holds(): boolean {
+    const { opened } = this;
+    return opened !== null && (adapterFor(opened).isOpen?.(opened) ?? false);
+  }
+
+  conclude(needs: Need, late: boolean): "done" | "failed" | "again" {
+    const { opened } = this;
+    if (!late && opened && adapterFor(opened).insist?.(opened, this.step.value ?? "")) return "again";
     if (late) this.report.waited_for = needs;
     if (needs === "busy") return this.settle(this.stands() ? this.report.status : "reverted_by_page");
     this.view.refresh();
@@ -85,6 +95,7 @@ export class StepTask implements Task {
 
   /** Leaves the status as it is: not reached, or what an earlier round came to. */
   skip(): void {
+    this.closeList();
     this.afterStep(this);
   }
 
@@ -164,9 +175,12 @@ export class StepTask implements Task {
     this.beforeSet(this.step, control);
     const written = adapterFor(control).write(control, value);
     if (!written.ok) {
+      if ("too_long" in written) return this.settle("too_long");
       this.report.nearest = written.nearest;
+      this.opened = written.open ? control : null;
       return { needs: "option" };
     }
+    this.opened = null;
     this.sets += 1;
     this.lastSet = performance.now();
     this.goal = { to: "hold", wanted: value };
@@ -188,6 +202,7 @@ export class StepTask implements Task {
   }
 
   private settle(status: StepReport["status"]): "done" | "failed" {
+    this.closeList();
     this.report.status = status;
     if (status !== "no_such_option") this.report.nearest = [];
     const location = this.view.locate(this.key);
@@ -195,6 +210,11 @@ export class StepTask implements Task {
     if (location.how === "text") this.report.now = cut(location.text, VALUE_MAX);
     this.afterStep(this);
     return isFailure(status) ? "failed" : "done";
+  }
+
+  private closeList(): void {
+    if (this.opened) adapterFor(this.opened).leave?.(this.opened);
+    this.opened = null;
   }
 
   private see(control: Control): void {

@@ -1,7 +1,11 @@
-/** Texts as people compare them: case, accents, required marks, colons and surrounding space do not count. */
+/** Texts as people compare them: case, accents, required marks, colons, remarks on form and surrounding space do not count. */
 
 const COMBINING = /\p{M}+/gu;
-const LABEL_MARKS = /[*:\u200b\u00ad]+/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g;
+const LABEL_MARKS = /[*:]+/g;
+/** Brackets that say how to answer, not what is asked; any other bracket may make it another field. */
+const REMARK =
+  / ?[([](?:campo )?(?:obrigatori[oa]|opcional|requerid[oa]|required|optional|(?:somente|apenas|so) numeros|com ddd|ddd ?\+ ?numero|dd\/mm\/a{2,4}|max(?:imo|\.)? [^)\]]{1,20}|ate \d+ caracteres)[)\]]/g;
 const SPACES = /\s+/g;
 const TIGHT = /\s*([/\-–])\s*/g;
 const END_MARKS = /[?.\s]+$/;
@@ -14,16 +18,23 @@ export function tidy(text: string): string {
 
 /** Folds a label or a caption, so that `Tipo* :` and `tipo` are the same text. Empty if nothing readable is left. */
 export function fold(text: string): string {
-  const folded = text
-    .normalize("NFD")
-    .replace(COMBINING, "")
-    .toLowerCase()
-    .replace(LABEL_MARKS, " ")
-    .replace(SPACES, " ")
-    .replace(TIGHT, "$1")
-    .trim()
-    .replace(END_MARKS, "");
+  const folded = plain(text).replace(TIGHT, "$1").trim().replace(END_MARKS, "");
   return HAS_WORD.test(folded) ? folded : "";
+}
+
+/** Lower case without accents and remarks. `Nº` becomes `no`, as typed on many pages. */
+function plain(text: string): string {
+  const bare = text.replace(INVISIBLE, "");
+  const letters = ASCII.test(bare) ? bare : bare.normalize("NFKD").replace(COMBINING, "");
+  return letters.toLowerCase().replace(LABEL_MARKS, " ").replace(SPACES, " ").replace(REMARK, "");
+}
+
+const ASCII = /^[ -~]*$/;
+const TOKEN = /\p{L}+\.?|\p{N}+/gu;
+
+/** A label's words and numbers, folded; a word cut short keeps its dot: `Unid. de Negócio`, `Cat.1`. */
+export function tokens(text: string): string[] {
+  return plain(text).match(TOKEN) ?? [];
 }
 
 /** Whether a text holds a letter or a digit; a lone `*`, `-` or `:` says nothing. */
@@ -42,8 +53,13 @@ export function holdsText(shown: string, wanted: string): boolean {
   const a = tidy(shown).toLowerCase();
   const b = tidy(wanted).toLowerCase();
   if (a === b) return true;
-  const bareWanted = b.replace(CODE_MARKS, "");
-  return CODE.test(bareWanted) && a.replace(CODE_MARKS, "") === bareWanted;
+  const bareWanted = withoutMarks(b);
+  return CODE.test(bareWanted) && withoutMarks(a) === bareWanted;
+}
+
+/** A number or code without the marks that masks put into it; of a mask alone nothing is left. */
+export function withoutMarks(text: string): string {
+  return text.replace(CODE_MARKS, "");
 }
 
 /** Shortens a text of the page to the length that the contract allows. */

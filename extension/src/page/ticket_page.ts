@@ -1,10 +1,21 @@
 /** A ticket page that the agent has open: what it shows, filling it, undoing that. */
 
-import type { FillPlan, FillReport, Missing, PageFacts, PageMap, StepReport } from "../generated/protocol";
+import type {
+  FillPlan,
+  FillReport,
+  Missing,
+  PageFacts,
+  PageMap,
+  PageState,
+  StepReport,
+  Taught,
+} from "../generated/protocol";
 import { Fill, type FillOptions } from "./fill";
 import { readFacts } from "./read";
 import { reveal } from "./reveal";
 import { Snapshot } from "./snapshot";
+import { ticketStateOf } from "./states";
+import type { Target } from "./taught";
 import { type UndoFailure, undo } from "./undo";
 import { View } from "./view";
 import { Watch } from "./watch";
@@ -13,6 +24,14 @@ import { Watch } from "./watch";
 export interface TicketPage {
   /** What the page shows now. Reads only: writes nothing, fires nothing. */
   facts(): PageFacts;
+  /** Whether this is a new ticket, an open one, or something that stands in the way. Reads only. */
+  state(): PageState;
+  /** Every control that an agent can point at, in the page's order. */
+  targets(): Target[];
+  /** Finds a field where the agent has shown it, from now on; null: as the map says again. */
+  teach(key: string, taught: Taught | null): void;
+  /** The control that a field is found at now, or null. */
+  whereIs(key: string): Element | null;
   /** Carries a plan out. Rejects when another fill or undo is still running. */
   fill(plan: FillPlan, options?: FillOptions): Promise<FillReport>;
   /** Replaces what was kept in a field by the plan's value, because the agent asked for it. Undo covers it. */
@@ -58,6 +77,23 @@ class OpenPage implements TicketPage {
 
   facts(): PageFacts {
     return readFacts(this.map, this.view, this.document);
+  }
+
+  state(): PageState {
+    return ticketStateOf(this.map, this.document);
+  }
+
+  targets(): Target[] {
+    return this.view.targets();
+  }
+
+  teach(key: string, taught: Taught | null): void {
+    this.view.teach(key, taught);
+  }
+
+  whereIs(key: string): Element | null {
+    const location = this.view.locate(key);
+    return location.how === "control" ? location.control.element : null;
   }
 
   fill(plan: FillPlan, options: FillOptions = {}): Promise<FillReport> {

@@ -87,14 +87,22 @@ class RestoreTask implements Task {
     if (!control) return this.entry.late ? "done" : { needs: "field" };
     if (this.isSame(control)) return "done";
     if (this.sets >= MAX_SETS) return this.miss("reverted_by_page");
-    if (!adapterFor(control).restore(control, this.entry.saved)) return { needs: "option" };
+    const adapter = adapterFor(control);
+    if (!adapter.restore(control, this.entry.saved)) return { needs: "option" };
     this.sets += 1;
     this.lastSet = performance.now();
     return "done";
   }
 
+  get holds(): boolean {
+    const control = this.view.at(this.entry.address);
+    return control ? (adapterFor(control).isOpen?.(control) ?? false) : false;
+  }
+
   /** The others still go back: an undo restores as much as it can. */
   conclude(needs: Need): "done" {
+    const control = this.view.at(this.entry.address);
+    if (control) adapterFor(control).leave?.(control);
     this.miss(needs === "field" ? "gone" : needs === "busy" ? "busy" : "no_such_option");
     return "done";
   }

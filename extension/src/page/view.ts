@@ -1,16 +1,19 @@
 /** The page as last collected, with its fields located; collected anew only after a change that concerns controls. */
 
-import type { PageMap } from "../generated/protocol";
+import type { PageMap, Taught } from "../generated/protocol";
 import { collect } from "./collect";
 import type { Collection, Control } from "./collection";
 import { type Location, Locations } from "./evidence/locate";
 import type { Wanted } from "./evidence/score";
+import { type Target, TaughtFields, type TaughtLocations } from "./taught";
 import type { Watch } from "./watch";
 
 /** Looks at one document. All its answers belong to the same collection until the page changes. */
 export class View {
   private found: Collection | null = null;
   private located: Locations | null = null;
+  private taughtLocated: TaughtLocations | null = null;
+  private readonly taught: TaughtFields;
   private byAddress: Map<string, Control> | null = null;
   private fields: readonly Wanted[];
 
@@ -20,6 +23,18 @@ export class View {
     private readonly watch: Watch,
   ) {
     this.fields = map.fields;
+    this.taught = new TaughtFields(map);
+  }
+
+  /** Finds a field where an agent has shown it; null: as the map says again. */
+  teach(key: string, taught: Taught | null): void {
+    this.taught.teach(key, taught);
+    this.located = null;
+  }
+
+  /** Every control that an agent can point at. */
+  targets(): Target[] {
+    return this.taught.targets(this.collection());
   }
 
   /** Looks for these fields from now on: a plan's steps in place of the map's fields of the same key. */
@@ -34,8 +49,8 @@ export class View {
   /** Everything found on the page. */
   collection(): Collection {
     if (!this.found || this.watch.changed()) {
-      this.watch.looked();
       this.found = collect(this.document);
+      this.watch.looked(this.found.roots);
       this.located = null;
       this.byAddress = null;
     }
@@ -49,7 +64,8 @@ export class View {
 
   /** Where a field is. */
   locate(key: string): Location {
-    return this.locations().get(key);
+    const others = this.locations();
+    return this.taughtLocated?.byKey.get(key) ?? others.get(key);
   }
 
   /** The best text that stands for a control. */
@@ -66,7 +82,13 @@ export class View {
 
   private locations(): Locations {
     const found = this.collection();
-    this.located ??= new Locations(this.map, this.fields, found);
+    if (!this.located) {
+      const taught = this.taught.locate(found);
+      const controls = found.controls.filter((control) => !taught.taken.has(control));
+      const fields = this.fields.filter(({ key }) => !this.taught.has(key));
+      this.taughtLocated = taught;
+      this.located = new Locations(this.map, fields, taught.taken.size > 0 ? { ...found, controls } : found);
+    }
     return this.located;
   }
 }

@@ -2,9 +2,10 @@
 
 import type { PageMap } from "../generated/protocol";
 import { isShown, matches, query, queryAll, tagOf } from "./dom";
-import { BELONGS_TO_WIDGET } from "./widgets";
+import type { Root } from "./walk";
+import { BELONGS_TO_WIDGET, FLOATING_LIST } from "./widgets";
 
-const CONTROLS = "input, select, textarea, option";
+const CONTROLS = `input, select, textarea, option, iframe, frame, [contenteditable], ${FLOATING_LIST}`;
 
 const OBSERVED: MutationObserverInit = {
   childList: true,
@@ -26,7 +27,9 @@ export class Watch {
   lastBusy = 0;
 
   private readonly observer: MutationObserver;
-  private observing = false;
+  /** What is observed now, and what will be: the page's documents and shadow trees when it was last collected. */
+  private readonly observed = new Set<Root>();
+  private roots: readonly Root[];
   private held = false;
   /** Loading signs that stand in the page all the time: only these have to be looked at to know whether they show. */
   private readonly standing = new Set<string>();
@@ -38,6 +41,7 @@ export class Watch {
     private readonly map: PageMap,
     private readonly document: Document,
   ) {
+    this.roots = [document];
     this.observer = new MutationObserver((records) => this.take(records));
   }
 
@@ -61,14 +65,17 @@ export class Watch {
 
   /** Whether something has changed since the last `look`. */
   changed(): boolean {
-    if (this.observing) this.take(this.observer.takeRecords());
+    if (this.observed.size > 0) this.take(this.observer.takeRecords());
     return this.stale;
   }
 
-  /** Says that the page is being collected now. */
-  looked(): void {
+  /** Says that the page has just been collected, in one go, and which trees it consists of. */
+  looked(roots: readonly Root[]): void {
     this.stale = false;
+    this.roots = roots;
+    for (const root of this.observed) if (!roots.includes(root)) this.ignore();
     this.observe();
+    this.observer.takeRecords();
   }
 
   /** Stops observing for good. */
@@ -114,19 +121,31 @@ export class Watch {
   }
 
   private observe(): void {
-    if (this.observing) return;
-    this.observer.observe(this.document, OBSERVED);
-    this.observing = true;
+    for (const root of this.roots) {
+      if (this.observed.has(root)) continue;
+      this.observer.observe(root, OBSERVED);
+      root.addEventListener("load", this.onLoad, true);
+      this.observed.add(root);
+    }
   }
 
   private ignore(): void {
     this.observer.disconnect();
-    this.observing = false;
+    for (const root of this.observed) root.removeEventListener("load", this.onLoad, true);
+    this.observed.clear();
   }
 
+  /** A frame shows another document: nothing in the tree around it has changed. */
+  private readonly onLoad = (event: Event): void => {
+    const frame = event.target as Node | null;
+    if (frame?.nodeType === Node.ELEMENT_NODE && FRAMES.has(tagOf(frame as Element))) this.note(true);
+  };
+
   private take(records: MutationRecord[]): void {
-    if (records.length === 0) return;
-    const relevant = records.some(concernsControls);
+    if (records.length > 0) this.note(records.some(concernsControls));
+  }
+
+  private note(relevant: boolean): void {
     if (relevant) {
       this.stale = true;
       this.lastChange = performance.now();
@@ -140,10 +159,12 @@ export class Watch {
   }
 }
 
+const FRAMES = new Set(["iframe", "frame"]);
+
 function concernsControls(record: MutationRecord): boolean {
   const target = record.target as Element;
   if (record.type === "attributes") return holdsControls(target);
-  if (["select", "optgroup"].includes(tagOf(target))) return true;
+  if (["select", "optgroup"].includes(tagOf(target)) || matches(target, FLOATING_LIST)) return true;
   return someHoldsControls(record.addedNodes) || someHoldsControls(record.removedNodes);
 }
 
@@ -155,6 +176,7 @@ function someHoldsControls(nodes: NodeList): boolean {
 }
 
 function holdsControls(element: Element): boolean {
+  if (matches(element, FLOATING_LIST)) return true;
   if (matches(element, BELONGS_TO_WIDGET)) return false;
   return matches(element, CONTROLS) || query(element, CONTROLS) !== null;
 }

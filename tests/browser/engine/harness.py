@@ -218,7 +218,7 @@ def step(
 ) -> Step:
     """Return a plan's step on a field."""
     return Step(
-        **found.model_dump(),
+        **found.model_dump(exclude={"taught"}),
         value=value,
         source=Source.PROCEDURE,
         policy=policy,

@@ -22,6 +22,7 @@ from tests.browser.engine.harness import (
 from tests.browser.engine.ticket import FILLED, IDS, MAP, MIDIA, NOME, procedure
 
 CIDADE = field("cidade")
+CHOSEN = field("cidade", control=ControlKind.CHOICE)
 UF = field("uf", "UF", control=ControlKind.SELECT)
 CELL = "<table><tr><td>Cidade</td><td>{}</td></tr></table>"
 
@@ -154,9 +155,9 @@ RADIOS = """<fieldset><legend>Cidade</legend>
 
 
 def test_a_radio_button_is_chosen_by_one_real_click(show: Show, page: Page) -> None:
-    engine = show(page_map(CIDADE), RADIOS)
-    assert fill_one(engine, "nao") == "filled"
-    assert fill_one(engine, "Não") == "already_right"
+    engine = show(page_map(CHOSEN), RADIOS)
+    assert fill_one(engine, "nao", on=CHOSEN) == "filled"
+    assert fill_one(engine, "Não", on=CHOSEN) == "already_right"
     assert page.evaluate("[clicks, document.getElementById('n').checked]") == [["N"], True]
 
 
@@ -165,8 +166,8 @@ def test_a_check_box_answers_yes_and_no_by_a_click_only_where_the_state_differs(
 ) -> None:
     markup = """<script>var clicks = 0;</script><input type=checkbox id=a onclick="clicks++"> Cidade
     <input type=checkbox id=b> Bairro"""
-    engine = show(page_map(field("cidade", control=ControlKind.CHOICE)), markup)
-    assert [fill_one(engine, value) for value in ("Sim", "Sim", "Não")] == [
+    engine = show(page_map(CHOSEN), markup)
+    assert [fill_one(engine, value, on=CHOSEN) for value in ("Sim", "Sim", "Não")] == [
         "filled",
         "already_right",
         "filled",

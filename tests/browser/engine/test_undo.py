@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from native_host.protocol.messages import Policy
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.harness import field, page_map, plan, state, statuses, step
-from tests.browser.engine.test_filling import BEHAVIOURS, CELL, CIDADE, RADIOS, choose
+from tests.browser.engine.test_filling import BEHAVIOURS, CELL, CHOSEN, CIDADE, RADIOS, choose
 from tests.browser.engine.ticket import FILLED, MAP, procedure
 
 
@@ -70,18 +70,18 @@ def test_a_hidden_value_that_the_server_renews_is_left_as_it_is(show: Show, page
 
 
 def test_a_group_without_a_choice_has_none_again(show: Show, page: Page) -> None:
-    engine = show(page_map(CIDADE), RADIOS)
+    engine = show(page_map(CHOSEN), RADIOS)
     before = state(page)
-    engine.fill(plan(engine.map, [step(CIDADE, "Não")]))
+    engine.fill(plan(engine.map, [step(CHOSEN, "Não")]))
     engine.undo()
     assert state(page) == before
 
 
 def test_a_groups_other_choice_is_brought_back_by_a_click(show: Show, page: Page) -> None:
-    engine = show(page_map(CIDADE), RADIOS)
+    engine = show(page_map(CHOSEN), RADIOS)
     page.check("#s")
     before = state(page)
-    engine.fill(plan(engine.map, [step(CIDADE, "Não")]))
+    engine.fill(plan(engine.map, [step(CHOSEN, "Não")]))
     engine.undo()
     assert state(page) == before
     assert page.evaluate("clicks") == ["S", "N", "S"]
@@ -90,9 +90,9 @@ def test_a_groups_other_choice_is_brought_back_by_a_click(show: Show, page: Page
 def test_check_boxes_are_brought_back_by_clicks_so_that_hidden_values_follow(show: Show, page: Page) -> None:
     markup = """<input type=hidden id=v value=''><input type=checkbox id=a value=1
     onclick="v.value = this.checked ? '1' : ''"> Cidade"""
-    engine = show(page_map(CIDADE), markup)
+    engine = show(page_map(CHOSEN), markup)
     before = state(page)
-    engine.fill(plan(engine.map, [step(CIDADE, "Sim")]))
+    engine.fill(plan(engine.map, [step(CHOSEN, "Sim")]))
     assert page.input_value("#v") == "1"
     engine.undo()
     assert state(page) == before

@@ -1,9 +1,14 @@
 /** What filling needs to know about a kind of control. One adapter per kind; the first that fits serves it. */
 
 import type { Control } from "../collection";
-import { isLocked } from "../dom";
+import { isField, isLocked } from "../dom";
 import { check } from "./check";
+import { combo } from "./combo";
+import { date } from "./date";
+import { editor } from "./editor";
 import { hidden } from "./hidden";
+import { number } from "./number";
+import { options } from "./options";
 import { radios } from "./radios";
 import { select } from "./select";
 import { text } from "./text";
@@ -17,8 +22,14 @@ export interface Reading {
   empty: boolean;
 }
 
-/** What became of an attempt to set a value. */
-export type Written = { ok: true } | { ok: false; nearest: string[] };
+/**
+ * What became of an attempt to set a value. `open`: a list was opened and may still bring the option; ask again when
+ * the page has changed. `too_long`: the control takes fewer characters, and nothing was set.
+ */
+export type Written =
+  | { ok: true }
+  | { ok: false; nearest: string[]; open?: true }
+  | { ok: false; too_long: true };
 
 /** A control's state, without a reference to any element, so that it outlives a rebuilt control. */
 export type Saved =
@@ -26,7 +37,9 @@ export type Saved =
   | { of: "hidden"; value: string | null }
   | { of: "check"; checked: boolean }
   | { of: "radios"; chosen: { value: string; index: number } | null }
-  | { of: "select"; chosen: { value: string; text: string; index: number }[] };
+  | { of: "select"; chosen: { value: string; text: string; index: number }[] }
+  | { of: "editor"; html: string; behind: string | null }
+  | { of: "options"; chosen: string | null };
 
 /** Reads, sets, saves and restores one kind of control. */
 export interface Adapter {
@@ -40,9 +53,28 @@ export interface Adapter {
   same(control: Control, saved: Saved): boolean;
   /** Brings the state back with all events; false when the control cannot take it (yet). */
   restore(control: Control, saved: Saved): boolean;
+  /** Whether the agent could not change it either, where that is not what the elements themselves say. */
+  locked?(control: Control): boolean;
+  /** Whether a list is open that this adapter opened: nothing else may be touched meanwhile. */
+  isOpen?(control: Control): boolean;
+  /** Nothing more came: tries another way of opening the list. False when there is none left. */
+  insist?(control: Control, wanted: string): boolean;
+  /** Gives an unfinished choice up: closes the list, puts back what was typed to search it. */
+  leave?(control: Control): void;
 }
 
-const ADAPTERS: readonly Adapter[] = [radios, check, select, hidden, text];
+const ADAPTERS: readonly Adapter[] = [
+  radios,
+  check,
+  select,
+  hidden,
+  options,
+  editor,
+  combo,
+  date,
+  number,
+  text,
+];
 
 /** The adapter for a control. */
 export function adapterFor(control: Control): Adapter {
@@ -51,5 +83,7 @@ export function adapterFor(control: Control): Adapter {
 
 /** Whether the agent could not change the control either. */
 export function isReadOnly(control: Control): boolean {
-  return control.members.every(isLocked);
+  const adapter = adapterFor(control);
+  if (adapter.locked) return adapter.locked(control);
+  return control.members.every((member) => isField(member) && isLocked(member));
 }

@@ -1,4 +1,7 @@
+import type { Control } from "../collection";
 import type { Adapter, Saved } from "./adapter";
+
+const elementOf = (control: Control): HTMLInputElement => control.element as HTMLInputElement;
 
 /**
  * Hidden inputs are never filled. Their value is their attribute, so it is saved and brought back as one, and no event
@@ -7,10 +10,10 @@ import type { Adapter, Saved } from "./adapter";
 export const hidden: Adapter = {
   fits: (control) => control.type === "hidden",
   read(control) {
-    const value = control.element.value;
+    const { value } = elementOf(control);
     return { value, display: "", empty: value === "" };
   },
-  holds: (control, wanted) => control.element.value === wanted,
+  holds: (control, wanted) => elementOf(control).value === wanted,
   write: () => ({ ok: false, nearest: [] }),
   save: (control): Saved => ({ of: "hidden", value: control.element.getAttribute("value") }),
   same: (control, saved) => saved.of === "hidden" && control.element.getAttribute("value") === saved.value,

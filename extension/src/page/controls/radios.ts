@@ -1,7 +1,8 @@
 import type { Control } from "../collection";
 import { click, isLocked, setChecked, visit } from "../dom";
-import { fold, tidy } from "../text";
+import { tidy } from "../text";
 import type { Adapter, Saved } from "./adapter";
+import { indexOfCaption } from "./match";
 import { nearest } from "./nearest";
 
 const membersOf = (control: Control): HTMLInputElement[] => control.members as HTMLInputElement[];
@@ -21,9 +22,7 @@ function chosenOf(control: Control): HTMLInputElement | undefined {
 
 function find(control: Control, wanted: string): HTMLInputElement | null {
   const radios = membersOf(control);
-  const exact = radios.filter((radio) => captionOf(radio) === tidy(wanted));
-  const alike = exact.length > 0 ? exact : radios.filter((radio) => fold(captionOf(radio)) === fold(wanted));
-  return alike.length === 1 ? (alike[0] ?? null) : null;
+  return radios[indexOfCaption(radios.map(captionOf), wanted)] ?? null;
 }
 
 /** Groups of radio buttons. Chosen by a real click, and only if the state differs: pages act on the click. */

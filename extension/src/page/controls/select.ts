@@ -1,7 +1,9 @@
 import type { Control } from "../collection";
-import { setSelectedIndex, visit } from "../dom";
+import { fire, matches, setSelectedIndex, visit } from "../dom";
 import { fold, tidy } from "../text";
+import { faceOf } from "../widgets";
 import type { Adapter, Saved } from "./adapter";
+import { indexOfCaption } from "./match";
 import { nearest } from "./nearest";
 
 /** Captions of the entry that means "nothing chosen yet", folded; it may carry a value such as 0 or -1. */
@@ -16,27 +18,41 @@ function captionOf(option: HTMLOptionElement): string {
 }
 
 function means(option: HTMLOptionElement): "nothing" | "something" {
-  const caption = fold(option.text);
-  const asks = caption === "" || PLACEHOLDER.test(caption);
-  return asks && NO_VALUE.has(option.value.trim()) ? "nothing" : "something";
+  return asksForChoice(option.text) && NO_VALUE.has(option.value.trim()) ? "nothing" : "something";
+}
+
+/** Whether a text only asks for a choice, so that nothing is chosen yet. */
+export function asksForChoice(text: string): boolean {
+  const folded = fold(text);
+  return folded === "" || PLACEHOLDER.test(folded);
 }
 
 /** The option of this text: the very same one first, otherwise the only one that reads alike. -1: none, or several. */
 function find(select: HTMLSelectElement, wanted: string): number {
-  const exact = tidy(wanted);
-  const folded = fold(wanted);
-  let alike = -1;
-  let count = 0;
-  for (const [index, option] of Array.from(select.options).entries()) {
-    if (isDisabled(option)) continue;
-    const caption = captionOf(option);
-    if (caption === exact) return index;
-    if (folded !== "" && fold(caption) === folded) {
-      alike = index;
-      count += 1;
-    }
-  }
-  return count === 1 ? alike : -1;
+  const options = Array.from(select.options);
+  return indexOfCaption(
+    options.map((option) => (isDisabled(option) ? null : captionOf(option))),
+    wanted,
+  );
+}
+
+/**
+ * Whether the widget in front shows the chosen option. It may write it with additions; a face that shows no text that
+ * can be read is believed.
+ */
+function faceFollows(select: HTMLSelectElement): boolean {
+  const caption = faceOf(select)?.caption;
+  const option = select.selectedOptions[0];
+  if (!caption || !option) return true;
+  const shown = fold(caption.textContent ?? "");
+  return means(option) === "nothing" || shown.includes(fold(captionOf(option)));
+}
+
+/** Fires what a change of the select is, and what Chosen wants to hear of in place of it. */
+function announce(select: HTMLSelectElement, change: () => void): void {
+  visit(select, change);
+  if (matches(select, ":has(+ .chosen-container)"))
+    fire(select, new Event("chosen:updated", { bubbles: true }));
 }
 
 function isDisabled(option: HTMLOptionElement): boolean {
@@ -62,7 +78,7 @@ function findSaved(select: HTMLSelectElement, saved: Chosen): number {
   return Array.from(select.options).findIndex((option) => same(option));
 }
 
-/** Native selects, also behind select2, which follows the `change` event of the select it stands for. */
+/** Native selects, also behind select2, Chosen and Bootstrap-select, which follow the select they stand for. */
 export const select: Adapter = {
   fits: (control) => control.type === "select",
   read(control) {
@@ -74,7 +90,7 @@ export const select: Adapter = {
   holds(control, wanted) {
     const element = elementOf(control);
     const option = element.selectedOptions[0];
-    if (!option || element.selectedOptions.length !== 1) return false;
+    if (!option || element.selectedOptions.length !== 1 || !faceFollows(element)) return false;
     const index = find(element, wanted);
     return index === option.index || (index === -1 && captionOf(option) === tidy(wanted));
   },
@@ -87,7 +103,7 @@ export const select: Adapter = {
         .map(captionOf);
       return { ok: false, nearest: nearest(wanted, captions) };
     }
-    visit(element, () => setSelectedIndex(element, index));
+    announce(element, () => setSelectedIndex(element, index));
     return { ok: true };
   },
   save(control): Saved {
@@ -109,7 +125,7 @@ export const select: Adapter = {
     const element = elementOf(control);
     const indexes = saved.chosen.map((option) => findSaved(element, option));
     if (indexes.includes(-1)) return false;
-    visit(element, () => {
+    announce(element, () => {
       setSelectedIndex(element, indexes[0] ?? -1);
       for (const index of indexes.slice(1)) {
         const option = element.options[index];

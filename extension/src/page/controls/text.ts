@@ -1,18 +1,28 @@
 import type { Control } from "../collection";
-import { setValue, visit } from "../dom";
-import { holdsText } from "../text";
+import { leave, setValue, visit } from "../dom";
+import { holdsText, withoutMarks } from "../text";
 import type { Adapter, Saved } from "./adapter";
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
 const elementOf = (control: Control): TextElement => control.element as TextElement;
 
-function put(control: Control, value: string): void {
+/** Sets a text with all events of a visit. */
+export function put(control: Control, value: string): void {
   const element = elementOf(control);
   visit(element, () => setValue(element, value));
 }
 
-/** Inputs that take text, dates and numbers included, and text areas. Also codes that the page resolves on blur. */
+/**
+ * Whether the control takes fewer characters than the value has. The limit binds people only: scripts may exceed it,
+ * and the server then cuts or refuses the ticket.
+ */
+export function isTooLong(control: Control, value: string): boolean {
+  const { maxLength } = elementOf(control);
+  return maxLength >= 0 && value.length > maxLength;
+}
+
+/** Inputs that take text, numbers included, and text areas. Also codes that the page resolves on blur. */
 export const text: Adapter = {
   fits: (control) => control.type === "text" || control.type === "textarea",
   read(control) {
@@ -21,14 +31,22 @@ export const text: Adapter = {
   },
   holds: (control, wanted) => holdsText(elementOf(control).value, wanted),
   write(control, wanted) {
-    put(control, wanted);
+    const bare = withoutMarks(wanted);
+    const fits = [wanted, bare].find((value) => !isTooLong(control, value) && holdsText(value, wanted));
+    if (fits === undefined) return { ok: false, too_long: true };
+    put(control, fits);
     return { ok: true };
   },
   save: (control): Saved => ({ of: "text", value: elementOf(control).value }),
   same: (control, saved) => saved.of === "text" && elementOf(control).value === saved.value,
   restore(control, saved) {
     if (saved.of !== "text") return false;
-    put(control, saved.value);
+    const element = elementOf(control);
+    if (saved.value === "" && element.value !== "" && withoutMarks(element.value) === "") {
+      // Only the mask's own marks are left, and a visit would bring them up again.
+      setValue(element, "");
+      leave(element);
+    } else put(control, saved.value);
     return true;
   },
 };

@@ -22,6 +22,9 @@ export const STRENGTH = {
   legend: 0.95,
   cell: 0.92,
   text: 0.88,
+  above: 0.86,
+  companion: 0.8,
+  place: 0.78,
   near: 0.72,
   hint: 0.64,
 } as const;

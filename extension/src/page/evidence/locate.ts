@@ -1,22 +1,26 @@
 /** From fields to controls: collects the evidence, lets it decide, and says what was met. */
 
 import type { PageMap } from "../../generated/protocol";
-import type { Collection, Control, Item, Run } from "../collection";
-import { contains, isField, isShown, nextOf, parentOf, query, tagOf } from "../dom";
+import type { Collection, Control, Run } from "../collection";
 import { SHOWN_LABEL_MAX } from "../limits";
 import { cut } from "../text";
 import { assign, type Contest } from "./assign";
+import { type ShownText, textInstead } from "./beside";
+import { Boxes } from "./boxes";
 import type { Claim } from "./claim";
 import { claimsOf } from "./claims";
-import { foldLabels, type Match, score, type Wanted } from "./score";
+import { Pairs } from "./pairs";
+import { type Match, score, type Wanted } from "./score";
 import { Sections } from "./sections";
+import { Strangers } from "./strangers";
 import { type Tab, Tabs } from "./tabs";
+import { Vocabulary } from "./vocabulary";
 
 /** Where a field is on the page. */
 export type Location =
-  | { how: "control"; control: Control; label: string; tab: Tab | null }
+  | { how: "control"; control: Control; label: string; score: number; tab: Tab | null }
   /** The page shows the value as plain text: nothing can be filled. */
-  | { how: "text"; text: string; label: string; element: Element }
+  | ShownText
   | { how: "ambiguous"; candidates: string[] }
   | { how: "none" };
 
@@ -26,44 +30,29 @@ const NONE: Location = { how: "none" };
 export class Locations {
   private readonly byKey = new Map<string, Location>();
   private readonly claims = new Map<Control, Claim[]>();
+  private readonly hidden = new Map<Control, Tab>();
+  private readonly tabs: Tabs;
 
   constructor(map: PageMap, fields: readonly Wanted[], found: Collection) {
-    const tabs = new Tabs(map, found);
-    const sections = new Sections(map, found, tabs);
-    const hidden = new Map<Control, Tab>();
-    const candidates = found.controls.filter((control) => {
-      if (control.type === "hidden") return false;
-      if (control.shown) return true;
-      const tab = tabs.hiding(control);
-      if (tab) hidden.set(control, tab);
-      return tab !== null;
-    });
-    for (const control of candidates) this.claims.set(control, safeClaims(found, control));
-    const labelsOf = new Map(fields.map((field) => [field.key, foldLabels(field)]));
+    this.tabs = new Tabs(map, found);
+    if (found.cutShort) return;
+    this.readClaims(found);
+    const vocabulary = new Vocabulary(fields);
+    const sections = new Sections(map, found, this.tabs);
+    const pairs = new Pairs(fields, this.claims, vocabulary, sections, found, new Boxes(found));
     const contests = fields.map((wanted): Contest => {
-      const labels = labelsOf.get(wanted.key) ?? new Map<string, number>();
-      const matches: Match[] = [];
-      for (const [control, claims] of this.claims) {
-        const match = score(wanted, labels, control, claims, () => sections.of(control));
-        if (match) matches.push(match);
-      }
-      return { wanted, matches };
+      const matches = pairs.of(wanted).map(score);
+      return { wanted, matches: matches.filter((match): match is Match => match !== null) };
     });
     for (const [key, decision] of assign(contests)) {
-      if ("match" in decision) {
-        const { control, label } = decision.match;
-        const tab = hidden.get(control) ?? null;
-        this.byKey.set(key, { how: "control", control, label: cut(label, SHOWN_LABEL_MAX), tab });
-      } else {
-        this.byKey.set(key, { how: "ambiguous", candidates: decision.among.map(nameOf) });
-      }
+      this.byKey.set(
+        key,
+        "match" in decision
+          ? this.locationOf(decision.match)
+          : { how: "ambiguous", candidates: decision.among.map(nameOf) },
+      );
     }
-    const every = new Set([...labelsOf.values()].flatMap((labels) => [...labels.keys()]));
-    for (const field of fields) {
-      if (this.byKey.has(field.key)) continue;
-      const text = textInstead(field, labelsOf.get(field.key), every, found, sections);
-      if (text) this.byKey.set(field.key, text);
-    }
+    this.findTexts(fields, vocabulary, found, sections);
   }
 
   /** Where the field of this key is. */
@@ -74,6 +63,44 @@ export class Locations {
   /** The best text that stands for a control, to name it to the agent. */
   labelOf(control: Control): string {
     return cut(this.claims.get(control)?.[0]?.text ?? "", SHOWN_LABEL_MAX);
+  }
+
+  /** The texts that speak for each control that could be a field: seen now, or behind a known tab. */
+  private readClaims(found: Collection): void {
+    const strangers = new Strangers(found);
+    for (const control of found.controls) {
+      if (control.type === "hidden") continue;
+      if (!control.shown) {
+        const tab = this.tabs.hiding(control);
+        if (!tab) continue;
+        this.hidden.set(control, tab);
+      }
+      if (!strangers.has(control)) this.claims.set(control, safeClaims(found, control));
+    }
+  }
+
+  private locationOf({ control, label, score: reached }: Match): Location {
+    const tab = this.hidden.get(control) ?? null;
+    return { how: "control", control, label: cut(label, SHOWN_LABEL_MAX), score: reached, tab };
+  }
+
+  private findTexts(
+    fields: readonly Wanted[],
+    vocabulary: Vocabulary,
+    found: Collection,
+    sections: Sections,
+  ): void {
+    const named = new Map<Wanted, Run[]>();
+    for (const run of found.runs) {
+      for (const { wanted } of vocabulary.meaningsOf(run.text, run.folded)) {
+        named.set(wanted, [...(named.get(wanted) ?? []), run]);
+      }
+    }
+    for (const wanted of fields) {
+      if (this.byKey.has(wanted.key)) continue;
+      const text = textInstead(wanted, named.get(wanted) ?? [], vocabulary, found, sections);
+      if (text) this.byKey.set(wanted.key, text);
+    }
   }
 }
 
@@ -90,69 +117,4 @@ function nameOf(match: Match): string {
   const { id, name } = match.control;
   const address = id || name;
   return cut(address ? `${match.label} (${address})` : match.label, SHOWN_LABEL_MAX);
-}
-
-/** A field that the page shows as text only: its label, and beside it a box without a control that can be seen. */
-function textInstead(
-  wanted: Wanted,
-  labels: Map<string, number> | undefined,
-  every: Set<string>,
-  found: Collection,
-  sections: Sections,
-): Location | null {
-  let answer: Location | null = null;
-  for (const run of found.runs) {
-    if (!labels?.has(run.folded) || !isShown(run.element)) continue;
-    const beside = boxBeside(found, run);
-    if (!beside) continue;
-    const texts: Run[] = [];
-    for (let i = run.order + 1; i < found.items.length; i++) {
-      const item = found.items[i] as Item;
-      if (!contains(beside, item.element)) break;
-      if (item.kind === "run") texts.push(item);
-    }
-    if (texts.length > TEXTS_INSTEAD_MAX || texts.some((text) => every.has(text.folded))) continue;
-    const place = sections.ofElement(run.element);
-    if (place.section !== null && place.section !== wanted.section) continue;
-    if (answer) return null;
-    const text = texts.map((part) => part.text).join(" ");
-    answer = { how: "text", text, label: cut(run.text, SHOWN_LABEL_MAX), element: beside };
-  }
-  return answer;
-}
-
-/** Texts that may stand for one value; more are a part of the page. */
-const TEXTS_INSTEAD_MAX = 2;
-
-/** Elements whose text labels no single value beside it: headers of tables and of parts, labels of controls. */
-const LABELS_NO_TEXT = new Set("th legend caption label h1 h2 h3 h4 h5 h6 button li body".split(" "));
-const FILLABLE = "input:not([type=hidden]), select, textarea, button";
-
-/** The box next to the box that holds nothing but this label. */
-function boxBeside(found: Collection, run: Run): Element | null {
-  const before = found.items[run.order - 1]?.element;
-  const after = found.items[run.order + 1]?.element;
-  for (let box: Element | null = run.element; box; box = parentOf(box)) {
-    if (LABELS_NO_TEXT.has(tagOf(box))) return null;
-    if ((before && contains(box, before)) || (after && contains(box, after))) return null;
-    const beside = nextOf(box);
-    if (!beside) continue;
-    return tagOf(beside) === "th" || isField(beside) || query(beside, FILLABLE) ? null : beside;
-  }
-  return null;
-}
-
-/** The description that a page shows behind a code: the read-only control, or the text, next to it in its box. */
-export function descriptionBeside(found: Collection, control: Control): string {
-  if (control.type !== "text") return "";
-  const box = control.cell ?? parentOf(control.element);
-  for (let i = control.order + 1; i < found.items.length; i++) {
-    const item = found.items[i] as Item;
-    if (!box || !contains(box, item.element) || item.cell !== control.cell) return "";
-    if (item.kind === "run") return item.text;
-    if (item.type === "hidden" || !item.shown) continue;
-    const beside = item.element as HTMLInputElement;
-    return item.type === "text" && (beside.readOnly || beside.disabled) ? beside.value : "";
-  }
-  return "";
 }

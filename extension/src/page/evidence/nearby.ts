@@ -1,12 +1,11 @@
 /** Texts that speak for a control only because they stand near it. */
 
 import { type Collection, type Control, type Item, outerCell, type Run } from "../collection";
-import { contains, nextOf, parentOf, tagOf } from "../dom";
+import { closest, contains, nextOf, parentOf, previousOf, tagOf } from "../dom";
+import { NEIGHBOURS_MAX } from "../limits";
 import { INLINE } from "../runs";
+import { aboveClaims } from "./above";
 import { type Claim, runClaim, STRENGTH } from "./claim";
-
-/** Items of a box without structure that are looked at; such a row with more in it is not a form made for people. */
-const FLAT_ROW_MAX = 64;
 
 /** Elements between a label and its control that part nothing, beside inline ones. A hidden input holds no text. */
 const PASSED_OVER = new Set(["br", "img", "input", "script", "svg"]);
@@ -24,7 +23,8 @@ export function followingClaims(found: Collection, control: Control): Claim[] {
 /** What stands before a control: in its cell or box, or else in the cell before. */
 export function precedingClaims(found: Collection, control: Control): Claim[] {
   let rank = 1;
-  for (let i = control.order - 1; i >= 0; i--) {
+  const last = Math.max(0, control.order - NEIGHBOURS_MAX);
+  for (let i = control.order - 1; i >= last; i--) {
     const item = found.items[i] as Item;
     if (item.cell !== control.cell) break;
     if (item.kind === "run") {
@@ -35,7 +35,9 @@ export function precedingClaims(found: Collection, control: Control): Claim[] {
     if (!control.cell && parentOf(item.element) !== parentOf(control.element)) break;
     rank *= NOT_THE_FIRST;
   }
-  return control.cell ? cellClaims(found, control, control.cell, rank) : [];
+  if (!control.cell) return [];
+  const before = cellClaims(found, control, control.cell, rank);
+  return before.length > 0 || rank < 1 ? before : aboveClaims(found, control.cell);
 }
 
 /**
@@ -48,11 +50,49 @@ function nearness(found: Collection, run: Run, control: Control): number {
   while (box && !contains(box, run.element)) box = parentOf(box);
   if (!box || !areNeighbours(box, run.element, control.element)) return 0;
   const before = edge(found, run.order, -1, box, control);
+  if (before && sharesBox(run, before, box)) return 0;
   const after = edge(found, control.order, 1, box, control);
   if (before && parentOf(before.element) === parent)
     return beginsWithControl(found, before, box, control) ? 0 : STRENGTH.text;
   if (before || (after && parentOf(after.element) !== parent)) return STRENGTH.near;
   return STRENGTH.text;
+}
+
+/** Whether a text stands with another control in a box of their own. */
+function sharesBox(run: Run, other: Control, outer: Element): boolean {
+  let box: Element | null = run.element;
+  while (box && box !== outer && !contains(box, other.element)) box = parentOf(box);
+  return box !== null && box !== outer;
+}
+
+/**
+ * The only text in a box with no other control, wherever it stands there: labels behind their controls are drawn over
+ * or under them, or moved before them.
+ */
+export function companionClaims(found: Collection, control: Control): Claim[] {
+  const text = found.items[control.order + 1];
+  if (text?.kind !== "run") return looseLabel(found, control);
+  let box = parentOf(control.element);
+  while (box && !contains(box, text.element)) box = parentOf(box);
+  const before = found.items[control.order - 1];
+  const after = found.items[control.order + 2];
+  if (!box || (before && contains(box, before.element)) || (after && contains(box, after.element)))
+    return looseLabel(found, control);
+  return tagOf(box) === "body" ? [] : [runClaim(text, STRENGTH.companion)];
+}
+
+/** The only `<label>` in a box with no other control, although it names none and remarks stand between. */
+function looseLabel(found: Collection, control: Control): Claim[] {
+  for (let i = control.order - 1; i >= Math.max(0, control.order - NEIGHBOURS_MAX); i--) {
+    const item = found.items[i] as Item;
+    if (item.kind === "control") return [];
+    const label = closest(item.element, "label") as HTMLLabelElement | null;
+    if (!label || label.control) continue;
+    const box = parentOf(label);
+    const inside = box !== null && contains(box, control.element);
+    return inside && !edge(found, control.order, 1, box, control) ? [runClaim(item, STRENGTH.companion)] : [];
+  }
+  return [];
 }
 
 /** Whether the first thing in the box is a control; a long row is not followed to its beginning and counts as one. */
@@ -61,7 +101,7 @@ function beginsWithControl(found: Collection, from: Control, box: Element, contr
   for (let i = from.order - 1; i >= 0; i--) {
     const item = found.items[i] as Item;
     if (!contains(box, item.element)) break;
-    if (from.order - i > FLAT_ROW_MAX) return true;
+    if (from.order - i > NEIGHBOURS_MAX) return true;
     if (item.kind === "run" || counts(item, control)) first = item;
   }
   return first.kind === "control";
@@ -82,9 +122,9 @@ function areNeighbours(box: Element, text: Element, control: Element): boolean {
 
 /** The next control in one direction that stands inside the box, without a look at the rest. */
 function edge(found: Collection, from: number, step: 1 | -1, box: Element, control: Control): Control | null {
-  for (let i = from + step; i >= 0 && i < found.items.length; i += step) {
-    const item = found.items[i] as Item;
-    if (!contains(box, item.element)) return null;
+  for (let n = 1; n <= NEIGHBOURS_MAX; n++) {
+    const item = found.items[from + n * step];
+    if (!item || !contains(box, item.element)) return null;
     if (item.kind === "control" && counts(item, control)) return item;
   }
   return null;
@@ -94,8 +134,9 @@ function edge(found: Collection, from: number, step: 1 | -1, box: Element, contr
 function cellClaims(found: Collection, control: Control, start: Element, rank: number): Claim[] {
   let cell: Element | null = start;
   while (cell) {
-    for (let before = cell.previousElementSibling; before; before = before.previousElementSibling) {
-      const inside = found.byCell.get(before) ?? [];
+    let before = previousOf(cell);
+    for (let i = 0; before && i < NEIGHBOURS_MAX; i++, before = previousOf(before)) {
+      const inside = (found.byCell.get(before) ?? []).slice(0, NEIGHBOURS_MAX);
       if (inside.some((item) => item.kind === "control" && counts(item, control))) return [];
       const texts = inside.filter((item): item is Run => item.kind === "run");
       if (texts.length > 0) return texts.map((run) => runClaim(run, STRENGTH.cell * rank));

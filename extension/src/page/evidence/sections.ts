@@ -2,7 +2,8 @@
 
 import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Run } from "../collection";
-import { closest, contains, parentOf, query, tagOf } from "../dom";
+import { closest, contains, outerOf, parentOf, query, tagOf } from "../dom";
+import { NEIGHBOURS_MAX } from "../limits";
 import { fold } from "../text";
 import type { Tabs } from "./tabs";
 
@@ -33,21 +34,59 @@ export class Sections {
     }
     for (const run of found.runs) {
       const section = this.byCaption.get(run.folded);
-      if (section !== undefined && isHeading(found, run) && !tabs.isTab(run)) this.addHeading(run, section);
+      if (section !== undefined) {
+        if (isHeading(found, run) && !tabs.isTab(run))
+          this.headings.push({ order: run.order, section, level: levelOf(run) || LEVELS, run });
+      } else {
+        const level = levelOf(run);
+        if (level > 0 && !this.namesOneControl(run))
+          this.headings.push({ order: run.order, section: null, level, run });
+      }
     }
+    for (const heading of this.headings) if (heading.section !== null) this.openBox(heading, heading.section);
   }
 
-  /** A heading speaks for the box that it opens, and a little for what comes after it. */
-  private addHeading(run: Run, section: string): void {
-    this.headings.push({ order: run.order, section });
-    const next = this.found.items.find(
-      (item): item is Control => item.order > run.order && item.kind === "control" && item.type !== "hidden",
-    );
+  /** Whether a section's fields may stand where nothing tells the part of the page: the first one needs no caption. */
+  isAtHomeAnywhere(section: string): boolean {
+    return this.map.sections.length === 0 || this.map.sections[0]?.id === section;
+  }
+
+  /** A heading speaks for the box that it opens, unless other parts stand there too, and a little for what comes after it. */
+  private openBox({ run, level }: Heading, section: string): void {
+    const next = this.nextControl(run.order);
     if (!next) return;
     let box = parentOf(run.element);
     while (box && !contains(box, next.element)) box = parentOf(box);
+    if (!box) return;
     const before = this.found.items[run.order - 1];
-    if (box && !(before && contains(box, before.element))) this.scopes.set(box, section);
+    if (before && contains(box, before.element)) return;
+    const other = this.headings.find(
+      (heading) => heading.run.order > run.order && this.ends(heading, level, section),
+    );
+    if (!other || !contains(box, other.run.element)) this.scopes.set(box, section);
+  }
+
+  /** Whether a heading begins another part than the one before it. */
+  private ends(heading: Heading, level: number, section: string): boolean {
+    return heading.section === null ? heading.level <= level : heading.section !== section;
+  }
+
+  /** The legend around a single control is its label and heads nothing. */
+  private namesOneControl(run: Run): boolean {
+    const fieldset = closest(run.element, "fieldset");
+    const first = fieldset && this.nextControl(run.order);
+    if (!fieldset || !first || !contains(fieldset, first.element)) return false;
+    const second = this.nextControl(first.order);
+    return !second || !contains(fieldset, second.element);
+  }
+
+  private nextControl(order: number): Control | null {
+    const end = Math.min(this.found.items.length, order + NEIGHBOURS_MAX);
+    for (let i = order + 1; i < end; i++) {
+      const item = this.found.items[i];
+      if (item?.kind === "control" && item.type !== "hidden") return item;
+    }
+    return null;
   }
 
   /** The place of a control. */
@@ -80,7 +119,7 @@ export class Sections {
   private around(element: Element): string | null {
     const path: Element[] = [];
     let answer: string | null = null;
-    for (let frame = parentOf(element); frame; frame = parentOf(frame)) {
+    for (let frame = outerOf(element); frame; frame = outerOf(frame)) {
       const known = this.frames.get(frame);
       if (known !== undefined) {
         answer = known;
@@ -109,18 +148,37 @@ export class Sections {
   }
 
   private afterHeading(control: Control): Place {
-    let last: string | null = null;
+    let last: Heading | null = null;
     for (const heading of this.headings) {
       if (heading.order > control.order) break;
-      last = heading.section;
+      // A part that no map knows ends the one before, unless it is a part of that one.
+      if (heading.section !== null || !last || heading.level <= last.level) last = heading;
     }
-    return last === null ? NOWHERE : { section: last, sure: false };
+    return last?.section ? { section: last.section, sure: false } : NOWHERE;
   }
 }
 
 interface Heading {
   order: number;
-  section: string;
+  /** Null: a part of the page that the map does not know. */
+  section: string | null;
+  /** 1 to 6 as in `h1` to `h6`; legends and texts that are no headings by their element come last. */
+  level: number;
+  run: Run;
+}
+
+const LEVELS = 7;
+const HEADING = /^h([1-6])$/;
+
+/** The level of a heading by its element; 0: it is none. */
+function levelOf(run: Run): number {
+  for (const element of [run.element, parentOf(run.element)]) {
+    const name = element ? tagOf(element) : "";
+    if (name === "legend" || name === "caption" || name === "summary") return LEVELS;
+    const level = HEADING.exec(name)?.[1];
+    if (level) return Number(level);
+  }
+  return 0;
 }
 
 /** A text directly before a control is its label and heads nothing. */

@@ -1,0 +1,145 @@
+/** Where texts and controls stand as rendered. Reads layout only; nothing is written while a page is being located. */
+
+import type { Collection, Control, Run } from "../collection";
+import { isShown, parentOf } from "../dom";
+import { ASIDE_MAX, LABEL_OVER_MAX, OFF_BY_MAX, OVERLAP_MIN } from "../limits";
+import { faceOf } from "../widgets";
+
+/** A rectangle in its document. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Measures each thing once. */
+export class Boxes {
+  private readonly measured = new Map<Run | Control, Box | null>();
+  private readonly controls: readonly Control[];
+
+  constructor(found: Collection) {
+    this.controls = found.controls.filter((control) => control.shown && control.type !== "hidden");
+  }
+
+  /** The box of a text or a control; null when it has none. */
+  of(item: Run | Control): Box | null {
+    let box = this.measured.get(item);
+    if (box === undefined) {
+      box = item.kind === "run" ? boxOfText(item) : boxOfControl(item);
+      this.measured.set(item, box);
+    }
+    return box;
+  }
+
+  /**
+   * Whether a text can be read as a control's label: it stands before it on its line, or over it, and no other control
+   * stands between. A text and a control that follow one another in the document may be rendered far apart.
+   */
+  readsAsLabel(run: Run, control: Control): boolean {
+    if (!control.shown) return true;
+    const text = this.of(run);
+    const own = this.of(control);
+    if (!text || !own) return true;
+    const beside = onOneLine(text, own);
+    if (beside && control.type === "check") return true;
+    if (beside ? text.left >= own.left + OFF_BY_MAX : !isOver(text, own)) return false;
+    return !this.controls.some((other) => {
+      const box = other === control || !isBesides(other, control) ? null : this.of(other);
+      return box !== null && isBetween(text, own, box, beside);
+    });
+  }
+
+  /**
+   * Whether people cannot see a control that the page lays out: no larger than a dot, transparent, clipped away or
+   * outside the page. Radio buttons and check boxes are often drawn by other means.
+   */
+  isDecoy(control: Control): boolean {
+    const { element, type, shown } = control;
+    if (!shown || type === "radios" || type === "check" || faceOf(element)) return false;
+    const box = this.of(control);
+    if (!box || !Element.prototype.checkVisibility.call(element, { opacityProperty: true })) return true;
+    if (box.right - box.left <= OFF_BY_MAX || box.bottom - box.top <= OFF_BY_MAX) return true;
+    const view = element.ownerDocument.defaultView;
+    const outside = box.right + (view?.scrollX ?? 0) <= 0 || box.bottom + (view?.scrollY ?? 0) <= 0;
+    return isClippedAway(element, outside);
+  }
+}
+
+/** Whether two boxes overlap in height enough to stand on one line. */
+export function onOneLine(a: Box, b: Box): boolean {
+  const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return overlap >= OVERLAP_MIN * Math.min(a.bottom - a.top, b.bottom - b.top);
+}
+
+/** Whether a text stands over a control, no farther than the next line or two. */
+function isOver(text: Box, control: Box): boolean {
+  const height = text.bottom - text.top;
+  const gap = control.top - text.bottom;
+  return gap >= -height * (1 - OVERLAP_MIN) && gap <= LABEL_OVER_MAX && gapAcross(text, control) <= ASIDE_MAX;
+}
+
+/** Whether something stands between a text and a control: on their line, or else in the height between them. */
+export function isBetween(text: Box, control: Box, other: Box, beside: boolean): boolean {
+  const [x, y] = [(other.left + other.right) / 2, (other.top + other.bottom) / 2];
+  if (beside) return onOneLine(other, control) && x > text.right && x < control.left;
+  return y > text.bottom && y < control.top && gapAcross(other, control) < 0;
+}
+
+/** Whether both are of one document, so that their places can be compared. */
+function isBesides(a: Control, b: Control): boolean {
+  return a.element.ownerDocument === b.element.ownerDocument;
+}
+
+/** px between two boxes from left to right; negative where they overlap. */
+export function gapAcross(a: Box, b: Box): number {
+  return Math.max(a.left, b.left) - Math.min(a.right, b.right);
+}
+
+function boxOfText({ node, element }: Run): Box | null {
+  if (!isShown(element)) return null;
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(node);
+  return box(range.getBoundingClientRect());
+}
+
+function boxOfControl({ element, members }: Control): Box | null {
+  const face = faceOf(element)?.element;
+  let all: Box | null = null;
+  for (const member of face ? [face] : members) {
+    const own = box(Element.prototype.getBoundingClientRect.call(member));
+    if (!own) continue;
+    all = all ? union(all, own) : own;
+  }
+  return all;
+}
+
+function box({ left, top, right, bottom }: DOMRect): Box | null {
+  return right > left || bottom > top ? { left, top, right, bottom } : null;
+}
+
+function union(a: Box, b: Box): Box {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+/** Whether a box around the element lets nothing of it be seen, or `outside` it and nothing can be scrolled. */
+function isClippedAway(element: Element, outside: boolean): boolean {
+  let scrolled = false;
+  for (let around: Element | null = element; around; around = parentOf(around)) {
+    scrolled ||= around.scrollLeft > 0 || around.scrollTop > 0;
+    const style = getComputedStyle(around);
+    if (CLIPPED.test(style.clip) || CLIPPED_PATH.test(style.clipPath)) return true;
+    if (around === element || style.overflow === "visible" || style.display === "contents") continue;
+    const { width, height } = Element.prototype.getBoundingClientRect.call(around);
+    if (width <= OFF_BY_MAX || height <= OFF_BY_MAX) return true;
+  }
+  return outside && !scrolled;
+}
+
+const CLIPPED = /^rect\((0px|1px)(,? \1){3}\)$/;
+const CLIPPED_PATH = /^(inset\((50|100)%|circle\(0|polygon\(0px 0px, 0px 0px)/;
