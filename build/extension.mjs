@@ -59,7 +59,8 @@ function checkOrigin(origin) {
 function pageMapsPlugin(maps) {
   const modules = {
     "qualitoken:page-maps": maps,
-    "qualitoken:detection-maps": maps.map((map) => ({ ...map, sections: [], fields: [] })),
+    "qualitoken:state-maps": maps.map((map) => ({ ...map, sections: [], fields: [] })),
+    "qualitoken:detection-maps": maps.map((map) => ({ ...map, states: [], sections: [], fields: [] })),
   };
   return {
     name: "page-maps",
@@ -115,6 +116,9 @@ await Promise.all([
   bundle("detector.js", "content/detector.ts", plugins, "globalThis.qualitokenSeesTicket();"),
   bundle("ticket.js", "content/ticket.ts", plugins),
   bundle("notice.js", "content/notice.ts", plugins),
+  bundle("tools.js", "content/tools.ts", plugins),
+  bundle("options.js", "options/main.tsx", plugins),
+  cp(path.join(SOURCE, "src", "options", "options.html"), path.join(options.out, "options.html")),
   cp(path.join(SOURCE, "_locales"), path.join(options.out, "_locales"), { recursive: true }),
   cp(path.join(SOURCE, "icons"), path.join(options.out, "icons"), {
     recursive: true,

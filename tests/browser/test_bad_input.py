@@ -75,7 +75,7 @@ def test_page_that_is_no_ticket_is_told_so_and_left_alone(blank: Stage, page: Pa
     before = page_state(page.main_frame)
     assert not Card(page).exists(), "the card shows itself unasked on a page that is no ticket"
     blank.browser.press_toolbar_button(page)
-    Card(page).wait_for("em branco", "not_a_ticket")
+    Card(page).wait_for("em branco", "page_login")
     assert page_state(page.main_frame) == before
 
 

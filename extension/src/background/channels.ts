@@ -16,6 +16,11 @@ export function keep(channel: chrome.runtime.Port): void {
   });
 }
 
+/** Whether a card is open. */
+export function anyOpen(): boolean {
+  return channels.size > 0;
+}
+
 /** Tells every open card. */
 export function broadcast(message: FromWorker): void {
   for (const channel of channels) channel.postMessage(message);

@@ -3,6 +3,7 @@ import type { Frame } from "./sender";
 const DETECTOR = "detector.js";
 const TICKET = "ticket.js";
 const NOTICE = "notice.js";
+const TOOLS = "tools.js";
 
 /**
  * Looks for tickets in all frames of a tab now; with `activeTab` also where no permission was given beforehand. Throws where
@@ -21,6 +22,11 @@ export async function detectIn(tabId: number): Promise<Frame[]> {
 /** Starts card and engine in a ticket frame; the script itself sees to it that a second start does nothing. */
 export async function startTicket({ tabId, documentId }: Frame): Promise<void> {
   await chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [TICKET] });
+}
+
+/** Adds the tools to a frame in which a card stands. */
+export async function loadTools({ tabId, documentId }: Frame): Promise<void> {
+  await chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [TOOLS] });
 }
 
 /** Starts the card without a ticket in the tab's main frame. */

@@ -1,18 +1,22 @@
 import type { TokensReadResult } from "../generated/protocol";
 import { now } from "../shared/clock";
-import { broadcast } from "./channels";
+import { READ_ROUNDS } from "../shared/constants";
+import { failureOf } from "../shared/failure";
+import { anyOpen, broadcast } from "./channels";
 import { host } from "./host/host";
 
 /** The last reading and the one under way, in memory only: labels and serials are never stored. */
 let last: { result: TokensReadResult; at: number } | null = null;
 let underWay: Promise<TokensReadResult> | null = null;
 
+/** Whether readers or media changed since the reading under way began. */
+let outdated = false;
+
 /** The tokens' state: the last reading if it is young enough, the one under way, or a new one. All cards see the result. */
 export function read(maxAgeMs: number, byAgent: boolean): Promise<TokensReadResult> {
   if (underWay) return underWay;
   if (last && now() - last.at <= maxAgeMs) return Promise.resolve(last.result);
-  underWay = host
-    .readTokens(byAgent)
+  underWay = readUntilSteady(byAgent)
     .then((result) => {
       last = { result, at: now() };
       broadcast({ news: "reading", result });
@@ -24,4 +28,25 @@ export function read(maxAgeMs: number, byAgent: boolean): Promise<TokensReadResu
   return underWay;
 }
 
+/** Reads again when something was plugged in or out meanwhile; a loose contact must not keep the agent waiting for ever. */
+async function readUntilSteady(byAgent: boolean): Promise<TokensReadResult> {
+  for (let round = 1; ; round++) {
+    outdated = false;
+    const result = await host.readTokens(byAgent);
+    if (!outdated || round === READ_ROUNDS) return result;
+  }
+}
+
+/** Something was plugged in or out: what was read is out of date, and open cards get a new reading. */
+function changed(): void {
+  last = null;
+  outdated = true;
+  if (!anyOpen()) return;
+  broadcast({ news: "changed" });
+  read(0, false).catch((error: unknown) =>
+    broadcast({ news: "failed", failure: failureOf(error, "worker_lost") }),
+  );
+}
+
 host.onProvisional(({ media }) => broadcast({ news: "provisional", media }));
+host.onChanged(changed);

@@ -1,11 +1,27 @@
 import type { ComponentChildren } from "preact";
+import { chosenAmong } from "../shared/media";
+import { ChosenMedium } from "./components/ChosenMedium";
 import { Header } from "./components/Header";
+import { Menu } from "./components/Menu";
 import { NotATicket } from "./components/NotATicket";
+import { StructureLine } from "./components/StructureLine";
+import { TeachPanel } from "./components/TeachPanel";
 import { TicketList } from "./components/TicketList";
 import { TokenPanel } from "./components/TokenPanel";
 import { WorkPanel } from "./components/WorkPanel";
-import type { CardActions, CardState } from "./state";
+import { type CardActions, type CardState, mediaOf, type Work } from "./state";
 import { statusLine } from "./status";
+
+/** While nothing is under way and the question is not open already. */
+const CAN_CHOOSE: ReadonlySet<Work["kind"]> = new Set(["ready", "refused", "failed", "done"]);
+
+/** While the engine works on the page, nothing else is offered there. */
+const RUNNING: ReadonlySet<Work["kind"]> = new Set(["preparing", "filling"]);
+
+/** While the agent shows where a field is, nothing else is offered. */
+function isPointing({ teaching }: CardState): boolean {
+  return teaching?.kind === "choosing" || teaching?.kind === "pointing";
+}
 
 interface CardProps {
   state: CardState;
@@ -22,21 +38,29 @@ export function Card({ state, actions, handle }: CardProps) {
       <Header
         ticketNumber={state.ticketNumber}
         handle={handle}
+        menu={<Menu canTeach={place === "ticket" && !RUNNING.has(work.kind)} actions={actions} />}
         onCollapse={place === "ticket" ? () => actions.collapse(true) : null}
         onClose={actions.close}
       />
       <div class="body">
+        {state.structure ? <StructureLine structure={state.structure} /> : null}
+        {state.teaching ? <TeachPanel teaching={state.teaching} actions={actions} /> : null}
         <TokenPanel
           reading={reading}
           chosen={state.chosen}
           withoutHint={work.kind === "refused"}
           onReadAgain={actions.readAgain}
         />
-        {place === "ticket" ? <WorkPanel state={state} actions={actions} /> : null}
+        {place === "ticket" && CAN_CHOOSE.has(work.kind) && chosenAmong(mediaOf(reading), state.chosen) ? (
+          <ChosenMedium remembered={state.remembered} onChooseOther={actions.chooseOther} />
+        ) : null}
+        {place === "ticket" && !isPointing(state) ? <WorkPanel state={state} actions={actions} /> : null}
         {place === "elsewhere" && state.tickets.length > 0 ? (
           <TicketList tickets={state.tickets} onOpen={actions.openTicket} />
         ) : null}
-        {place === "elsewhere" && state.tickets.length === 0 ? <NotATicket /> : null}
+        {place === "elsewhere" && state.tickets.length === 0 ? (
+          <NotATicket page={state.page} actions={actions} />
+        ) : null}
       </div>
       <p class="hidden" role="status" aria-live="polite">
         {statusLine(state)}

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { CARD_ELEMENT_ID } from "../shared/constants";
+import palette from "../shared/palette.css";
 import css from "./card.css";
 import { Floating } from "./Floating";
 import { HOME, storedPlace } from "./place";
@@ -18,24 +19,36 @@ const OWN_EVENTS = [
   "pointerup",
 ] as const;
 
+/** The card in the page. */
+export interface Mounted {
+  /** Where marks over the page are drawn: in the same closed shadow root, below the card. */
+  layer: HTMLElement;
+  unmount(): void;
+}
+
 /**
  * Puts the card into the page: one element beside `body`, whose inside the page cannot reach (closed shadow root; DOM,
  * section 4.8). Returns what takes it away again.
  */
-export async function mountCard(store: Store<CardState>, actions: CardActions): Promise<() => void> {
+export async function mountCard(store: Store<CardState>, actions: CardActions): Promise<Mounted> {
   const initialPlace = await storedPlace().catch(() => HOME);
   document.getElementById(CARD_ELEMENT_ID)?.remove(); // left by an earlier version of the extension
   const element = document.createElement("div");
   element.id = CARD_ELEMENT_ID;
   const root = element.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(palette + css);
   root.adoptedStyleSheets = [sheet];
   for (const type of OWN_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
   render(<Floating {...{ store, actions, initialPlace }} />, root);
+  const layer = document.createElement("div");
+  root.append(layer);
   document.documentElement.append(element);
-  return () => {
-    render(null, root);
-    element.remove();
+  return {
+    layer,
+    unmount: () => {
+      render(null, root);
+      element.remove();
+    },
   };
 }

@@ -20,6 +20,7 @@ const CONCERNS: Record<StepStatus, Concern> = {
   no_such_option: "problem",
   read_only: "problem",
   reverted_by_page: "problem",
+  too_long: "problem",
   ambiguous: "problem",
   differs: "problem",
   not_reached: "problem",

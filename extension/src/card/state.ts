@@ -3,6 +3,7 @@ import type {
   FillReport,
   Medium,
   Missing,
+  PageState,
   StepReport,
   TokensReadResult,
 } from "../generated/protocol";
@@ -40,21 +41,43 @@ export type Undo =
   | { kind: "running" }
   | { kind: "undone"; restored: number; failed: readonly { title: string; reason: UndoFailure }[] };
 
+/** What is said about teaching a field. */
+export type Teaching =
+  | { kind: "choosing"; fields: readonly { key: string; title: string }[] }
+  | { kind: "pointing"; key: string; title: string }
+  /** Kept; `label` is what the page calls the control. */
+  | { kind: "taught"; key: string; title: string; label: string }
+  /** The control has nothing by which it would be found again. */
+  | { kind: "unsure"; key: string; title: string }
+  | { kind: "failed"; failure: Failure };
+
+/** What became of copying the page's structure. */
+export type Structure = "copied" | "saved" | "failed";
+
+/** `FillReport.stopped` when the session of the service desk ended under the fill. */
+export const SESSION_EXPIRED = "session_expired";
+
 /** All that the card shows. */
 export interface CardState {
   /** On a ticket page, or on a page that is none (later: in the side panel). */
   place: "ticket" | "elsewhere";
+  /** What the page is showing. */
+  page: PageState;
   /** Null: a new ticket, or no ticket. */
   ticketNumber: string | null;
   reading: Reading;
   /** Which of several media the agent chose (`mediumKey`). */
   chosen: string | null;
+  /** It was chosen another time, and nothing was chosen now. */
+  remembered: boolean;
   work: Work;
   /** What only the agent can give, as the page stands now. */
   missing: readonly Missing[];
   undo: Undo;
   /** Key of the field whose value is being replaced by the procedure's. */
   accepting: string | null;
+  teaching: Teaching | null;
+  structure: Structure | null;
   /** Elsewhere: the open tickets to choose from. */
   tickets: readonly OpenTicket[];
   /** Only the headline is shown. */
@@ -66,12 +89,24 @@ export interface CardActions {
   fill(clickedAt: number): void;
   fillAnyway(clickedAt: number): void;
   choose(medium: Medium, clickedAt: number): void;
+  /** Asks again which of several media is meant. */
+  chooseOther(): void;
   stop(): void;
   undo(): void;
   accept(key: string): void;
   reveal(key: string): void;
   readAgain(): void;
   openTicket(documentId: string): void;
+  /** Shows where a field is; null: asks which field first. */
+  teach(key: string | null): void;
+  stopTeaching(): void;
+  forgetTaught(key: string): void;
+  /** Fills again by the same plan, now that a field was shown. */
+  fillTaught(clickedAt: number): void;
+  /** Treats a page as a ticket that is not recognised as one. */
+  tryHere(toTeach: boolean): void;
+  copyStructure(): void;
+  openOptions(): void;
   collapse(collapsed: boolean): void;
   /** Takes the card away until the toolbar button is pressed again; null where it stays (a ticket page). */
   close: (() => void) | null;
@@ -81,13 +116,17 @@ export interface CardActions {
 export function initialState(place: CardState["place"]): CardState {
   return {
     place,
+    page: place === "ticket" ? "new_ticket" : "other",
     ticketNumber: null,
     reading: { kind: "reading" },
     chosen: null,
+    remembered: false,
     work: { kind: "ready" },
     missing: [],
     undo: { kind: "none" },
     accepting: null,
+    teaching: null,
+    structure: null,
     tickets: [],
     collapsed: false,
   };

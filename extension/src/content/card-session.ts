@@ -1,8 +1,9 @@
-import { mountCard } from "../card/mount";
+import { type Mounted, mountCard } from "../card/mount";
 import { type CardActions, type CardState, initialState } from "../card/state";
 import { createStore, type Store } from "../card/store";
 import type { TokensReadResult } from "../generated/protocol";
 import { failureOf } from "../shared/failure";
+import { chosenAmong, meantMedia, mediumKey } from "../shared/media";
 import type { ChannelName } from "../shared/messages";
 import { WorkerLink } from "./worker-link";
 
@@ -10,26 +11,55 @@ import { WorkerLink } from "./worker-link";
 export class CardSession {
   readonly store: Store<CardState>;
   readonly link: WorkerLink;
-  #unmount: Promise<() => void> | null = null;
+  #mounted: Promise<Mounted> | null = null;
 
-  constructor(name: ChannelName) {
+  /** `onChanged`: something was plugged in or out, and what was said of an earlier reading is out of date. */
+  constructor(name: ChannelName, onChanged: () => void = () => {}) {
     this.store = createStore(initialState(name === "ticket" ? "ticket" : "elsewhere"));
     this.link = new WorkerLink(name, (news) => {
-      if (news.news === "reading") this.store.set({ reading: { kind: "known", result: news.result } });
-      else this.store.set({ reading: { kind: "provisional", media: news.media } });
+      switch (news.news) {
+        case "reading":
+          void this.#take(news.result);
+          break;
+        case "provisional":
+          this.store.set({ reading: { kind: "provisional", media: news.media } });
+          break;
+        case "failed":
+          this.store.set({ reading: { kind: "failed", failure: news.failure } });
+          break;
+        case "changed":
+          this.store.set({ reading: { kind: "reading" } });
+          onChanged();
+      }
     });
   }
 
   /** Shows the card. */
   show(actions: CardActions): void {
-    this.#unmount ??= mountCard(this.store, actions);
+    this.#mounted ??= mountCard(this.store, actions);
+  }
+
+  /** Where marks over the page are drawn. Rejects while no card is shown. */
+  layer(): Promise<HTMLElement> {
+    return this.#mounted?.then(({ layer }) => layer) ?? Promise.reject(new Error("no_card"));
   }
 
   /** Takes the card away and tells the worker that it is gone. */
   close(): void {
-    void this.#unmount?.then((unmount) => unmount());
-    this.#unmount = null;
+    void this.#mounted?.then(({ unmount }) => unmount());
+    this.#mounted = null;
     this.link.close();
+  }
+
+  /** Shows a reading; of several media the one chosen another time is taken, if there is just one such. */
+  async #take(result: TokensReadResult): Promise<void> {
+    this.store.set({ reading: { kind: "known", result } });
+    const meant = meantMedia(result.media);
+    if (meant.length < 2 || chosenAmong(meant, this.store.get().chosen)) return;
+    const serials = meant.map((medium) => medium.token?.serial ?? "");
+    const place = await this.link.ask({ type: "recall_medium", serials }).catch(() => null);
+    const medium = place === null ? undefined : meant[place];
+    if (medium) this.store.set({ chosen: mediumKey(medium), remembered: true });
   }
 
   /** Reads the tokens; null when that failed, which the card then says. */
@@ -37,7 +67,7 @@ export class CardSession {
     if (this.store.get().reading.kind === "failed") this.store.set({ reading: { kind: "reading" } });
     try {
       const result = await this.link.ask({ type: "read", maxAgeMs, byAgent });
-      this.store.set({ reading: { kind: "known", result } });
+      await this.#take(result);
       return result;
     } catch (error) {
       this.store.set({ reading: { kind: "failed", failure: failureOf(error, "worker_lost") } });

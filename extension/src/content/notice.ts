@@ -1,10 +1,14 @@
 /** The card on a page that is no ticket: the token's state, and the open tickets if there are several. */
 
+import maps from "qualitoken:state-maps";
 import type { CardActions } from "../card/state";
+import { otherStateOf } from "../page/states";
 import { READING_FRESH_MS } from "../shared/constants";
+import { wishAttempt } from "./attempt";
 import { CardSession } from "./card-session";
 import { onCommand } from "./commands";
 import { type Current, startOnce } from "./current";
+import { copyStructure } from "./structure";
 
 const nothing = () => undefined;
 
@@ -20,6 +24,7 @@ function start(): Current {
     fill: nothing,
     fillAnyway: nothing,
     choose: nothing,
+    chooseOther: nothing,
     stop: nothing,
     undo: nothing,
     accept: nothing,
@@ -29,11 +34,22 @@ function start(): Current {
       void session.link.ask({ type: "open_ticket", documentId }).catch(nothing);
       close();
     },
+    teach: nothing,
+    stopTeaching: nothing,
+    forgetTaught: nothing,
+    fillTaught: nothing,
+    tryHere: (toTeach) => {
+      wishAttempt(toTeach ? "teach" : "fill");
+      void session.link.ask({ type: "start_ticket" }).catch(nothing);
+    },
+    copyStructure: () => void copyStructure(session),
+    openOptions: () => void session.link.ask({ type: "open_options" }).catch(nothing),
     collapse: nothing,
     close,
   };
   const endCommands = onCommand((command) => {
-    if (command.type === "show") session.store.set({ tickets: command.tickets });
+    if (command.type === "show")
+      session.store.set({ tickets: command.tickets, page: otherStateOf(maps, document) });
     session.show(actions);
     read();
   });

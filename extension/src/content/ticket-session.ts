@@ -1,5 +1,5 @@
-import type { CardActions, Work } from "../card/state";
-import type { Customer, Medium, PageMap } from "../generated/protocol";
+import { type CardActions, mediaOf, SESSION_EXPIRED, type Work } from "../card/state";
+import type { Customer, FillPlan, Medium, PageMap, PageState } from "../generated/protocol";
 import { openTicketPage, type TicketPage } from "../page/index";
 import { now } from "../shared/clock";
 import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
@@ -7,7 +7,11 @@ import { failure, failureOf, QualitokenError } from "../shared/failure";
 import { meantMedia, mediumKey } from "../shared/media";
 import { CardSession } from "./card-session";
 import { onCommand } from "./commands";
+import { forExistingTicket } from "./existing-ticket";
 import { Progress } from "./progress";
+import { CLOSED, onSessionEnd } from "./session-guard";
+import { copyStructure } from "./structure";
+import { Teaching } from "./teaching";
 
 /** Collected in the card later (pasting, typing); until then the page's own data is all there is. */
 const NO_CUSTOMER: Customer = { name: null, cpf: null, cnpj: null, phones: [], email: null, protocol: null };
@@ -15,35 +19,54 @@ const NO_CUSTOMER: Customer = { name: null, cpf: null, cnpj: null, phones: [], e
 /** What the card said of an earlier reading, and a new one makes stale. */
 const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set(["choosing", "refused", "failed"]);
 
+/** Tickets that are saved already: a click on the toolbar button says so and fills nothing. */
+const SAVED: ReadonlySet<PageState> = new Set(["existing_ticket", "edit_window"]);
+
 /** One ticket page: the card, the page engine, and the way from the click to the report. */
 export class TicketSession {
-  readonly #session = new CardSession("ticket");
+  readonly #session = new CardSession("ticket", () => this.#outdate());
   readonly #store = this.#session.store;
   readonly #link = this.#session.link;
   readonly #endCommands: () => void;
+  readonly #teaching: Teaching;
   #page: TicketPage;
   #map: PageMap;
   #endMissing: () => void = () => {};
   #stop: AbortController | null = null;
 
-  constructor(map: PageMap) {
+  /** `attempt`: the page is not recognised as a ticket, the agent wants to try. */
+  constructor(map: PageMap, attempt: "fill" | "teach" | null = null) {
     this.#map = map;
+    this.#teaching = new Teaching({
+      store: this.#store,
+      link: this.#link,
+      layer: () => this.#session.layer(),
+      page: () => this.#page,
+      map: () => this.#map,
+    });
     this.#page = this.#openPage(map);
+    this.#teaching.apply();
     this.#endCommands = onCommand((command) => {
       if (command.type !== "click") return;
       this.#store.set({ collapsed: false });
-      void this.#fill(command.clickedAt, false);
+      this.#look();
+      if (!SAVED.has(this.#store.get().page)) void this.#fill(command.clickedAt, false);
     });
+    this.#look();
     this.#session.show(this.#actions());
+    if (attempt === "teach") this.#teaching.choose();
     this.#link.open();
     void this.#session.read(READING_FRESH_MS, false);
     void this.#useMapInForce();
     this.#describe();
     window.addEventListener("pageshow", this.#onPageShow);
+    document.addEventListener("focusin", this.#onFocus);
   }
 
   close(): void {
     window.removeEventListener("pageshow", this.#onPageShow);
+    document.removeEventListener("focusin", this.#onFocus);
+    this.#teaching.close();
     this.#endCommands();
     this.#endMissing();
     this.#page.close();
@@ -55,22 +78,43 @@ export class TicketSession {
       fill: (clickedAt) => void this.#fill(clickedAt, false),
       fillAnyway: (clickedAt) => void this.#fill(clickedAt, true),
       choose: (medium, clickedAt) => {
-        this.#store.set({ chosen: mediumKey(medium) });
+        this.#store.set({ chosen: mediumKey(medium), remembered: false });
+        this.#rememberChoice(medium);
         void this.#fill(clickedAt, false);
       },
       stop: () => this.#stop?.abort(),
       undo: () => void this.#undo(),
       accept: (key) => void this.#accept(key),
       reveal: (key) => this.#page.reveal(key),
+      chooseOther: () => {
+        const media = meantMedia(mediaOf(this.#store.get().reading));
+        if (media.length > 1) this.#store.set({ work: { kind: "choosing", media } });
+      },
       readAgain: () => {
-        if (OUTDATED_BY_READING.has(this.#store.get().work.kind))
-          this.#store.set({ work: { kind: "ready" } });
+        this.#outdate();
         void this.#session.read(0, true);
       },
       openTicket: () => {},
+      teach: (key) => (key === null ? this.#teaching.choose() : void this.#teaching.teach(key)),
+      stopTeaching: () => this.#teaching.stop(),
+      forgetTaught: (key) => void this.#teaching.forget(key),
+      fillTaught: (clickedAt) => void this.#fillTaught(clickedAt),
+      tryHere: () => {},
+      copyStructure: () => void copyStructure(this.#session),
+      openOptions: () => void this.#link.ask({ type: "open_options" }).catch(() => undefined),
       collapse: (collapsed) => this.#store.set({ collapsed }),
       close: null,
     };
+  }
+
+  /** Takes back what the card said of an earlier reading; a fill and its report stay. */
+  #outdate(): void {
+    if (OUTDATED_BY_READING.has(this.#store.get().work.kind)) this.#store.set({ work: { kind: "ready" } });
+  }
+
+  #rememberChoice(medium: Medium): void {
+    const serial = medium.token?.serial;
+    if (serial) void this.#link.ask({ type: "remember_medium", serial }).catch(() => undefined);
   }
 
   /** The channel was closed while the page stood in the back/forward cache. */
@@ -78,9 +122,21 @@ export class TicketSession {
     if (event.persisted) this.#link.open();
   };
 
+  /** An edit window of a saved ticket was opened or closed; a new ticket was saved. */
+  readonly #onFocus = (event: FocusEvent): void => {
+    if (event.isTrusted && SAVED.has(this.#store.get().page)) this.#look();
+  };
+
   #openPage(map: PageMap): TicketPage {
     const page = openTicketPage(map, document);
     this.#endMissing = page.onMissingChanged((missing) => this.#store.set({ missing }));
+    return page;
+  }
+
+  /** Notes what the page is showing now. */
+  #look(): PageState {
+    const page = this.#page.state();
+    if (page !== this.#store.get().page) this.#store.set({ page });
     return page;
   }
 
@@ -94,6 +150,8 @@ export class TicketSession {
     this.#page.close();
     this.#map = inForce;
     this.#page = this.#openPage(inForce);
+    this.#teaching.apply();
+    this.#look();
     this.#describe();
   }
 
@@ -107,8 +165,14 @@ export class TicketSession {
   async #fill(clickedAt: number, force: boolean): Promise<void> {
     const before = this.#store.get().work;
     if (before.kind === "preparing" || before.kind === "filling") return;
-    this.#store.set({ work: { kind: "preparing" }, undo: { kind: "none" } });
+    if (CLOSED.has(this.#look())) {
+      if (before.kind !== "done") this.#store.set({ work: { kind: "ready" } });
+      return;
+    }
+    this.#teaching.stop();
+    this.#store.set({ work: { kind: "preparing" }, undo: { kind: "none" }, structure: null });
     try {
+      await this.#teaching.ready;
       const result = await this.#session.read(READING_FRESH_MS, true);
       const medium = result && this.#meant(result.media);
       if (medium) await this.#carryOut(medium, clickedAt, force);
@@ -148,8 +212,14 @@ export class TicketSession {
       this.#store.set({ work: { kind: "refused", plan } });
       return;
     }
+    await this.#follow(SAVED.has(this.#look()) ? forExistingTicket(plan) : plan, clickedAt);
+  }
+
+  /** Fills by a plan, shows how far it is, and what came of it. */
+  async #follow(plan: FillPlan, clickedAt: number): Promise<void> {
     const stop = new AbortController();
     this.#stop = stop;
+    const endGuard = onSessionEnd(this.#page, document, () => stop.abort());
     const progress = new Progress(PROGRESS_EVERY_MS, (done) =>
       this.#store.set({ work: { kind: "filling", plan, done } }),
     );
@@ -159,11 +229,27 @@ export class TicketSession {
         onStep: (step) => progress.add(step),
       });
       this.#recordTiming(clickedAt, now());
+      if (CLOSED.has(this.#look())) report.stopped = SESSION_EXPIRED;
       this.#store.set({ work: { kind: "done", plan, report }, missing: report.missing });
     } finally {
+      endGuard();
       progress.end();
       this.#stop = null;
     }
+  }
+
+  /** Fills again by the last plan, so that what comes after the taught field is reached too. */
+  async #fillTaught(clickedAt: number): Promise<void> {
+    const { work } = this.#store.get();
+    if (work.kind !== "done") return this.#fill(clickedAt, false);
+    this.#teaching.stop();
+    try {
+      await this.#teaching.ready;
+      await this.#follow(work.plan, clickedAt);
+    } catch (error) {
+      this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+    }
+    this.#offerUndo();
   }
 
   #recordTiming(clickedAt: number, verifiedAt: number): void {

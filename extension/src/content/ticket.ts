@@ -2,12 +2,14 @@
 
 import maps from "qualitoken:page-maps";
 import { detect } from "../page/detect";
+import { takeAttempt } from "./attempt";
 import { startOnce } from "./current";
 import { TicketSession } from "./ticket-session";
 
 startOnce("ticket", () => {
-  const map = detect(maps, document);
+  const attempt = takeAttempt();
+  const map = detect(maps, document) ?? (attempt && maps[0]);
   if (!map) return null;
-  const session = new TicketSession(map);
+  const session = new TicketSession(map, attempt);
   return { kind: "ticket", close: () => session.close() };
 });

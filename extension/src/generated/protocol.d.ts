@@ -64,6 +64,7 @@ export type StepStatus =
   | "no_such_option"
   | "read_only"
   | "reverted_by_page"
+  | "too_long"
   | "ambiguous"
   | "empty"
   | "differs"

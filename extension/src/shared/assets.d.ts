@@ -12,7 +12,13 @@ declare module "qualitoken:page-maps" {
   export default maps;
 }
 
-/** The same maps without sections and fields: all that detection needs, a few hundred bytes. */
+/** The same maps without sections and fields, with the signs of what a page shows. */
+declare module "qualitoken:state-maps" {
+  const maps: import("../generated/protocol").PageMap[];
+  export default maps;
+}
+
+/** The same maps without sections, fields and states: all that detection needs, a few hundred bytes. */
 declare module "qualitoken:detection-maps" {
   const maps: import("../generated/protocol").PageMap[];
   export default maps;

@@ -43,6 +43,15 @@ export const HOST_IDLE_MS = 30_000;
 /** ms. A click takes a reading as it is when it is this young; an older one is read again, for the medium may be another. */
 export const READING_FRESH_MS = 1_000;
 
+/** Readings in a row while things are plugged in and out: a plug is one change, a loose contact many. */
+export const READ_ROUNDS = 3;
+
+/** Choices among several media that are remembered: an agent's own tokens and a few more. */
+export const CHOICES_KEPT = 20;
+
+/** bytes. As long as the hash, so that serial numbers cannot be found by trying them all against a known salt. */
+export const SALT_BYTES = 32;
+
 // --- page and worker ---------------------------------------------------------------------------------------
 
 /** ms. Longest wait of a page for the worker: above every deadline of the worker's own, so its reason comes first. */
@@ -76,3 +85,19 @@ export const FOCUS_CLEARANCE_PX = 8;
 
 /** ms. How long the toolbar button's badge stays where no card can be shown. */
 export const BADGE_FOR_MS = 8_000;
+
+// --- teaching ----------------------------------------------------------------------------------------------
+
+/** Boxes around the element under the pointer that are looked at for their only control: a widget's parts lie one to four apart. */
+export const POINT_CLIMB_MAX = 5;
+
+/** ms. How long the control that was taken is marked: long enough to be seen, gone before the next thing is done. */
+export const FLASH_MS = 1_200;
+
+/** characters. The host takes no longer page map (PAGE_MAP_MAX_CHARS in native_host/protocol/limits.py). */
+export const PAGE_MAP_MAX_CHARS = 40_000;
+
+// --- a fill under way --------------------------------------------------------------------------------------
+
+/** ms. A page that changes is asked at most this often whether its session is over; an answer of the server takes longer. */
+export const SESSION_LOOK_MS = 50;

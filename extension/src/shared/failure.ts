@@ -15,7 +15,11 @@ export type ExtensionCode =
   | "worker_lost"
   | "extension_reloaded"
   | "page_failed"
-  | "not_a_ticket_page";
+  | "not_a_ticket_page"
+  | "page_login"
+  | "page_list"
+  | "page_denied"
+  | "session_expired";
 
 /** What went wrong, in words for the agent. */
 export interface Failure {
@@ -35,6 +39,10 @@ const NOT_RETRYABLE: ReadonlySet<ExtensionCode> = new Set([
   "frame_too_large",
   "extension_reloaded",
   "not_a_ticket_page",
+  "page_login",
+  "page_list",
+  "page_denied",
+  "session_expired",
 ]);
 
 /** Makes the failure of a code from the sentences in `_locales`. */

@@ -9,16 +9,17 @@ const PROBLEMS: ReadonlySet<State> = new Set([
   "no_token",
 ]);
 
-/**
- * The media that the agent could mean. A token that is not initialised and has no serial is the free slot of a software
- * token: no medium to ask about when another one is there (facts/tokens.md, section 6).
- */
+/** The media that the agent could mean; a software token's free slot only if nothing else is there. */
 export function meantMedia(media: readonly Medium[]): Medium[] {
   const present = media.filter((medium) => !PROBLEMS.has(medium.state));
-  const real = present.filter(
-    (medium) => medium.state !== "not_initialized" || Boolean(medium.token?.serial),
-  );
+  const real = present.filter((medium) => !medium.spare);
   return real.length > 0 ? real : present.slice(0, 1);
+}
+
+/** The medium the agent chose, if it is one of several. */
+export function chosenAmong(media: readonly Medium[], chosen: string | null): Medium | undefined {
+  const meant = meantMedia(media);
+  return meant.length > 1 ? meant.find((medium) => mediumKey(medium) === chosen) : undefined;
 }
 
 /** The medium to speak of: the one chosen, else the first that can be meant, else the problem that stands in the way. */

@@ -7,13 +7,16 @@ import type {
   EscalationPlanParams,
   FillPlan,
   Medium,
+  PagesCheckResult,
+  PagesExportParams,
+  PagesExportResult,
   PagesListResult,
   TokensReadResult,
 } from "../generated/protocol";
 import type { Failure } from "./failure";
 
 /** The name of a channel says what stands behind it. */
-export type ChannelName = "ticket" | "notice";
+export type ChannelName = "ticket" | "notice" | "options";
 
 /** An open ticket page, as another page may name it to the agent. */
 export interface OpenTicket {
@@ -35,10 +38,23 @@ export type Ask =
   | { type: "read"; maxAgeMs: number; byAgent: boolean }
   | { type: "plan"; params: EscalationPlanParams }
   | { type: "pages" }
+  /** A page map with taught fields as a file. */
+  | { type: "pages_export"; params: PagesExportParams }
+  /** What is in a page map that is to be imported. */
+  | { type: "pages_check"; toml: string }
+  /** Inject what is needed for pointing and for the page's structure into this frame. */
+  | { type: "load_tools" }
+  /** The agent wants to try to fill this frame although it is not recognised. */
+  | { type: "start_ticket" }
+  | { type: "open_options" }
   /** What the page says of itself, for the list of open tickets. */
   | { type: "describe"; number: string | null }
   /** Go to another open ticket and fill it there. */
   | { type: "open_ticket"; documentId: string }
+  /** Of several media the agent chose the one with this serial. */
+  | { type: "remember_medium"; serial: string }
+  /** Which of several media, by serial, was chosen before? */
+  | { type: "recall_medium"; serials: string[] }
   /** When a fill was asked for and when its last field was verified, both epoch ms. */
   | { type: "timing"; clickedAt: number; verifiedAt: number };
 
@@ -47,8 +63,16 @@ export interface Answers {
   read: TokensReadResult;
   plan: FillPlan;
   pages: PagesListResult;
+  pages_export: PagesExportResult;
+  pages_check: PagesCheckResult;
+  load_tools: null;
+  start_ticket: null;
+  open_options: null;
   describe: null;
   open_ticket: null;
+  remember_medium: null;
+  /** Its place in the list; null: none of them, or more than one. */
+  recall_medium: number | null;
   timing: null;
 }
 
@@ -64,6 +88,10 @@ export type FromWorker =
   | { id: number; failure: Failure }
   /** The first of two reads saw a blank token. */
   | { news: "provisional"; media: Medium[] }
+  /** Something was plugged in or out: a new reading is on its way. */
+  | { news: "changed" }
+  /** That reading failed. */
+  | { news: "failed"; failure: Failure }
   | { news: "reading"; result: TokensReadResult };
 
 /** Worker → one frame (`tabs.sendMessage`): works while no channel is open, too. */
@@ -89,11 +117,22 @@ export function parseAsk(message: unknown): AskFrame | null {
       case "plan":
         return isRecord(ask.params);
       case "pages":
+      case "load_tools":
+      case "start_ticket":
+      case "open_options":
         return true;
+      case "pages_export":
+        return isRecord(ask.params);
+      case "pages_check":
+        return typeof ask.toml === "string";
       case "describe":
         return ask.number === null || typeof ask.number === "string";
       case "open_ticket":
         return typeof ask.documentId === "string";
+      case "remember_medium":
+        return typeof ask.serial === "string";
+      case "recall_medium":
+        return Array.isArray(ask.serials) && ask.serials.every((serial) => typeof serial === "string");
       case "timing":
         return Number.isFinite(ask.clickedAt) && Number.isFinite(ask.verifiedAt);
       default:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.support.paths import chromium
+
 from .bundle import ROOT, bundle
 
-CHROMIUM = "/usr/bin/chromium"
 VIEWS = (("light", 1.0, "pt_BR"), ("dark", 1.0, "pt_BR"), ("light", 1.5, "en"))
 STYLE = """
   body { margin: 20px; display: flex; flex-wrap: wrap; gap: 20px; align-items: flex-start }
@@ -46,7 +47,7 @@ def main() -> None:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "out" / "gallery"
     out.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         for scheme, zoom, language in VIEWS:
             page = open_gallery(browser, dark=scheme == "dark", zoom=zoom, language=language)
             page.screenshot(path=out / f"{scheme}-{int(zoom * 100)}-{language}.png", full_page=True)

@@ -7,6 +7,7 @@ import { Handle } from "../../../extension/src/card/components/Handle";
 import { Pill } from "../../../extension/src/card/components/Pill";
 import { HOME } from "../../../extension/src/card/place";
 import type { CardActions, CardState } from "../../../extension/src/card/state";
+import palette from "../../../extension/src/shared/palette.css";
 import { STATES } from "./states";
 
 const nothing = () => undefined;
@@ -14,12 +15,20 @@ const actions = (state: CardState): CardActions => ({
   fill: nothing,
   fillAnyway: nothing,
   choose: nothing,
+  chooseOther: nothing,
   stop: nothing,
   undo: nothing,
   accept: nothing,
   reveal: nothing,
   readAgain: nothing,
   openTicket: nothing,
+  teach: nothing,
+  stopTeaching: nothing,
+  forgetTaught: nothing,
+  fillTaught: nothing,
+  tryHere: nothing,
+  copyStructure: nothing,
+  openOptions: nothing,
   collapse: nothing,
   close: state.place === "elsewhere" ? nothing : null,
 });
@@ -35,7 +44,7 @@ for (const [name, state] of Object.entries(STATES)) {
   const root = element.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   const still = ":host { position: static !important; width: auto !important; height: auto !important }";
-  sheet.replaceSync(`${css} ${still} .frame { position: static } .card { max-height: none }`);
+  sheet.replaceSync(`${palette} ${css} ${still} .frame { position: static } .card { max-height: none }`);
   root.adoptedStyleSheets = [sheet];
   const handle = <Handle place={HOME} onMove={nothing} onHome={nothing} />;
   const view = state.collapsed ? (

@@ -1,6 +1,6 @@
 /** Made-up states of the card, one for each thing it can say. */
 
-import { type CardState, initialState } from "../../../extension/src/card/state";
+import { type CardState, initialState, SESSION_EXPIRED } from "../../../extension/src/card/state";
 import type { FillPlan, Medium, Step, StepReport } from "../../../extension/src/generated/protocol";
 import { failure } from "../../../extension/src/shared/failure";
 
@@ -247,8 +247,42 @@ export const STATES: Record<string, CardState> = {
       failed: [{ title: "Contato", reason: "reverted_by_page" }],
     },
   },
+  ja_aberto: { ...ticket, page: "existing_ticket", ticketNumber: "48223" },
+  janela_de_alteracao: { ...ticket, page: "edit_window", ticketNumber: "48223" },
+  sessao_expirada: { ...ticket, page: "login" },
+  sessao_expirou_no_meio: {
+    ...ticket,
+    page: "session_expired",
+    work: {
+      kind: "done",
+      plan,
+      report: {
+        sop: plan.sop,
+        steps: steps.map((step, at) => report(step, at < 8 ? {} : { status: "not_reached", now: "" })),
+        missing,
+        stopped: SESSION_EXPIRED,
+        elapsed_ms: 88,
+      },
+    },
+    undo: { kind: "possible" },
+  },
+  ensinar_qual: {
+    ...ticket,
+    teaching: { kind: "choosing", fields: titles.map(([key, title]) => ({ key, title })) },
+  },
+  ensinar_apontar: { ...ticket, teaching: { kind: "pointing", key: "localidade", title: "Localidade" } },
+  ensinado: {
+    ...ticket,
+    teaching: { kind: "taught", key: "localidade", title: "Localidade", label: "Praça de atendimento" },
+  },
+  ensinar_incerto: { ...ticket, teaching: { kind: "unsure", key: "nome", title: "Nome" } },
+  estrutura: { ...ticket, structure: "copied" },
   recolhido: { ...ticket, collapsed: true },
   outra_pagina: elsewhere,
+  tela_de_entrada: { ...elsewhere, page: "login" },
+  lista: { ...elsewhere, page: "list" },
+  negado: { ...elsewhere, page: "denied" },
+  solicitante: { ...elsewhere, page: "qform" },
   varios_chamados: {
     ...elsewhere,
     tickets: [

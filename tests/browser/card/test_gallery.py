@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
-from .gallery import CHROMIUM, open_gallery
+from tests.support.paths import chromium
+
+from .gallery import open_gallery
 
 LOOK = """() => [...document.querySelectorAll('figure > div')].map(({ id, shadowRoot }) => ({
   name: id,
@@ -22,11 +24,10 @@ LOOK = """() => [...document.querySelectorAll('figure > div')].map(({ id, shadow
 
 
 @pytest.fixture(scope="module", params=["pt_BR", "en"])
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield open_gallery(browser, language=request.param)
-        browser.close()
+def page(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Page]:
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    yield open_gallery(browser, language=request.param)
+    browser.close()
 
 
 def test_every_state_is_well_drawn(page: Page) -> None:

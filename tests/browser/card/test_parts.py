@@ -86,12 +86,13 @@ def test_the_card_goes_where_it_does_not_cover() -> None:
 def test_which_media_could_be_meant() -> None:
     assert run_in_node("""
         import { mainMedium, meantMedia } from "./shared/media";
-        const medium = (state: string, serial = "") =>
-          ({ state, reader: "r", token: { serial, label: "" } }) as never;
+        const medium = (state: string, serial = "", spare = false) =>
+          ({ state, spare, reader: "r", token: { serial, label: "" } }) as never;
         const titles = (media: { state: string }[]) => media.map(({ state }) => state);
         answer([
-          titles(meantMedia([medium("blank", "1"), medium("not_initialized"), medium("no_reader")])),
-          titles(meantMedia([medium("not_initialized"), medium("no_token")])),
+          titles(meantMedia([
+            medium("blank", "1"), medium("not_initialized", "", true), medium("no_reader")])),
+          titles(meantMedia([medium("not_initialized", "", true), medium("no_token")])),
           titles(meantMedia([medium("blank", "1"), medium("not_initialized", "2")])),
           mainMedium([medium("driver_failed")], null)?.state,
         ]);

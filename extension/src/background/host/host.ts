@@ -1,7 +1,11 @@
 import type {
   EscalationPlanParams,
   FillPlan,
+  PagesCheckResult,
+  PagesExportParams,
+  PagesExportResult,
   PagesListResult,
+  TokensChanged,
   TokensProvisional,
   TokensReadResult,
 } from "../../generated/protocol";
@@ -9,10 +13,14 @@ import { READ_DEADLINE_MS, READ_GRACE_MS, REQUEST_DEADLINE_MS } from "../../shar
 import { HostPort } from "./port";
 
 const provisionalListeners = new Set<(provisional: TokensProvisional) => void>();
+const changedListeners = new Set<(changed: TokensChanged) => void>();
 
 const port = new HostPort((method, params) => {
-  if (method !== "tokens.provisional") return;
-  for (const listener of provisionalListeners) listener(params as TokensProvisional);
+  if (method === "tokens.provisional") {
+    for (const listener of provisionalListeners) listener(params as TokensProvisional);
+  } else if (method === "tokens.changed") {
+    for (const listener of changedListeners) listener(params as TokensChanged);
+  }
 });
 
 /** The host's methods, typed; the one place where their names stand. */
@@ -33,7 +41,22 @@ export const host = {
   listPages: () =>
     port.request("pages.list", {}, { deadlineMs: REQUEST_DEADLINE_MS }) as Promise<PagesListResult>,
 
+  exportPage: (params: PagesExportParams) =>
+    port.request("pages.export", params, {
+      deadlineMs: REQUEST_DEADLINE_MS,
+      byAgent: true,
+    }) as Promise<PagesExportResult>,
+
+  checkPage: (toml: string) =>
+    port.request(
+      "pages.check",
+      { toml },
+      { deadlineMs: REQUEST_DEADLINE_MS, byAgent: true },
+    ) as Promise<PagesCheckResult>,
+
   onProvisional: (listener: (provisional: TokensProvisional) => void) => provisionalListeners.add(listener),
+
+  onChanged: (listener: (changed: TokensChanged) => void) => changedListeners.add(listener),
 
   disconnect: () => port.disconnect(),
 };

@@ -34,11 +34,13 @@ interface IconButtonProps {
   icon: IconName;
   name: string;
   expanded?: boolean;
+  /** What it opens, if that is no part of the page's flow. */
+  popup?: "menu";
   onPress(): void;
 }
 
 /** A button with an icon only; its words are its label and tooltip. */
-export function IconButton({ label, icon, name, expanded, onPress }: IconButtonProps) {
+export function IconButton({ label, icon, name, expanded, popup, onPress }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -47,6 +49,7 @@ export function IconButton({ label, icon, name, expanded, onPress }: IconButtonP
       title={label}
       aria-label={label}
       aria-expanded={expanded}
+      aria-haspopup={popup}
       onClick={trusted(onPress)}
     >
       <Icon name={icon} />

@@ -10,12 +10,13 @@ interface FieldRowProps {
   accepting: boolean;
   onReveal(key: string): void;
   onAccept(key: string): void;
+  onTeach(key: string): void;
 }
 
 const ICONS: Record<Concern, IconName> = { problem: "alert", kept: "hand", right: "check", free: "circle" };
 
 /** One field of the report: what became of it, what is in it now, and what can be done about it. */
-export function FieldRow({ step, accepting, onReveal, onAccept }: FieldRowProps) {
+export function FieldRow({ step, accepting, onReveal, onAccept, onTeach }: FieldRowProps) {
   const concern = concernOf(step);
   const key: MessageKey = `status_${step.status}`;
   const untouched = step.status === "not_reached" && !step.waited_for;
@@ -55,12 +56,30 @@ export function FieldRow({ step, accepting, onReveal, onAccept }: FieldRowProps)
                 onPress={() => onAccept(step.key)}
               />
             ) : null}
+            {TEACHABLE.has(step.status) ? (
+              <Button
+                name="teach"
+                look="quiet"
+                icon="target"
+                label={t("teach")}
+                onPress={() => onTeach(step.key)}
+              />
+            ) : null}
           </div>
         ) : null}
       </div>
     </li>
   );
 }
+
+/** The field may stand somewhere else than it was looked for. */
+const TEACHABLE: ReadonlySet<StepStatus> = new Set([
+  "not_found",
+  "ambiguous",
+  "differs",
+  "no_such_option",
+  "read_only",
+]);
 
 /** There is no one field to go to. */
 const UNREACHABLE: ReadonlySet<StepStatus> = new Set(["not_found", "ambiguous"]);

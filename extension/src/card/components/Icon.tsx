@@ -32,6 +32,12 @@ const SHAPES = {
       <path d="m11.5 16.2.6-3 7.4-7.4 2.3 2.3-7.4 7.4Z" />
     </>
   ),
+  gear: (
+    <>
+      <circle cx="12" cy="12" r="3.2" />
+      <path d="M12 3.5v3M12 17.5v3M3.5 12h3M17.5 12h3M6 6l2.1 2.1M15.9 15.9 18 18M18 6l-2.1 2.1M8.1 15.9 6 18" />
+    </>
+  ),
   grip: <path d="M9 6.5v.1M15 6.5v.1M9 12v.1M15 12v.1M9 17.5v.1M15 17.5v.1" stroke-width="2.6" />,
   hand: (
     <>
@@ -51,6 +57,7 @@ const SHAPES = {
       <path d="M7.5 4.5v5h7v-5M7.5 19.5v-6h8v6" />
     </>
   ),
+  more: <path d="M6 12v.1M12 12v.1M18 12v.1" stroke-width="2.8" />,
   refresh: (
     <>
       <path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4" />
@@ -58,6 +65,12 @@ const SHAPES = {
     </>
   ),
   stop: <rect x="6.5" y="6.5" width="11" height="11" rx="2.5" />,
+  target: (
+    <>
+      <circle cx="12" cy="12" r="7" />
+      <path d="M12 2.5V7M12 17v4.5M2.5 12H7M17 12h4.5M12 12v.1" />
+    </>
+  ),
   undo: (
     <>
       <path d="M4.5 9.5h9.2a5.3 5.3 0 0 1 0 10.6H9" />

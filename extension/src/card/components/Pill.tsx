@@ -5,6 +5,7 @@ import { statusLine } from "../status";
 import { LOOKS, UNKNOWN } from "../tokens";
 import { Button, IconButton } from "./Button";
 import { TokenIcon } from "./Icon";
+import { speaksOf } from "./TicketState";
 
 interface PillProps {
   state: CardState;
@@ -24,7 +25,7 @@ export function Pill({ state, actions }: PillProps) {
       <p class="pill-text" role="status" aria-live="polite">
         {statusLine(state)}
       </p>
-      {work.kind === "ready" && reading.kind !== "failed" ? (
+      {work.kind === "ready" && !speaksOf(state.page) && reading.kind !== "failed" ? (
         <Button name="fill" look="primary" label={t("fill_short")} onPress={actions.fill} />
       ) : null}
       <IconButton name="expand" icon="chevron" label={t("expand")} onPress={() => actions.collapse(false)} />

@@ -2,10 +2,11 @@ import type { FillPlan, FillReport, Missing, StepReport } from "../../generated/
 import { CANCELLED } from "../../page/fill";
 import { counted, t } from "../../shared/i18n";
 import { sortReport } from "../report";
-import type { CardActions } from "../state";
+import { type CardActions, SESSION_EXPIRED } from "../state";
 import { AfterFill } from "./AfterFill";
 import { Button } from "./Button";
 import { Disclosure } from "./Disclosure";
+import { Code } from "./FailureBox";
 import { FieldRow } from "./FieldRow";
 import { Icon } from "./Icon";
 import { MissingList } from "./MissingList";
@@ -30,6 +31,7 @@ export function Report({ plan, report, missing, accepting, actions }: ReportProp
           accepting={accepting === step.key}
           onReveal={actions.reveal}
           onAccept={actions.accept}
+          onTeach={actions.teach}
         />
       ))}
     </ul>
@@ -44,8 +46,12 @@ export function Report({ plan, report, missing, accepting, actions }: ReportProp
         </p>
         {report.stopped !== null ? (
           <div class="stopped">
-            <p>{report.stopped === CANCELLED ? t("stopped_by_agent") : t("stopped", report.stopped)}</p>
-            <Button name="fill" icon="refresh" label={t("fill_again")} onPress={actions.fill} />
+            <p>{sayStopped(report.stopped)}</p>
+            {report.stopped === SESSION_EXPIRED ? (
+              <Code code={SESSION_EXPIRED} />
+            ) : (
+              <Button name="fill" icon="refresh" label={t("fill_again")} onPress={actions.fill} />
+            )}
           </div>
         ) : null}
         {problems.length > 0 ? <h3>{t("needs_attention")}</h3> : null}
@@ -58,12 +64,17 @@ export function Report({ plan, report, missing, accepting, actions }: ReportProp
           {rows(kept)}
         </section>
       ) : null}
-      <AfterFill plan={plan} complete={missing.length === 0} />
+      {report.stopped === SESSION_EXPIRED ? null : <AfterFill plan={plan} complete={missing.length === 0} />}
       <Disclosure name="all-fields" label={t("fields_rest", right.length + free.length)}>
         {rows([...right, ...free])}
       </Disclosure>
     </>
   );
+}
+
+function sayStopped(stopped: string): string {
+  if (stopped === CANCELLED) return t("stopped_by_agent");
+  return stopped === SESSION_EXPIRED ? t("stopped_session") : t("stopped", stopped);
 }
 
 function sumOf(right: number, kept: number, problems: number): string {

@@ -6,6 +6,7 @@ import { FailureBox } from "./FailureBox";
 import { Progress } from "./Progress";
 import { Refusal } from "./Refusal";
 import { Report } from "./Report";
+import { speaksOf, TicketState } from "./TicketState";
 import { UndoLine } from "./UndoLine";
 
 interface WorkPanelProps {
@@ -21,7 +22,14 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
       return (
         <>
           <UndoLine undo={undo} />
-          {state.reading.kind === "failed" ? null : (
+          {speaksOf(state.page) ? (
+            <TicketState
+              page={state.page}
+              ticketNumber={state.ticketNumber}
+              canFill={state.reading.kind !== "failed"}
+              actions={actions}
+            />
+          ) : state.reading.kind === "failed" ? null : (
             <Button name="fill" look="primary" icon="fill" label={t("fill")} onPress={actions.fill} />
           )}
           <UndoButton {...{ state, actions }} />

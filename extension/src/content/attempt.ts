@@ -1,0 +1,16 @@
+declare global {
+  /** Set when the agent wants to try a page that is not recognised. Global in our isolated world; the page cannot see it. */
+  var qualitokenAttempt: "fill" | "teach" | undefined;
+}
+
+/** Notes what the ticket's script is to do on this page, before it is injected. */
+export function wishAttempt(wish: "fill" | "teach"): void {
+  globalThis.qualitokenAttempt = wish;
+}
+
+/** What was wished for, once. */
+export function takeAttempt(): "fill" | "teach" | null {
+  const wish = globalThis.qualitokenAttempt ?? null;
+  globalThis.qualitokenAttempt = undefined;
+  return wish;
+}

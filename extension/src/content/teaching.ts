@@ -1,0 +1,139 @@
+import type { CardState } from "../card/state";
+import type { Store } from "../card/store";
+import type { PageMap } from "../generated/protocol";
+import type { Target, TicketPage } from "../page/index";
+import { failureOf } from "../shared/failure";
+import { t } from "../shared/i18n";
+import {
+  ANY_SITE,
+  allTaught,
+  forgetTaught,
+  keepTaught,
+  onTaughtChanged,
+  type TaughtField,
+} from "../shared/taught";
+import { loadTools } from "./load-tools";
+import type { WorkerLink } from "./worker-link";
+
+interface Place {
+  store: Store<CardState>;
+  link: WorkerLink;
+  /** Where marks are drawn, below the card. */
+  layer: () => Promise<HTMLElement>;
+  page: () => TicketPage;
+  map: () => PageMap;
+}
+
+/** Lets the agent show where a field is, keeps it, and tells the page engine. */
+export class Teaching {
+  /** Settled when the page engine knows what was taught before. */
+  ready: Promise<void> = Promise.resolve();
+  #pointing: AbortController | null = null;
+  readonly #endListening: () => void;
+
+  constructor(readonly place: Place) {
+    this.#endListening = onTaughtChanged(() => this.apply());
+  }
+
+  /** Tells the page engine what was taught on this site. */
+  apply(): void {
+    const page = this.place.page();
+    const map = this.place.map();
+    this.ready = allTaught()
+      .catch(() => []) // the extension was just updated
+      .then((fields) => {
+        const here = new Map(
+          fields
+            .filter((field) => isHere(field, map))
+            .sort((a, b) => Number(a.origin !== ANY_SITE) - Number(b.origin !== ANY_SITE)) // the site's own wins
+            .map((field) => [field.key, field.taught]),
+        );
+        for (const { key, taught } of map.fields) page.teach(key, here.get(key) ?? taught);
+      });
+  }
+
+  /** Asks which field is to be shown. */
+  choose(): void {
+    const fields = this.place.map().fields.map(({ key, title }) => ({ key, title }));
+    this.#show({ kind: "choosing", fields });
+  }
+
+  /** Lets the agent point at the control of a field, tries it at once and keeps it. */
+  async teach(key: string): Promise<void> {
+    const title = this.place.map().fields.find((field) => field.key === key)?.title;
+    if (title === undefined) return;
+    this.stop();
+    const pointing = new AbortController();
+    this.#pointing = pointing;
+    this.#show({ kind: "pointing", key, title });
+    try {
+      const { point } = await loadTools(this.place.link);
+      const picked = await point({
+        layer: await this.place.layer(),
+        targets: this.place.page().targets(),
+        instruction: t("teach_pointing", title),
+        signal: pointing.signal,
+      });
+      if (this.#pointing !== pointing) return;
+      this.#pointing = null;
+      if (picked) await this.#take(key, title, picked);
+      else this.#show(null);
+    } catch (error) {
+      this.#show({ kind: "failed", failure: failureOf(error, "page_failed") });
+    }
+  }
+
+  /** Ends pointing and what is said about it. */
+  stop(): void {
+    this.#pointing?.abort();
+    this.#pointing = null;
+    this.#show(null);
+  }
+
+  /** Forgets a field that was taught here. */
+  async forget(key: string): Promise<void> {
+    await forgetTaught({ origin: location.origin, map: this.place.map().id, key });
+    this.#show(null);
+  }
+
+  close(): void {
+    this.#pointing?.abort();
+    this.#endListening();
+  }
+
+  async #take(key: string, title: string, { address, elements, label }: Target): Promise<void> {
+    const page = this.place.page();
+    const map = this.place.map();
+    const before = await this.#takeAway(key, elements);
+    page.teach(key, address);
+    const found = page.whereIs(key);
+    if (!found || !elements.includes(found)) {
+      page.teach(key, before);
+      this.#show({ kind: "unsure", key, title });
+      return;
+    }
+    await keepTaught([{ origin: location.origin, map: map.id, key, title, taught: address }]);
+    this.#show({ kind: "taught", key, title, label });
+  }
+
+  /** Forgets other fields that were shown at the same control; returns what was known of this one. */
+  async #takeAway(key: string, elements: readonly Element[]) {
+    const page = this.place.page();
+    const map = this.place.map();
+    const here = (await allTaught()).filter((field) => isHere(field, map));
+    for (const other of here) {
+      const found = other.key === key ? null : page.whereIs(other.key);
+      if (found && elements.includes(found)) await forgetTaught(other);
+    }
+    const own = here.find((field) => field.key === key)?.taught;
+    return own ?? map.fields.find((field) => field.key === key)?.taught ?? null;
+  }
+
+  #show(teaching: CardState["teaching"]): void {
+    this.place.store.set({ teaching });
+  }
+}
+
+function isHere(field: TaughtField, map: PageMap): boolean {
+  return [location.origin, ANY_SITE].includes(field.origin) && field.map === map.id;
+}
