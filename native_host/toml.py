@@ -24,3 +24,13 @@ def load_toml(path: Path) -> dict[str, object]:
     with path.open("rb") as file:
         table: dict[str, object] = tomllib.load(file)
         return table
+
+
+def parse_toml(text: str) -> dict[str, object]:
+    """Parse TOML that is no file.
+
+    Raises:
+        TomlError: it is no TOML; the message names line and column.
+    """
+    table: dict[str, object] = tomllib.loads(text)
+    return table

@@ -11,7 +11,7 @@ from native_host import __version__
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import text
 
-COMMANDS = ("diagnose", "doctor", "register", "sop", "schema", "once")
+COMMANDS = ("diagnose", "doctor", "register", "sop", "page", "schema", "once")
 """Modules of this package; each has `add_parser(subparsers)` and imports what it needs when it runs."""
 
 EXIT_WRONG = 1

@@ -14,7 +14,7 @@ from native_host.datafiles.lines import line_of
 from native_host.datafiles.mistakes import Mistake
 from native_host.datafiles.reasons import mistakes_of
 from native_host.texts import text
-from native_host.toml import TomlError, load_toml
+from native_host.toml import TomlError, load_toml, parse_toml
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -44,18 +44,44 @@ def read_data_file(path: Path, model: type[ModelT], check: Check[ModelT]) -> Rea
     except UnicodeDecodeError:
         return Reading(path, None, (Mistake((), text("datafiles", "not_utf8")),))
     except TomlError as error:
-        match = _TOML_LINE.search(str(error))
-        line = int(match[1]) if match else None
-        return Reading(path, None, (Mistake((), text("datafiles", "syntax"), line),))
+        return Reading(path, None, (_syntax_mistake(error),))
+    item, found = _checked(data, model, check)
+    return Reading(path, item) if item is not None else refused(path, found)
+
+
+def read_data_text(
+    toml: str, model: type[ModelT], check: Check[ModelT]
+) -> tuple[ModelT | None, tuple[Mistake, ...]]:
+    """Read and check a data file that is no file yet. Raises nothing for a bad one."""
+    try:
+        data = parse_toml(toml)
+    except TomlError as error:
+        return None, (_syntax_mistake(error),)
+    except RecursionError:
+        return None, (Mistake((), text("datafiles", "too_deep")),)
+    item, found = _checked(data, model, check)
+    return item, _with_lines(toml, found)
+
+
+def _checked(
+    data: dict[str, object], model: type[ModelT], check: Check[ModelT]
+) -> tuple[ModelT | None, list[Mistake]]:
+    """Return the model, or None and its mistakes."""
     try:
         item = model.model_validate(data)
     except ValidationError as error:
-        found = mistakes_of(error, model)
-    else:
-        found = list(check(item))
-        if not found:
-            return Reading(path, item)
-    return refused(path, found)
+        return None, mistakes_of(error, model)
+    found = list(check(item))
+    return (None, found) if found else (item, [])
+
+
+def _syntax_mistake(error: TomlError) -> Mistake:
+    match = _TOML_LINE.search(str(error))
+    return Mistake((), text("datafiles", "syntax"), int(match[1]) if match else None)
+
+
+def _with_lines(toml: str, mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+    return tuple(replace(one, line=line_of(toml, one.location)) for one in mistakes)
 
 
 def refused(path: Path, mistakes: Iterable[Mistake]) -> Reading[ModelT]:
@@ -64,4 +90,4 @@ def refused(path: Path, mistakes: Iterable[Mistake]) -> Reading[ModelT]:
         toml = path.read_text(encoding="utf-8")
     except OSError:
         toml = ""
-    return Reading(path, None, tuple(replace(one, line=line_of(toml, one.location)) for one in mistakes))
+    return Reading(path, None, _with_lines(toml, mistakes))

@@ -593,6 +593,8 @@ class StepStatus(str, Enum):
     NO_SUCH_OPTION = "no_such_option"
     READ_ONLY = "read_only"
     REVERTED_BY_PAGE = "reverted_by_page"
+    TOO_LONG = "too_long"
+    """The control takes fewer characters than the value has: nothing was set, as nothing is cut unsaid."""
     AMBIGUOUS = "ambiguous"
     EMPTY = "empty"
     """Nothing to put there, and nothing is there: the agent fills it."""
