@@ -16,4 +16,5 @@ npx --no-install biome check .
 step "Generated files"
 .venv/bin/python build/schema/generate.py --check
 step "Tests"
-.venv/bin/python -m pytest "$@"
+# Two at a time: most of the suite waits for browsers, drivers and deadlines.
+.venv/bin/python -m pytest --numprocesses 2 --dist loadfile "$@"

@@ -60,6 +60,9 @@ say "Node modules (node_modules)"
 # What the lock names is checked against its hashes all the same.
 npm install --no-save --silent --no-audit --no-fund
 
+# What `qualitoken page check` runs on a page's structure; made from the extension's sources.
+node build/locator.mjs
+
 mkdir -p build/out
 touch build/out/.ready
 say "ready"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import struct
@@ -91,7 +92,8 @@ class HostProcess:
         pid = self.process.pid
         found: list[int] = []
         for task in Path(f"/proc/{pid}/task").iterdir():
-            found += [int(child) for child in (task / "children").read_text("ascii").split()]
+            with contextlib.suppress(FileNotFoundError):  # the thread has ended meanwhile
+                found += [int(child) for child in (task / "children").read_text("ascii").split()]
         return found
 
 
