@@ -101,3 +101,6 @@ export const ALIGNED_MAX = 16;
 
 /** Texts that are measured at most where only the rendering tells; larger pages do without. */
 export const MEASURED_MAX = 3_000;
+
+/** Texts whose folded form is remembered; a ticket page has some hundreds. */
+export const FOLDED_MAX = 2_000;

@@ -3,6 +3,7 @@
 import type { PageMap } from "../generated/protocol";
 import { collect } from "./collect";
 import { Locations } from "./evidence/locate";
+import { Vocabulary } from "./evidence/vocabulary";
 
 /** What became of one field of the map. */
 export interface Found {
@@ -32,7 +33,7 @@ const NOTHING: Found = {
 
 /** Locates all fields of a map together. */
 export function locateAll(map: PageMap, document: Document): Record<string, Found> {
-  const locations = new Locations(map, map.fields, collect(document));
+  const locations = new Locations(map, map.fields, new Vocabulary(map.fields), collect(document));
   const found: Record<string, Found> = {};
   for (const { key } of map.fields) {
     const location = locations.get(key);

@@ -1,5 +1,7 @@
 /** Texts as people compare them: case, accents, required marks, colons, remarks on form and surrounding space do not count. */
 
+import { FOLDED_MAX } from "./limits";
+
 const COMBINING = /\p{M}+/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/g;
 const LABEL_MARKS = /[*:]+/g;
@@ -18,9 +20,17 @@ export function tidy(text: string): string {
 
 /** Folds a label or a caption, so that `Tipo* :` and `tipo` are the same text. Empty if nothing readable is left. */
 export function fold(text: string): string {
-  const folded = plain(text).replace(TIGHT, "$1").trim().replace(END_MARKS, "");
-  return HAS_WORD.test(folded) ? folded : "";
+  const before = foldedBefore.get(text);
+  if (before !== undefined) return before;
+  const bare = plain(text).replace(TIGHT, "$1").trim().replace(END_MARKS, "");
+  const folded = HAS_WORD.test(bare) ? bare : "";
+  if (foldedBefore.size >= FOLDED_MAX) foldedBefore.clear();
+  foldedBefore.set(text, folded);
+  return folded;
 }
+
+/** A page's texts are the same at every look; folding them takes most of it. */
+const foldedBefore = new Map<string, string>();
 
 /** Lower case without accents and remarks. `Nº` becomes `no`, as typed on many pages. */
 function plain(text: string): string {

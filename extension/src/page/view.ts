@@ -5,6 +5,7 @@ import { collect } from "./collect";
 import type { Collection, Control } from "./collection";
 import { type Location, Locations } from "./evidence/locate";
 import type { Wanted } from "./evidence/score";
+import { Vocabulary } from "./evidence/vocabulary";
 import { type Target, TaughtFields, type TaughtLocations } from "./taught";
 import type { Watch } from "./watch";
 
@@ -16,6 +17,7 @@ export class View {
   private readonly taught: TaughtFields;
   private byAddress: Map<string, Control> | null = null;
   private fields: readonly Wanted[];
+  private sought: { fields: readonly Wanted[]; vocabulary: Vocabulary } | null = null;
 
   constructor(
     private readonly map: PageMap,
@@ -29,6 +31,7 @@ export class View {
   /** Finds a field where an agent has shown it; null: as the map says again. */
   teach(key: string, taught: Taught | null): void {
     this.taught.teach(key, taught);
+    this.sought = null;
     this.located = null;
   }
 
@@ -43,6 +46,7 @@ export class View {
     const fields = this.map.fields.map((field) => own.get(field.key) ?? field);
     const known = new Set(fields.map((field) => field.key));
     this.fields = [...fields, ...steps.filter((step) => !known.has(step.key))];
+    this.sought = null;
     this.located = null;
   }
 
@@ -85,10 +89,20 @@ export class View {
     if (!this.located) {
       const taught = this.taught.locate(found);
       const controls = found.controls.filter((control) => !taught.taken.has(control));
-      const fields = this.fields.filter(({ key }) => !this.taught.has(key));
+      const { fields, vocabulary } = this.seek();
+      const free = taught.taken.size > 0 ? { ...found, controls } : found;
       this.taughtLocated = taught;
-      this.located = new Locations(this.map, fields, taught.taken.size > 0 ? { ...found, controls } : found);
+      this.located = new Locations(this.map, fields, vocabulary, free);
     }
     return this.located;
+  }
+
+  /** The fields that no agent has shown, with the words they go by. */
+  private seek(): { fields: readonly Wanted[]; vocabulary: Vocabulary } {
+    if (!this.sought) {
+      const fields = this.fields.filter(({ key }) => !this.taught.has(key));
+      this.sought = { fields, vocabulary: new Vocabulary(fields) };
+    }
+    return this.sought;
   }
 }

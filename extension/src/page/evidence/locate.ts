@@ -14,7 +14,7 @@ import { type Match, score, type Wanted } from "./score";
 import { Sections } from "./sections";
 import { Strangers } from "./strangers";
 import { type Tab, Tabs } from "./tabs";
-import { Vocabulary } from "./vocabulary";
+import type { Vocabulary } from "./vocabulary";
 
 /** Where a field is on the page. */
 export type Location =
@@ -33,11 +33,11 @@ export class Locations {
   private readonly hidden = new Map<Control, Tab>();
   private readonly tabs: Tabs;
 
-  constructor(map: PageMap, fields: readonly Wanted[], found: Collection) {
+  /** `vocabulary`: of the same fields; it outlives one collection, so that a text is understood once. */
+  constructor(map: PageMap, fields: readonly Wanted[], vocabulary: Vocabulary, found: Collection) {
     this.tabs = new Tabs(map, found);
     if (found.cutShort) return;
     this.readClaims(found);
-    const vocabulary = new Vocabulary(fields);
     const sections = new Sections(map, found, this.tabs);
     const pairs = new Pairs(fields, this.claims, vocabulary, sections, found, new Boxes(found));
     const contests = fields.map((wanted): Contest => {
