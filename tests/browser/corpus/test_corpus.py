@@ -27,12 +27,12 @@ def test_the_corpus_is_as_large_as_promised_and_each_page_has_a_name_of_its_own(
     assert len({fixture.name for fixture in corpus()}) == len(corpus()) >= LEAST_PAGES
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(180)
 def test_no_wrong_field_is_ever_filled(filled: list[Outcome]) -> None:
     assert [f"{outcome.name}: {wrong}" for outcome in filled for wrong in outcome.wrong] == []
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(180)
 def test_nearly_all_fields_that_have_a_control_are_filled(filled: list[Outcome]) -> None:
     hits = sum(len(outcome.hits & outcome.fields) for outcome in filled)
     there = sum(len(outcome.fields) for outcome in filled)
@@ -40,6 +40,6 @@ def test_nearly_all_fields_that_have_a_control_are_filled(filled: list[Outcome])
     assert hits / there >= RECALL, "\n".join([f"{hits} of {there}", *misses])
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(180)
 def test_undo_brings_each_page_back_exactly(filled: list[Outcome]) -> None:
     assert [f"{outcome.name}: {trace}" for outcome in filled for trace in outcome.not_undone] == []
