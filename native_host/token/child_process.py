@@ -34,12 +34,15 @@ class ChildProcess:
     """One child and the thread that listens to it."""
 
     def __init__(self, command: list[str], take: Take) -> None:
-        """Start the child; `take` is called from the listening thread."""
+        """Prepare; `take` is called from the listening thread, once the child was started."""
         self._command = command
         self._take = take
         self._started = threading.Event()
         self._killed = False
         self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the child. Apart from the making: `take` may be told of its end at once, and knows it by then."""
         # The thread that starts the child also lives as long as it: Linux sends PR_SET_PDEATHSIG
         # when the starting *thread* ends.
         threading.Thread(target=self._run, name="child", daemon=True).start()

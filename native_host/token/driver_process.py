@@ -32,6 +32,7 @@ class DriverProcess:
         self._number = 0
         self._ended = False
         self._child = ChildProcess(child_command(_ENTRY, driver.path), self._answers.put)
+        self._child.start()
 
     @property
     def usable(self) -> bool:

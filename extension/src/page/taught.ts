@@ -41,10 +41,11 @@ export class TaughtFields {
     for (const { key, taught } of map.fields) if (taught) this.byKey.set(key, taught);
   }
 
-  /** Finds the field where the agent has shown it; null: finds it as the map says again. */
-  teach(key: string, taught: Taught | null): void {
-    if (taught) this.byKey.set(key, taught);
-    else this.byKey.delete(key);
+  /** Finds the field where the agent has shown it; null: finds it as the map says again. False: nothing new. */
+  teach(key: string, taught: Taught | null): boolean {
+    if (!taught) return this.byKey.delete(key);
+    this.byKey.set(key, taught);
+    return true;
   }
 
   has(key: string): boolean {

@@ -30,7 +30,7 @@ export class View {
 
   /** Finds a field where an agent has shown it; null: as the map says again. */
   teach(key: string, taught: Taught | null): void {
-    this.taught.teach(key, taught);
+    if (!this.taught.teach(key, taught)) return;
     this.sought = null;
     this.located = null;
   }
@@ -45,7 +45,9 @@ export class View {
     const own = new Map(steps.map((step) => [step.key, step]));
     const fields = this.map.fields.map((field) => own.get(field.key) ?? field);
     const known = new Set(fields.map((field) => field.key));
-    this.fields = [...fields, ...steps.filter((step) => !known.has(step.key))];
+    const sought = [...fields, ...steps.filter((step) => !known.has(step.key))];
+    if (namesAlike(sought, this.fields)) return;
+    this.fields = sought;
     this.sought = null;
     this.located = null;
   }
@@ -105,4 +107,20 @@ export class View {
     }
     return this.sought;
   }
+}
+
+/** Whether two lists ask for the same things of the page. */
+function namesAlike(a: readonly Wanted[], b: readonly Wanted[]): boolean {
+  const names = (fields: readonly Wanted[]): string =>
+    JSON.stringify(
+      fields.map(({ key, title, labels, ids, section, control }) => [
+        key,
+        title,
+        labels,
+        ids,
+        section,
+        control,
+      ]),
+    );
+  return names(a) === names(b);
 }

@@ -96,6 +96,7 @@ class Pcsc:
                     answers.put(answer)
 
             child = self._child = ChildProcess(self._command, take)
+            child.start()
             watched = self._watched
         if watched:
             child.send({"watch": True})

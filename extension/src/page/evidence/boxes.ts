@@ -13,9 +13,20 @@ export interface Box {
   bottom: number;
 }
 
+/** What boxes around an element do to it. */
+interface Around {
+  /** They let nothing of it be seen. */
+  hides: boolean;
+  /** One of them is scrolled: what stands outside the page can be scrolled to. */
+  scrolled: boolean;
+}
+
+const OPEN: Around = { hides: false, scrolled: false };
+
 /** Measures each thing once. */
 export class Boxes {
   private readonly measured = new Map<Run | Control, Box | null>();
+  private readonly surroundings = new Map<Element, Around>();
   private readonly controls: readonly Control[];
 
   constructor(found: Collection) {
@@ -62,7 +73,28 @@ export class Boxes {
     if (box.right - box.left <= OFF_BY_MAX || box.bottom - box.top <= OFF_BY_MAX) return true;
     const view = element.ownerDocument.defaultView;
     const outside = box.right + (view?.scrollX ?? 0) <= 0 || box.bottom + (view?.scrollY ?? 0) <= 0;
-    return isClippedAway(element, outside);
+    const around = this.around(parentOf(element));
+    if (around.hides || isCut(getComputedStyle(element))) return true;
+    return outside && !around.scrolled && !isScrolled(element);
+  }
+
+  /** What a box and those around it do to what stands inside; looked at once for all that stands there. */
+  private around(box: Element | null): Around {
+    const path: Element[] = [];
+    let answer = OPEN;
+    for (let outer = box; outer; outer = parentOf(outer)) {
+      const known = this.surroundings.get(outer);
+      if (known) {
+        answer = known;
+        break;
+      }
+      path.push(outer);
+    }
+    for (const outer of path.reverse()) {
+      answer = { hides: answer.hides || hidesAll(outer), scrolled: answer.scrolled || isScrolled(outer) };
+      this.surroundings.set(outer, answer);
+    }
+    return answer;
   }
 }
 
@@ -127,19 +159,23 @@ function union(a: Box, b: Box): Box {
   };
 }
 
-/** Whether a box around the element lets nothing of it be seen, or `outside` it and nothing can be scrolled. */
-function isClippedAway(element: Element, outside: boolean): boolean {
-  let scrolled = false;
-  for (let around: Element | null = element; around; around = parentOf(around)) {
-    scrolled ||= around.scrollLeft > 0 || around.scrollTop > 0;
-    const style = getComputedStyle(around);
-    if (CLIPPED.test(style.clip) || CLIPPED_PATH.test(style.clipPath)) return true;
-    if (around === element || style.overflow === "visible" || style.display === "contents") continue;
-    const { width, height } = Element.prototype.getBoundingClientRect.call(around);
-    if (width <= OFF_BY_MAX || height <= OFF_BY_MAX) return true;
-  }
-  return outside && !scrolled;
-}
-
 const CLIPPED = /^rect\((0px|1px)(,? \1){3}\)$/;
 const CLIPPED_PATH = /^(inset\((50|100)%|circle\(0|polygon\(0px 0px, 0px 0px)/;
+
+/** Whether a box is cut away itself, or too small for anything to be seen inside. */
+function hidesAll(box: Element): boolean {
+  const style = getComputedStyle(box);
+  if (isCut(style)) return true;
+  if (style.overflow === "visible" || style.display === "contents") return false;
+  const { width, height } = Element.prototype.getBoundingClientRect.call(box);
+  return width <= OFF_BY_MAX || height <= OFF_BY_MAX;
+}
+
+/** Whether the element's own style cuts it away. */
+function isCut({ clip, clipPath }: CSSStyleDeclaration): boolean {
+  return CLIPPED.test(clip) || CLIPPED_PATH.test(clipPath);
+}
+
+function isScrolled(element: Element): boolean {
+  return element.scrollLeft > 0 || element.scrollTop > 0;
+}
