@@ -25,7 +25,7 @@ bench: $(READY) ## timings, as ratios within one run
 extension: $(READY) ## build/out/extension; ORIGINS="https://qualitor.empresa.com.br/*" adds addresses
 	@node build/extension.mjs --origins "$(ORIGINS)"
 
-schema: $(READY) ## TypeScript types and PROTOCOL.md from native_host/protocol/messages.py
+schema: $(READY) ## TypeScript types and PROTOCOL.md from native_host/protocol/messages/
 	@$(PYTHON) build/schema/generate.py
 
 format: $(READY) ## lay out Python and TypeScript

@@ -1,6 +1,6 @@
 """Writes everything that is generated from the contract: one command, `make schema`.
 
-native_host/protocol/messages.py → extension/src/generated/protocol.d.ts and the tables of PROTOCOL.md.
+native_host/protocol/messages/ → extension/src/generated/protocol.d.ts and the tables of PROTOCOL.md.
 With `--check` nothing is written: exit code 1 names the files that differ.
 """
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TYPES = ROOT / "extension/src/generated/protocol.d.ts"
 VERSION = ROOT / "extension/src/generated/version.ts"
 PROTOCOL = ROOT / "PROTOCOL.md"
-MARK = "<!-- generated from here on by `make schema`; edit native_host/protocol/messages.py instead -->"
+MARK = "<!-- generated from here on by `make schema`; edit native_host/protocol/messages/ instead -->"
 
 
 def typescript(schema: dict[str, object]) -> str:

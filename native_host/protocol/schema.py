@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import inspect
+import pkgutil
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -25,7 +28,7 @@ def json_schema() -> Json:
     _, schema = models_json_schema(
         [(model, "serialization") for model in dict.fromkeys(models)],
         title="Qualitoken protocol",
-        description=f"Version {PROTOCOL_VERSION}. Generated from native_host/protocol/messages.py.",
+        description=f"Version {PROTOCOL_VERSION}. Generated from native_host/protocol/messages/.",
     )
     texts = _field_docstrings()
     for name, definition in schema["$defs"].items():
@@ -44,9 +47,7 @@ def json_schema() -> Json:
 def _field_docstrings() -> dict[tuple[str, str], str]:
     """Return the text under each field of each model, by class and field."""
     found: dict[tuple[str, str], str] = {}
-    for model in ast.parse(inspect.getsource(messages)).body:
-        if not isinstance(model, ast.ClassDef):
-            continue
+    for model in _model_sources():
         for field, text in pairwise(model.body):
             if (
                 isinstance(field, ast.AnnAssign)
@@ -57,6 +58,13 @@ def _field_docstrings() -> dict[tuple[str, str], str]:
             ):
                 found[model.name, field.target.id] = inspect.cleandoc(text.value.value)
     return found
+
+
+def _model_sources() -> Iterator[ast.ClassDef]:
+    """Yield the syntax tree of each model's class."""
+    for module in pkgutil.iter_modules(messages.__path__, f"{messages.__name__}."):
+        source = inspect.getsource(importlib.import_module(module.name))
+        yield from (node for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
 
 
 def _tidy(definition: Json) -> None:

@@ -42,7 +42,7 @@ class ChildProcess:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start the child. Apart from the making: `take` may be told of its end at once, and knows it by then."""
+        """Start the child. Apart from the making: whoever made it knows it when `take` is told of its end."""
         # The thread that starts the child also lives as long as it: Linux sends PR_SET_PDEATHSIG
         # when the starting *thread* ends.
         threading.Thread(target=self._run, name="child", daemon=True).start()
