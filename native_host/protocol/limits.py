@@ -29,3 +29,13 @@ MAX_FRAME_DRAINED_BYTES = 64 * 1024 * 1024
 
 PAGE_MAP_MAX_CHARS = 40_000
 """A page map in one message: four times the package's own, and still below `MAX_FRAME_IN_BYTES`."""
+
+PASTE_MAX_CHARS = 20_000
+"""A pasted text in one message: a long e-mail thread has 10,000. Even at three bytes a character it fits into
+`MAX_FRAME_IN_BYTES`; a text full of rarer signs is refused there."""
+
+FOLDERS_MAX = 20
+"""Folders in one setting; an organisation has one or two."""
+
+REPORT_AGE_MAX_MINUTES = 7 * 24 * 60
+"""A medium may be anywhere a week after it was read."""

@@ -7,6 +7,10 @@ from native_host.protocol import messages as m
 METHODS: dict[str, tuple[type[m.Message], type[m.Message]]] = {
     "ping": (m.PingParams, m.PingResult),
     "tokens.read": (m.TokensReadParams, m.TokensReadResult),
+    "customer.parse": (m.CustomerParseParams, m.CustomerParseResult),
+    "customer.check": (m.CustomerCheckParams, m.CustomerCheckResult),
+    "report.read": (m.ReportReadParams, m.ReportReadResult),
+    "configure": (m.ConfigureParams, m.ConfigureResult),
     "sop.list": (m.SopListParams, m.SopListResult),
     "pages.list": (m.PagesListParams, m.PagesListResult),
     "pages.export": (m.PagesExportParams, m.PagesExportResult),

@@ -5,7 +5,19 @@ The JSON Schema, the TypeScript types and the tables of PROTOCOL.md are generate
 """
 
 from native_host.protocol.messages.base import Key, Message, Problem, ShortText, Text
-from native_host.protocol.messages.customer import Customer
+from native_host.protocol.messages.customer import (
+    Candidate,
+    CheckedValue,
+    Confidence,
+    Customer,
+    CustomerCheckParams,
+    CustomerCheckResult,
+    CustomerKey,
+    CustomerParseParams,
+    CustomerParseResult,
+    Issue,
+    TypedCustomer,
+)
 from native_host.protocol.messages.doctor import DoctorParams, DoctorResult, Probe, ProbeStatus
 from native_host.protocol.messages.envelope import ErrorData, Request, RpcError
 from native_host.protocol.messages.hello import Hello, PingParams, PingResult
@@ -23,6 +35,7 @@ from native_host.protocol.messages.pages import (
     PagesListParams,
     PagesListResult,
     PageState,
+    Saving,
     Section,
     Signal,
     SignalKind,
@@ -33,6 +46,7 @@ from native_host.protocol.messages.plans import (
     EscalationPlanParams,
     FillPlan,
     FillReport,
+    Guidance,
     Missing,
     Policy,
     SopListParams,
@@ -43,10 +57,13 @@ from native_host.protocol.messages.plans import (
     StepReport,
     StepStatus,
 )
+from native_host.protocol.messages.reports import ReportReadParams, ReportReadResult
+from native_host.protocol.messages.settings import ConfigureParams, ConfigureResult, Language, ManagedSettings
 from native_host.protocol.messages.tokens import (
     Card,
     Certificate,
     Driver,
+    EarlierReading,
     Medium,
     ObjectCounts,
     PinFlags,
@@ -60,20 +77,35 @@ from native_host.protocol.messages.tokens import (
 )
 
 __all__ = [
+    "Candidate",
     "Card",
     "Certificate",
+    "CheckedValue",
+    "Confidence",
+    "ConfigureParams",
+    "ConfigureResult",
     "ControlKind",
     "Customer",
+    "CustomerCheckParams",
+    "CustomerCheckResult",
+    "CustomerKey",
+    "CustomerParseParams",
+    "CustomerParseResult",
     "Detection",
     "DoctorParams",
     "DoctorResult",
     "Driver",
+    "EarlierReading",
     "ErrorData",
     "EscalationPlanParams",
     "FillPlan",
     "FillReport",
+    "Guidance",
     "Hello",
+    "Issue",
     "Key",
+    "Language",
+    "ManagedSettings",
     "Medium",
     "Message",
     "Missing",
@@ -96,8 +128,11 @@ __all__ = [
     "Probe",
     "ProbeStatus",
     "Problem",
+    "ReportReadParams",
+    "ReportReadResult",
     "Request",
     "RpcError",
+    "Saving",
     "Section",
     "ShortText",
     "Signal",
@@ -119,4 +154,5 @@ __all__ = [
     "TokensProvisional",
     "TokensReadParams",
     "TokensReadResult",
+    "TypedCustomer",
 ]

@@ -138,6 +138,19 @@ class StateSigns(Message):
     """Regular expression on the text of the page's own message window."""
 
 
+class Saving(Message):
+    """How a page says what became of SALVAR, and where it then shows the tickets made from this one."""
+
+    success: str = ""
+    """Regular expression on the text of the page's own message window."""
+    refused: str = ""
+    """The same when required fields are missing; its lines name them."""
+    related_tabs: list[str] = []
+    """Texts of the tab with the related tickets."""
+    related_numbers: list[str] = []
+    """CSS selectors of the elements that hold a related ticket's number."""
+
+
 class PageMap(Message):
     """What is known of one kind of ticket page. Data: `native_host/pages/*.toml`."""
 
@@ -152,6 +165,7 @@ class PageMap(Message):
     """CSS selectors of the page's own message windows."""
     states: list[StateSigns] = []
     """How to tell what a page shows when it is not simply a ticket; a ticket needs no entry."""
+    saving: Saving = Saving()
     sections: list[Section]
     fields: list[PageField]
 

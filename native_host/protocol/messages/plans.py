@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,10 @@ class SopSummary(Message):
     """The states it applies to."""
     file: str
     """Where it was read."""
+    kind: Literal["escalation", "guidance"] = "escalation"
+    """Fills a ticket, or says what to do without one."""
+    replaces: bool = False
+    """It takes the place of one of the package's own."""
 
 
 class SopListResult(Message):
@@ -82,6 +86,10 @@ class Missing(Message):
 
     key: Key
     question: str
+    options: list[str] = []
+    """The answers to choose from; empty: it is typed."""
+    evidence: str = ""
+    """What is known about it, in a sentence; never enough to answer it."""
 
 
 class EscalationPlanParams(Message):
@@ -96,6 +104,17 @@ class EscalationPlanParams(Message):
     """The agent's answers, by field key."""
     force: bool = False
     """The agent chose "Preencher mesmo assim": plan although the procedure does not apply."""
+
+
+class Guidance(Message):
+    """What the agent does when no ticket is to be filled. Data: a procedure of kind `guidance`."""
+
+    sop: Key
+    title: str
+    tell: list[str]
+    """Sentences for the customer."""
+    do: list[str] = []
+    """Steps for the agent, in order."""
 
 
 class FillPlan(Message):
@@ -116,6 +135,8 @@ class FillPlan(Message):
     customer_message: str = ""
     """What the agent tells the customer after saving."""
     deadline_hours: int | None = None
+    guidance: Guidance | None = None
+    """If it does not apply: what the procedure for this state says."""
 
 
 class StepStatus(str, Enum):

@@ -108,6 +108,15 @@ class Card(Message):
     """The driver it probably needs, by inference; empty: not known."""
 
 
+class EarlierReading(Message):
+    """What an earlier reading of the same medium on this computer found; kept if the administrator wants it."""
+
+    state: State
+    title: str
+    read_on: str
+    """ISO 8601 date."""
+
+
 class Medium(Message):
     """One medium, or one problem on the way to it."""
 
@@ -137,6 +146,10 @@ class Medium(Message):
     """What the smart card service knows of it."""
     spare: bool = False
     """A software token's free slot: no medium to ask the agent about when another one is there."""
+    elsewhere: bool = False
+    """Read on another computer: it came in a pasted report."""
+    seen_before: EarlierReading | None = None
+    """Null: never, not known, or no history is kept."""
 
 
 class TokensReadParams(Message):
@@ -156,6 +169,8 @@ class TokensReadResult(Message):
     read_at: str
     """ISO 8601 with the local offset: when the last driver answered."""
     elapsed_ms: int
+    remote_session: bool = False
+    """The computer is used through a remote desktop: its readers may be those of the agent's own computer."""
 
 
 class TokensProvisional(Message):
