@@ -11,4 +11,5 @@ pin() {
 }
 pin requirements.lock pyproject.toml --extra dev
 pin build/requirements-build.lock --group build
+pin build/requirements-freeze.lock pyproject.toml --group build --group freeze --constraint requirements.lock
 npm install --package-lock-only --silent

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 
 from native_host import __version__
+from native_host.host.build_id import BUILD
 from native_host.protocol.version import CAPABILITIES, PROTOCOL_VERSION
-
-BUILD = "source"
-"""How this host was made; a release build puts its own id here."""
 
 
 def hello_frame() -> bytes:

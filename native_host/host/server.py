@@ -6,8 +6,8 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from native_host.host.build_id import BUILD
 from native_host.host.channel import Channel, MessageTooLargeError
-from native_host.host.hello import BUILD
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.frames import FrameTooLargeError, drain, read_frame
 from native_host.protocol.limits import MAX_FRAME_DRAINED_BYTES, MAX_FRAME_IN_BYTES, MAX_REQUESTS_IN_FLIGHT

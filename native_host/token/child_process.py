@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 
@@ -20,14 +19,6 @@ Answer = dict[str, object]
 
 Take = Callable[[Answer | None], None]
 """Told every message of the child, and None once, when nothing more will come."""
-
-
-def child_command(entry: str, *arguments: str) -> list[str]:
-    """Return a command line that runs `main` of module `entry`.
-
-    `-I`: no folder or variable may change what is imported.
-    """
-    return [sys.executable, "-I", "-c", f"from {entry} import main; main()", *arguments]
 
 
 class ChildProcess:

@@ -10,7 +10,8 @@ import signal
 import time
 from dataclasses import replace
 
-from native_host.token.child_process import Answer, ChildProcess, child_command
+from native_host.frozen import child_command
+from native_host.token.child_process import Answer, ChildProcess
 from native_host.token.snapshot import DriverRef, Failure, Library, Reading, SlotSnapshot, local_now
 
 logger = logging.getLogger(__name__)

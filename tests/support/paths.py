@@ -11,8 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build/out"
 EXTENSION_ID: str = json.loads((ROOT / "manifests/extension-key.json").read_text("utf-8"))["id"]
-PROGRAMS = Path(sys.executable).parent
-"""Where `qualitoken` and `qualitoken-host` are installed: beside the running interpreter."""
+PROGRAMS = Path(os.environ.get("QUALITOKEN_PROGRAMS") or Path(sys.executable).parent).absolute()
+"""Where `qualitoken` and `qualitoken-host` lie: beside the running interpreter, or in the folder named by
+QUALITOKEN_PROGRAMS, such as that of the frozen host (`make test-frozen`)."""
 
 
 def chromium() -> str:

@@ -7,8 +7,9 @@ import threading
 import time
 from collections.abc import Callable
 
+from native_host.frozen import child_command
 from native_host.token import limits
-from native_host.token.child_process import Answer, ChildProcess, child_command
+from native_host.token.child_process import Answer, ChildProcess
 from native_host.token.pcsc.facts import Facts
 
 _ENTRY = "native_host.token.pcsc.child"
