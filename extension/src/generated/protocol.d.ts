@@ -650,7 +650,7 @@ export interface Driver {
   version: string;
 }
 /**
- * What an earlier reading of the same medium on this computer found; kept if the administrator wants it.
+ * What an earlier reading of the same medium found here; kept only if the administrator wants it.
  */
 export interface EarlierReading {
   state: State;

@@ -109,7 +109,7 @@ class Card(Message):
 
 
 class EarlierReading(Message):
-    """What an earlier reading of the same medium on this computer found; kept if the administrator wants it."""
+    """What an earlier reading of the same medium found here; kept only if the administrator wants it."""
 
     state: State
     title: str
