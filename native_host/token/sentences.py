@@ -135,11 +135,14 @@ def date(iso: str) -> str:
 
 
 def pin_lines(pin: PinFlags) -> list[str]:
-    """Say what the PIN's flags mean, worst first; nothing when there is nothing to say."""
+    """Say what the PIN's flags mean, worst first; nothing when there is nothing to say.
+
+    openCryptoki flags the PIN of a token that has none as one to be changed: nobody can change that one.
+    """
     for name in ("locked", "final_try", "count_low"):
         if getattr(pin, name):
             worst = [say(f"pin.{name}")]
             break
     else:
         worst = []
-    return worst + ([say("pin.to_be_changed")] if pin.to_be_changed else [])
+    return worst + ([say("pin.to_be_changed")] if pin.to_be_changed and pin.initialized else [])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-from functools import lru_cache
 from pathlib import Path
 
-from tests.support.paths import OUT, ROOT
+from tests.support.compiled import shared_library
+from tests.support.paths import ROOT
 
 SOURCE = ROOT / "tests/drivers/scripted.c"
 HOLDS_BLANK = (
@@ -17,16 +16,6 @@ HOLDS_BLANK = (
 """A script: one reader with a blank token."""
 HOLDS_KEY = HOLDS_BLANK + "object class=2 id=01\n"
 """A script: the same medium with a public key."""
-
-
-@lru_cache(maxsize=1)
-def _compiled() -> Path:
-    target = OUT / "tests/scripted.so"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    command = ["gcc", "-std=gnu11", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC"]
-    made = target.with_suffix(f".{os.getpid()}")
-    subprocess.run([*command, "-o", str(made), str(SOURCE)], check=True)
-    return made.replace(target)
 
 
 def plain_library(target: Path, *options: str) -> Path:
@@ -45,7 +34,7 @@ class ScriptedDriver:
     def __init__(self, folder: Path, script: str, name: str = "driver.so") -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.path = folder / name
-        shutil.copy(_compiled(), self.path)
+        shutil.copy(shared_library(SOURCE), self.path)
         self.script(script)
 
     def script(self, text: str) -> None:

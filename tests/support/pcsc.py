@@ -14,10 +14,9 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 
-from tests.support.paths import OUT, ROOT
+from tests.support.own_folder import own_folder
 
 STARSIGN = "3BF99600008131FE4553434537200E00202028"
 """ATR of the usual Brazilian token, the StarSign CUT S."""
@@ -34,22 +33,15 @@ READERS = ("Virtual PCD 00 00", "Virtual PCD 00 01")
 START_S = 5.0
 """Longest wait for the service's start; it takes some 50 ms."""
 
-_SHIM = ROOT / "tests/support/pcscd_folder.c"
+_KEPT_IN = "/run/pcscd"
+"""Where pcscd keeps its socket and process id."""
+
 _DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 _GET_ATR = b"\x04"
 """vpcd's protocol: a message of one byte is a command, 4 asks for the ATR; anything longer is an APDU."""
 
 _NOT_SUPPORTED = b"\x6d\x00"
 """ISO 7816-4: instruction code not supported."""
-
-
-@lru_cache(maxsize=1)
-def _shim() -> Path:
-    target = OUT / "tests/pcscd_folder.so"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    flags = ["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-O1", "-shared", "-fPIC"]
-    subprocess.run(["gcc", *flags, "-o", str(target), str(_SHIM), "-ldl"], check=True)
-    return target
 
 
 def _program() -> str:
@@ -114,13 +106,15 @@ class SmartCardService:
         self._folder = folder
         self._port = _two_free_ports()
         self._process: subprocess.Popen[bytes] | None = None
+        self._kept = Path(f"{folder}{_KEPT_IN}")
+        self._kept.mkdir(parents=True)
         (folder / "readers").mkdir(parents=True)
         self._cards: list[VirtualCard] = []
 
     @property
     def environment(self) -> Mapping[str, str]:
         """What makes a program ask this service."""
-        return {"PCSCLITE_CSOCK_NAME": str(self._folder / "pcscd.comm")}
+        return {"PCSCLITE_CSOCK_NAME": str(self._kept / "pcscd.comm")}
 
     def configure(self, *, readers: bool) -> None:
         """Say whether there are readers; for the next start."""
@@ -136,12 +130,12 @@ class SmartCardService:
     def start(self) -> None:
         """Start the service and wait until it listens."""
         command = [_program(), "--foreground", "--config", str(self._folder / "readers")]
-        preload = {"LD_PRELOAD": str(_shim()), "PCSCD_FOLDER": str(self._folder)}
+        own = own_folder(self._folder, (_KEPT_IN,))
         self._process = subprocess.Popen(
-            command, env={**os.environ, **preload}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command, env={**os.environ, **own}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         end = time.monotonic() + START_S
-        while not (self._folder / "pcscd.comm").exists():
+        while not (self._kept / "pcscd.comm").exists():
             assert time.monotonic() < end, "pcscd does not start"
             assert self._process.poll() is None, "pcscd ended"
             time.sleep(0.01)
@@ -153,7 +147,7 @@ class SmartCardService:
             self._process.wait()
             self._process = None
         for name in ("pcscd.comm", "pcscd.pid"):
-            (self._folder / name).unlink(missing_ok=True)
+            (self._kept / name).unlink(missing_ok=True)
 
     def insert(self, atr: str = STARSIGN, reader: int = 0) -> VirtualCard:
         """Put a card with this ATR into a reader."""

@@ -12,6 +12,7 @@ from native_host.protocol.messages import State
 from native_host.token import sentences
 from native_host.token.rules import RULES
 from native_host.toml import load_toml
+from tests.support.media import pin
 
 FOLDER = Path(texts.__file__).parent / texts.LANGUAGE
 
@@ -43,3 +44,8 @@ def test_what_may_go_into_the_ticket_is_latin1() -> None:
 def test_no_sentence_is_longer_than_three_lines_of_a_card() -> None:
     for sentence in all_texts(load_toml(FOLDER / "token.toml")):
         assert len(re.sub(r"\{\w+\}", "", sentence)) <= 180, sentence
+
+
+def test_a_pin_that_there_is_not_is_none_to_be_changed() -> None:
+    assert sentences.pin_lines(pin(to_be_changed=True))
+    assert sentences.pin_lines(pin(initialized=False, to_be_changed=True)) == []
