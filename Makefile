@@ -1,7 +1,7 @@
 # Every command of the project. All of them set the checkout up by themselves.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench check unit extension schema format lock clean
+.PHONY: help demo test bench check unit extension frozen test-frozen schema format lock clean
 
 PYTHON := .venv/bin/python
 READY := build/out/.ready
@@ -24,6 +24,13 @@ bench: $(READY) ## timings, as ratios within one run
 
 extension: $(READY) ## build/out/extension; ORIGINS="https://qualitor.empresa.com.br/*" adds addresses
 	@node build/extension.mjs --origins "$(ORIGINS)"
+
+frozen: $(READY) ## both programs with their own Python, for this system: build/out/frozen
+	@$(PYTHON) -m build.freeze
+
+test-frozen: frozen ## contract tests and the one click against the frozen programs
+	@QUALITOKEN_PROGRAMS=build/out/frozen/qualitoken $(PYTHON) -m pytest --numprocesses 2 --dist loadfile \
+	  tests/contract tests/browser/test_one_click.py tests/browser/test_bad_input.py
 
 schema: $(READY) ## TypeScript types and PROTOCOL.md from native_host/protocol/messages/
 	@$(PYTHON) build/schema/generate.py

@@ -1,0 +1,1 @@
+"""Freezing: the programs with their own Python in one folder, for PCs that have none."""
