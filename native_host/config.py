@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from native_host.protocol import limits
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import text
 from native_host.toml import TomlError, load_toml
@@ -52,6 +53,14 @@ class Configuration(BaseModel):
     """Folder of the host's log; left out: the user's log folder of the system."""
     history: bool = False
     """Whether earlier readings of a medium are remembered (hashed)."""
+    history_days: Annotated[int, Field(ge=1, le=limits.HISTORY_MAX_DAYS)] = limits.HISTORY_DEFAULT_DAYS
+    """After how many days a remembered reading is forgotten."""
+    history_dir: AbsolutePath | None = None
+    """Folder in which readings are remembered; left out: the user's data folder of the system."""
+    report_max_age_minutes: Annotated[int, Field(ge=1, le=limits.REPORT_AGE_MAX_MINUTES)] = (
+        limits.REPORT_AGE_DEFAULT_MINUTES
+    )
+    """A pasted report that was read longer ago is refused."""
 
 
 def configuration_files() -> list[Path]:
@@ -78,6 +87,15 @@ def load_configuration() -> Configuration:
             earlier = joined.get(key)
             joined[key] = earlier + value if isinstance(earlier, list) else value
     return Configuration.model_validate(joined)
+
+
+def absolute_paths(paths: list[str]) -> list[str]:
+    """Return `paths` as a configuration file's are read: `~` and variables expanded.
+
+    Raises:
+        ValidationError: one is not absolute.
+    """
+    return TypeAdapter(list[AbsolutePath]).validate_python(paths)
 
 
 def _read(path: Path) -> Configuration:

@@ -12,10 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from native_host import __version__
-from native_host.config import Configuration, load_configuration
-from native_host.protocol.errors import QualitokenError
-from native_host.protocol.messages import TokensChange, TokensChanged
+from native_host.config import Configuration, absolute_paths, load_configuration
+from native_host.protocol.errors import Code, QualitokenError
+from native_host.protocol.messages import ManagedSettings, TokensChange, TokensChanged
 from native_host.protocol.version import PROTOCOL_VERSION
 from native_host.token.service import TokenService
 
@@ -49,6 +51,7 @@ class Services:
         self.ready = ready
         self._lock = threading.Lock()
         self._config: Configuration | None = None
+        self._managed: dict[str, object] = {}
         self._tokens: TokenService | None = None
 
     @property
@@ -60,13 +63,32 @@ class Services:
     def config(self) -> Configuration:
         """The configuration, read once; a broken one is read again next time, as it may be mended by then.
 
+        What an administrator has fixed by policy goes before what the files say.
+
         Raises:
             QualitokenError: `configuration_broken`.
         """
         with self._lock:
             if self._config is None:
                 self._config = load_configuration()
-            return self._config
+            return self._config.model_copy(update=self._managed)
+
+    def manage(self, managed: ManagedSettings) -> None:
+        """Put in force what an administrator has fixed; what is no longer fixed is the files' again.
+
+        Raises:
+            QualitokenError: `invalid_params` for a folder that is not absolute; nothing has changed then.
+        """
+        fixed: dict[str, object] = managed.model_dump(exclude_none=True)
+        for key in ("sop_dirs", "page_dirs"):
+            if (folders := getattr(managed, key)) is not None:
+                try:
+                    fixed[key] = absolute_paths(folders)
+                except ValidationError as error:
+                    values = {"key": f"managed.{key}", "reason": "path_not_absolute"}
+                    raise QualitokenError(Code.INVALID_PARAMS, values) from error
+        with self._lock:
+            self._managed = fixed
 
     @property
     def tokens(self) -> TokenService:

@@ -33,6 +33,8 @@ class Code(str, Enum):
     REPORT_SEVERAL = "report_several"
     REPORT_OTHER_VERSION = "report_other_version"
     REPORT_TOO_LARGE = "report_too_large"
+    REPORT_OLD = "report_old"
+    REPORT_FUTURE = "report_future"
 
 
 JSONRPC_NUMBERS: dict[Code, int] = {

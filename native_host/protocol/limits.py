@@ -39,3 +39,16 @@ FOLDERS_MAX = 20
 
 REPORT_AGE_MAX_MINUTES = 7 * 24 * 60
 """A medium may be anywhere a week after it was read."""
+
+REPORT_AGE_DEFAULT_MINUTES = 4 * 60
+"""A call, a chat with pauses, an e-mail answered the same morning. Later something may have been written on
+the medium, or another one may be in the reader."""
+
+REPORT_FUTURE_TOLERANCE_MINUTES = 10
+"""Clocks of two computers differ by some minutes; by more, one of them is wrong and no age can be told."""
+
+HISTORY_DEFAULT_DAYS = 180
+"""Half a year: a customer who calls again about the same medium does so within weeks."""
+
+HISTORY_MAX_DAYS = 5 * 365
+"""No certificate of ICP-Brasil for people lasts longer."""

@@ -1,11 +1,15 @@
 """The protocol's version. Standard library only: `hello` is sent before anything else is imported."""
 
-PROTOCOL_VERSION = "1.0"
+PROTOCOL_VERSION = "1.1"
 """`major.minor`. Another major version cannot talk to this one; a minor one only adds."""
 
 CAPABILITIES = (
     "ping",
     "tokens.read",
+    "customer.parse",
+    "customer.check",
+    "report.read",
+    "configure",
     "sop.list",
     "pages.list",
     "pages.export",

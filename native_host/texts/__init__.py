@@ -1,4 +1,8 @@
-"""Sentences that an agent sees, kept as data: one TOML table per area and language under this folder."""
+"""Sentences that an agent sees, kept as data: one TOML table per area and language under this folder.
+
+The language is the process's: a host serves one browser. What goes into a ticket or to the customer is
+always in the procedures' language (`ticket_text`), whatever the agent's.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,28 @@ from pathlib import Path
 from native_host.toml import load_toml
 
 LANGUAGE = "pt_BR"
-"""The only language so far; the folder's name."""
+"""The default, and the language of tickets; the folder's name."""
+
+LANGUAGES = (LANGUAGE, "en")
+"""Every language; a test holds that each has the same sentences."""
+
+_in_force = [LANGUAGE]
+
+
+def use_language(language: str) -> None:
+    """Set the language of all later sentences of this process.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _in_force[0] = language
+
+
+def language_in_use() -> str:
+    """Return the language of this process's sentences."""
+    return _in_force[0]
 
 
 @cache
@@ -16,13 +41,13 @@ def _area(language: str, area: str) -> dict[str, object]:
     return load_toml(Path(__file__).parent / language / f"{area}.toml")
 
 
-def template(area: str, key: str) -> str:
+def template(area: str, key: str, language: str | None = None) -> str:
     """Return the sentence `key` (dotted for tables) of `area`, its `{placeholders}` still in it.
 
     Raises:
         KeyError: there is no such sentence; a test looks every sentence up.
     """
-    node: object = _area(LANGUAGE, area)
+    node: object = _area(language or _in_force[0], area)
     for part in key.split("."):
         if not isinstance(node, dict):
             raise KeyError(f"{area}:{key}")
@@ -39,3 +64,12 @@ def text(area: str, key: str, /, **values: object) -> str:
         KeyError: the sentence or a value for one of its placeholders is missing.
     """
     return template(area, key).format(**values)
+
+
+def ticket_text(area: str, key: str, /, **values: object) -> str:
+    """Return what `text` does, in the language that tickets are written in.
+
+    Raises:
+        KeyError: as `text`.
+    """
+    return template(area, key, LANGUAGE).format(**values)

@@ -88,7 +88,7 @@ export type TokensChange =
   "inserted" | "removed" | "reader_added" | "reader_removed" | "service_started" | "service_stopped";
 
 /**
- * Version 1.0. Generated from native_host/protocol/messages/.
+ * Version 1.1. Generated from native_host/protocol/messages/.
  */
 export interface QualitokenProtocol {
   [k: string]: unknown;

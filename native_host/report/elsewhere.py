@@ -1,0 +1,80 @@
+"""A pasted report as a reading: whole, unchanged, young enough, and marked as made on another computer.
+
+The code's check finds accidents; it is no proof of origin (`native_host.report.code`). So nothing of a
+report is believed beyond what it shows of the medium: title and hint are said anew from the state, and what
+agents do is decided by this computer's procedures.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from native_host.protocol.errors import Code, QualitokenError
+from native_host.protocol.limits import REPORT_FUTURE_TOLERANCE_MINUTES
+from native_host.protocol.messages import Medium, ReportReadResult
+from native_host.report.code import decode
+from native_host.report.moment import moment
+from native_host.texts import text
+from native_host.token import sentences
+
+_READING_MAX = timedelta(minutes=10)
+"""A reading takes a minute at most; a medium read long before its report was put together is a forgery."""
+
+_MINUTE = timedelta(minutes=1)
+_HOUR_MINUTES, _DAY_MINUTES = 60, 24 * 60
+
+
+def read_elsewhere(pasted: str, now: datetime, max_age_minutes: int) -> ReportReadResult:
+    """Return the reading in `pasted`, as seen at `now`.
+
+    Raises:
+        QualitokenError: as `native_host.report.code.decode`; `report_old`; `report_future`;
+            `report_changed` for moments that cannot be.
+    """
+    report = decode(pasted)
+    read_at = _moment(report.read_at)
+    if read_at - now > timedelta(minutes=REPORT_FUTURE_TOLERANCE_MINUTES):
+        raise QualitokenError(Code.REPORT_FUTURE, {"moment": moment(report.read_at)})
+    age = max(timedelta(0), now - read_at) // _MINUTE
+    if age > max_age_minutes:
+        raise QualitokenError(Code.REPORT_OLD, {"age": _told(age), "limit": _told(max_age_minutes)})
+    return ReportReadResult(
+        media=[_elsewhere(medium, read_at) for medium in report.media],
+        read_at=report.read_at,
+        age_minutes=age,
+        max_age_minutes=max_age_minutes,
+    )
+
+
+def _elsewhere(medium: Medium, read_at: datetime) -> Medium:
+    when = _moment(medium.read_at) if medium.read_at else read_at
+    if abs(when - read_at) > _READING_MAX:
+        raise QualitokenError(Code.REPORT_CHANGED)
+    return medium.model_copy(
+        update={
+            "elsewhere": True,
+            "seen_before": None,
+            "read_at": when.isoformat(),
+            "title": sentences.title(medium.state, medium.confirmed),
+            "hint": sentences.hint(medium.state, medium.confirmed),
+        }
+    )
+
+
+def _moment(iso: str) -> datetime:
+    """Return the moment; one without an offset says nothing about another computer's clock."""
+    try:
+        found = datetime.fromisoformat(iso)
+    except ValueError as error:
+        raise QualitokenError(Code.REPORT_CHANGED) from error
+    if found.tzinfo is None:
+        raise QualitokenError(Code.REPORT_CHANGED)
+    return found
+
+
+def _told(minutes: int) -> str:
+    """Return a length of time as people say it."""
+    for name, size in (("days", _DAY_MINUTES), ("hours", _HOUR_MINUTES), ("minutes", 1)):
+        if minutes >= 2 * size or size == 1:
+            return text("report", f"lengths.{name}", count=minutes // size)
+    return ""
