@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from build.freeze.left_out import demand_nothing_left_out
 from build.freeze.places import SPEC
 from build.freeze.resources import write_resources
 from build.freeze.stage import make_stage
@@ -57,3 +58,4 @@ def freeze(
                 print(line, end="")
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
+    demand_nothing_left_out(work)

@@ -29,6 +29,9 @@ def make_stage() -> Path:
     # Beside the package: PyInstaller puts the folder above a script's own package on the search path.
     for entry in ("host.py", "cli.py"):
         shutil.copyfile(ROOT / "build/freeze" / entry, STAGE / entry)
+    # Apart: PyInstaller itself needs the genuine one.
+    (STAGE / "shadows").mkdir()
+    shutil.copyfile(ROOT / "build/freeze/no_ssl.py", STAGE / "shadows/ssl.py")
     named = STAGE / "native_host" / "host" / "build_id.py"
     named.write_text(f'"""Written by build/freeze/stage.py."""\n\nBUILD = "{build_id()}"\n', "utf-8")
     return STAGE
