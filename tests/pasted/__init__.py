@@ -1,0 +1,66 @@
+"""A corpus of pasted texts about made-up people, with what must be recognised in each.
+
+Each `[[case]]` has `about`, `text` and the values that are right. A key that is absent must not be offered.
+`names_also`: other names that may stand after the right one. `<key>_any`: values that may be offered or not,
+but never as sure. `people`: the values of each of several people, in the text's order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from native_host.protocol.messages import CustomerKey
+from native_host.toml import load_toml
+
+Values = dict[str, list[str]]
+"""Right values by key, in order."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One text."""
+
+    id: str
+    text: str
+    people: list[Values]
+    """One entry; several for a text about several people."""
+    also: Values = field(default_factory=dict)
+    """May be offered too, after the right ones."""
+    never_sure: Values = field(default_factory=dict)
+    """May be offered instead of nothing, but not as sure."""
+
+
+def corpus() -> list[Case]:
+    """Return every case."""
+    found = []
+    for file in sorted(Path(__file__).parent.glob("*.toml")):
+        cases = cast("list[dict[str, object]]", load_toml(file)["case"])
+        found += [_case(f"{file.stem}: {one['about']}", one) for one in cases]
+    return found
+
+
+def _case(name: str, table: dict[str, object]) -> Case:
+    people = cast("list[dict[str, object]]", table.get("people", [table]))
+    return Case(
+        name,
+        cast("str", table["text"]),
+        [_values(one) for one in people],
+        {"name": cast("list[str]", table.get("names_also", []))},
+        {key.value: _listed(table.get(_plural(key) + "_any")) for key in CustomerKey},
+    )
+
+
+def _values(table: dict[str, object]) -> Values:
+    return {key.value: _listed(table.get(_plural(key))) for key in CustomerKey}
+
+
+def _plural(key: CustomerKey) -> str:
+    return "phones" if key is CustomerKey.PHONE else key.value
+
+
+def _listed(value: object) -> list[str]:
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else cast("list[str]", value)
