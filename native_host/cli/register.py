@@ -7,14 +7,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from native_host.registration.browsers import PROFILE_FOLDER, Browser, known_browsers
-from native_host.registration.manifest import (
-    FILE_NAME,
-    Outcome,
-    host_program,
-    remove_manifest,
-    write_manifest,
-)
+from native_host.registration.browsers import PROFILE_FOLDER, Browser, known_browsers, sandboxed_browsers
+from native_host.registration.manifest import Outcome, host_program
+from native_host.registration.places import FolderPlace, Place, place_of
 from native_host.texts import text
 
 FINE, WRONG, USAGE = 0, 1, 2
@@ -38,45 +33,44 @@ def run(args: argparse.Namespace) -> int:
     if args.browser and args.user_data_dir:
         print(_say("browser_and_folder"), file=sys.stderr)
         return USAGE
-    browsers = known_browsers()
-    if not browsers and not args.user_data_dir:
-        print(_say("unsupported_system"), file=sys.stderr)
-        return WRONG
+    known = known_browsers()
+    named = [known[name] for name in dict.fromkeys(args.browser or [])]
     if args.action == "unregister":
-        return _for_each(_targets(args, list(browsers.values())), remove_manifest)
+        return _for_each(_targets(args, named or list(known.values())), lambda place: place.unregister())
     try:
         program = host_program()
     except FileNotFoundError as error:
         print(_say("no_program", path=error.filename), file=sys.stderr)
         return WRONG
-    targets = _targets(args, [browser for browser in browsers.values() if browser.is_installed])
+    for one in sandboxed_browsers():
+        print(_say("sandboxed", title=one.title, kind=one.kind), file=sys.stderr)
+    targets = _targets(args, named or [browser for browser in known.values() if browser.is_installed])
     if not targets:
-        print(_say("no_browser", known=", ".join(browsers)), file=sys.stderr)
+        print(_say("no_browser", known=", ".join(known)), file=sys.stderr)
         return WRONG
     print(_say("program", path=program))
-    return _for_each(targets, lambda folder: write_manifest(folder, program))
+    return _for_each(targets, lambda place: place.register(program))
 
 
-def _targets(args: argparse.Namespace, unnamed: list[Browser]) -> list[tuple[str, Path]]:
-    """Return title and folder of what is meant; `unnamed` browsers are meant if none is named."""
+def _targets(args: argparse.Namespace, browsers: list[Browser]) -> list[tuple[str, Place]]:
+    """Return title and place of what is meant."""
     if args.user_data_dir:
         profile = args.user_data_dir.absolute()
-        return [(_say("profile", path=profile), profile / PROFILE_FOLDER)]
-    browsers = [known_browsers()[name] for name in dict.fromkeys(args.browser)] if args.browser else unnamed
-    return [(one.title, one.system if args.system else one.user) for one in browsers]
+        return [(_say("profile", path=profile), FolderPlace(profile / PROFILE_FOLDER))]
+    return [(one.title, place_of(one, system=args.system)) for one in browsers]
 
 
-def _for_each(targets: list[tuple[str, Path]], act: Callable[[Path], Outcome]) -> int:
-    """Act on every folder, though one may fail, and say what became of it."""
+def _for_each(targets: list[tuple[str, Place]], act: Callable[[Place], Outcome]) -> int:
+    """Act on every place, though one may fail, and say what became of it."""
     code = FINE
-    for title, folder in targets:
+    for title, place in targets:
         try:
-            outcome = act(folder)
+            outcome = act(place)
         except OSError:
-            print(_say("failed", title=title, folder=folder), file=sys.stderr)
+            print(_say("failed", title=title, folder=place.name), file=sys.stderr)
             code = WRONG
             continue
-        print(_say(f"outcomes.{outcome.value}", title=title, file=folder / FILE_NAME))
+        print(_say(f"outcomes.{outcome.value}", title=title, file=place.shown))
     return code
 
 

@@ -1,4 +1,4 @@
-"""The browsers that may start the host, and the folders in which they look for its manifest."""
+"""The browsers that may start the host, and where they look for its manifest."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import cast
 
+from native_host.registration import windows_registry
+from native_host.registration.ids import HOST_NAME
 from native_host.toml import load_toml
 
 PROFILE_FOLDER = "NativeMessagingHosts"
-"""Inside a browser's user-data folder."""
+"""Inside a browser's user-data folder; the name of the registry key on Windows too."""
+
+_DATA = Path(__file__).with_name("browsers.toml")
 
 
 @dataclass(frozen=True)
@@ -24,43 +28,78 @@ class Browser:
     title: str
     programs: tuple[str, ...]
     user: Path
-    """The folder for one user."""
+    """The manifest's folder for one user; on Windows one for all browsers, as `key` names the file in it."""
     system: Path
     """The folder for all users; administrators only."""
+    profile: Path
+    """Shows that the user has started it once."""
+    key: str = ""
+    """On Windows the registry key, under the user's or the computer's root, that names the manifest."""
 
     @property
     def is_installed(self) -> bool:
-        """Whether the user has started it once, or its program is in the search path."""
-        return self.user.parent.is_dir() or any(shutil.which(program) for program in self.programs)
+        """Whether the user has started it once, or its program can be found."""
+        if self.profile.is_dir():
+            return True
+        if self.key:
+            return any(windows_registry.has_app_path(program) for program in self.programs)
+        return any(shutil.which(program) for program in self.programs)
 
 
-class _Folders(TypedDict):
-    user: str
-    system: str
+@dataclass(frozen=True)
+class Sandboxed:
+    """A browser in a sandbox of Snap or Flatpak, out of which it can start no program."""
 
-
-class _Row(TypedDict):
-    id: str
     title: str
-    programs: list[str]
-    linux: _Folders
-    darwin: _Folders
+    kind: str
 
 
 def known_browsers(platform: str = sys.platform) -> dict[str, Browser]:
-    """Return the browsers by id; none where browsers do not use folders (Windows: the registry)."""
+    """Return the browsers by id, as far as they exist on the platform."""
+    rows = cast("list[dict[str, object]]", load_toml(_DATA)["browsers"])
+    bases = _bases()
+    return {str(row["id"]): _browser(row, platform, bases) for row in rows if platform in row}
+
+
+def sandboxed_browsers(platform: str = sys.platform) -> list[Sandboxed]:
+    """Return the sandboxed browsers that are installed here."""
+    if platform != "linux":
+        return []
+    rows = cast("list[dict[str, object]]", load_toml(_DATA)["sandboxed"])
+    bases = _bases()
+    return [
+        Sandboxed(str(row["title"]), str(row["kind"]))
+        for row in rows
+        if any(Path(mark.format(**bases)).exists() for mark in cast("list[str]", row["marks"]))
+    ]
+
+
+def _bases() -> dict[str, object]:
     home = Path.home()
-    bases = {"home": home, "config": os.environ.get("XDG_CONFIG_HOME") or home / ".config"}
-    rows = cast("list[_Row]", load_toml(Path(__file__).with_name("browsers.toml"))["browsers"])
-    return {row["id"]: _browser(row, platform, bases) for row in rows if platform in row}
+    return {"home": home, "config": os.environ.get("XDG_CONFIG_HOME") or home / ".config"}
 
 
-def _browser(row: _Row, platform: str, bases: Mapping[str, object]) -> Browser:
-    folders = cast("dict[str, _Folders]", row)[platform]
+def _browser(row: Mapping[str, object], platform: str, bases: Mapping[str, object]) -> Browser:
+    name, title = str(row["id"]), str(row["title"])
+    here = cast("dict[str, str]", row[platform])
+    if platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
+        common = Path(os.environ.get("PROGRAMDATA") or "C:/ProgramData")
+        return Browser(
+            id=name,
+            title=title,
+            programs=(here["program"],),
+            user=local / "qualitoken" / PROFILE_FOLDER,
+            system=common / "qualitoken" / PROFILE_FOLDER,
+            profile=local.joinpath(*here["profile"].split("\\")),
+            key=f"{here['key']}\\{PROFILE_FOLDER}\\{HOST_NAME}",
+        )
+    user = Path(here["user"].format(**bases))
     return Browser(
-        id=row["id"],
-        title=row["title"],
-        programs=tuple(row["programs"]),
-        user=Path(folders["user"].format(**bases)),
-        system=Path(folders["system"].format(**bases)),
+        id=name,
+        title=title,
+        programs=tuple(cast("list[str]", row["programs"])),
+        user=user,
+        system=Path(here["system"].format(**bases)),
+        profile=user.parent,
     )

@@ -9,6 +9,7 @@ import tempfile
 from enum import Enum
 from pathlib import Path
 
+from native_host.frozen import is_frozen
 from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
 
 FILE_NAME = f"{HOST_NAME}.json"
@@ -40,6 +41,12 @@ def host_program() -> Path:
     if not program.is_file():
         raise FileNotFoundError(None, None, str(program))
     return program
+
+
+def ready_manifest() -> Path | None:
+    """Return the manifest that an installer has put beside the programs; None where there is none."""
+    beside = Path(sys.executable).absolute().with_name(FILE_NAME)
+    return beside if is_frozen() and beside.is_file() else None
 
 
 def manifest_for(program: Path) -> dict[str, object]:
@@ -78,13 +85,14 @@ def remove_manifest(folder: Path) -> Outcome:
     target = folder / FILE_NAME
     if not target.is_file():
         return Outcome.ABSENT
-    if not _is_ours(target):
+    if not is_ours(target):
         return Outcome.FOREIGN
     target.unlink()
     return Outcome.REMOVED
 
 
-def _is_ours(target: Path) -> bool:
+def is_ours(target: Path) -> bool:
+    """Whether the manifest names our host; a file that is no manifest is nobody's."""
     try:
         manifest = json.loads(target.read_text(encoding="utf-8"))
     except ValueError:

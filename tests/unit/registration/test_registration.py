@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from native_host.cli import register
 from native_host.cli.main import main
 from native_host.registration import ids, manifest
 from native_host.registration.browsers import known_browsers
@@ -200,10 +199,15 @@ def test_a_profile_and_a_browser_together_are_wrong_usage(tmp_path: Path) -> Non
     assert run("register", "--browser", "edge", "--user-data-dir", str(tmp_path)) == 2
 
 
-def test_a_system_without_such_folders_is_told_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.usefixtures("program")
+@pytest.mark.skipif(sys.platform != "linux", reason="Snap and Flatpak exist on Linux only")
+def test_a_browser_in_a_sandbox_is_named_and_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert known_browsers("win32") == {}
-    monkeypatch.setattr(register, "known_browsers", dict)
+    (tmp_path / "home/snap/chromium").mkdir(parents=True)
+    (tmp_path / "home/.local/share/flatpak/app/com.google.Chrome").mkdir(parents=True)
     assert run("register") == 1
-    assert "instalador" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "Chromium (Snap): este navegador roda isolado" in shown
+    assert "Google Chrome (Flatpak)" in shown
+    assert "Nenhum navegador compatível" in shown
