@@ -1,15 +1,13 @@
 /** One pass over a page: every label-like text and every control, in the agent's order. Decides nothing. */
 
 import { type Collection, type Control, type ControlType, register } from "./collection";
-import { attribute, closest, isShown, queryTree } from "./dom";
+import { attribute, isShown, queryTree } from "./dom";
 import { CONTROLS_MAX } from "./limits";
-import { INLINE, TextGatherer } from "./runs";
-import { PageWalk, type Root, type Visitor } from "./walk";
+import { TextGatherer } from "./runs";
+import type { Trait } from "./tags";
+import { type Around, PageWalk, type Root, type Visitor } from "./walk";
 import { BELONGS_TO_WIDGET, faceOf, widgetType } from "./widgets";
 
-const SILENT = new Set(
-  "script style noscript template textarea option datalist object svg canvas head".split(" "),
-);
 /** What `widgetType` looks at. */
 const MAYBE_WIDGET = "[contenteditable], [role=combobox], [role=radiogroup]";
 const INPUT_TYPES: Record<string, ControlType | null> = {
@@ -26,47 +24,57 @@ const INPUT_TYPES: Record<string, ControlType | null> = {
 
 /** Collects the document once, with the frames and shadow trees in it. */
 export function collect(document: Document): Collection {
-  return new Collector(document).run();
+  const collecting = new Collecting(document);
+  collecting.go(Number.POSITIVE_INFINITY);
+  return collecting.found;
 }
 
-class Collector implements Visitor {
-  private readonly found: Collection;
+/** One pass, in as many pieces as wanted. What was found counts only when it is through. */
+export class Collecting implements Visitor {
+  readonly found: Collection;
   private readonly texts: TextGatherer;
   private readonly groups = new Map<string, Control[]>();
   private readonly addresses = new Map<string, number>();
   private readonly parts = new Set<Element>();
   private readonly widgets = new Set<Element>();
-  private readonly walk = new PageWalk(this);
+  private readonly walk: PageWalk;
 
-  constructor(document: Document) {
+  /** `meets`: told of each tree before it is gone through. */
+  constructor(
+    document: Document,
+    private readonly meets: (root: Root) => void = () => {},
+  ) {
     this.found = emptyCollection(document);
     this.texts = new TextGatherer(this.found);
+    this.walk = new PageWalk(this, document);
   }
 
-  run(): Collection {
-    this.walk.document(this.found.document);
+  /** Goes on until all is collected, which is told, or until `performance.now()` reaches `until`. */
+  go(until: number): boolean {
+    if (!this.walk.go(until)) return false;
     this.texts.flush();
     this.found.roots = this.walk.roots;
     this.found.cutShort = this.walk.cutShort;
-    return this.found;
+    return true;
   }
 
   /** One query for a whole tree costs a fraction of a match for each of its elements. */
   tree(root: Root): void {
+    this.meets(root);
     for (const element of Array.from(queryTree(root, BELONGS_TO_WIDGET))) this.parts.add(element);
     for (const element of Array.from(queryTree(root, MAYBE_WIDGET))) this.widgets.add(element);
   }
 
-  text(node: Text): void {
-    this.texts.add(node);
+  text(node: Text, around: Around): void {
+    this.texts.add(node, around);
   }
 
-  element(element: Element, name: string): boolean {
-    if (!INLINE.has(name)) this.texts.flush();
+  element(element: Element, name: string, trait: Trait, around: Around): boolean {
     const type = typeOf(element, name, this.widgets);
-    if (type) this.control(element as HTMLElement, type);
-    if (type || type === null || this.parts.has(element) || isSilent(element, name)) return false;
-    if (name === "label") this.label(element as HTMLLabelElement);
+    if (type) this.control(element as HTMLElement, type, trait.cell ? element : around.cell);
+    if (type || type === null || trait.silent || this.parts.has(element)) return false;
+    if (name === "button" && !opensSomething(element)) return false;
+    if (trait.label) this.label(element as HTMLLabelElement);
     return true;
   }
 
@@ -82,7 +90,7 @@ class Collector implements Visitor {
     else this.found.labels.set(target, [label]);
   }
 
-  private control(element: HTMLElement, type: ControlType): void {
+  private control(element: HTMLElement, type: ControlType, cell: Element | null): void {
     const name = attribute(element, "name");
     const shown = type !== "hidden" && (isShown(element) || isShownInstead(element));
     if (type === "radios" && name && this.joinsGroup(element, name, shown)) return;
@@ -100,7 +108,7 @@ class Collector implements Visitor {
       type,
       element,
       members: [element],
-      cell: closest(element, "td,th"),
+      cell,
       id,
       name,
       shown,
@@ -121,10 +129,9 @@ class Collector implements Visitor {
   }
 }
 
-function isSilent(element: Element, name: string): boolean {
-  if (SILENT.has(name)) return true;
-  if (name === "button") return attribute(element, "role") !== "tab" && !attribute(element, "aria-controls");
-  return false;
+/** A button whose text may be a tab's or a part's caption. */
+function opensSomething(button: Element): boolean {
+  return attribute(button, "role") === "tab" || attribute(button, "aria-controls") !== "";
 }
 
 /** A widget has hidden the control and stands for it. */

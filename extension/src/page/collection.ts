@@ -7,17 +7,19 @@ import type { WidgetType } from "./widgets";
 
 /** A piece of text that stands together, e.g. `Tipo<font>*</font> :`. */
 export interface Run {
-  kind: "run";
+  readonly kind: "run";
   /** Place among all items of the document. */
-  order: number;
-  text: string;
+  readonly order: number;
+  readonly text: string;
   /** Folded for comparison; of a text too long to be a label a mark that equals no label. */
-  folded: string;
+  readonly folded: string;
   /** Its first text, to measure where it stands. */
-  node: Text;
+  readonly node: Text;
   /** Innermost element of its first text. */
-  element: Element;
-  cell: Element | null;
+  readonly element: Element;
+  readonly cell: Element | null;
+  /** 1 to 7 if it is a heading or a caption by its element: see `tags.ts`. 0: it is none. */
+  readonly level: number;
 }
 
 /** What a control is, as far as filling differs. */

@@ -132,6 +132,20 @@ export function previousOf(element: Element): Element | null {
   return getPrevious?.call(element) ?? null;
 }
 
+const getFirstChild = Object.getOwnPropertyDescriptor(Node.prototype, "firstChild")?.get;
+
+/** The first node inside. */
+export function firstInside(node: Node): Node | null {
+  return getFirstChild?.call(node) ?? null;
+}
+
+const getNextSibling = Object.getOwnPropertyDescriptor(Node.prototype, "nextSibling")?.get;
+
+/** The node behind this one, in the same parent. */
+export function nodeAfter(node: Node): Node | null {
+  return getNextSibling?.call(node) ?? null;
+}
+
 /** An attribute's text, empty when it is not there. */
 export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? "";

@@ -26,7 +26,7 @@ export class Fill {
 
   constructor(
     readonly plan: FillPlan,
-    view: View,
+    private readonly view: View,
     private readonly watch: Watch,
     snapshot: Snapshot,
     private readonly options: FillOptions,
@@ -85,7 +85,8 @@ export class Fill {
   }
 
   private carryOut(tasks: readonly Task[]): Promise<Stop | null> {
-    return run(tasks, this.watch, { signal: this.options.signal, dialogs: "stop" });
+    const { signal } = this.options;
+    return run(tasks, this.watch, { signal, dialogs: "stop", prepare: () => this.view.prepareIfSlow() });
   }
 
   private report(stop: Stop | null, began: number): FillReport {

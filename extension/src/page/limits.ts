@@ -63,6 +63,15 @@ export const SCORE_MARGIN = 0.1;
 /** Nodes of one page, frames and shadow trees included. Ticket pages have a few thousand; twice the largest page that speed is promised for. Beyond it nothing is located: what was not seen could be the field's second candidate. */
 export const NODES_MAX = 100_000;
 
+/** ms. A page that takes longer to be looked at is looked at in pieces of this length: short of a frame, so that typing and scrolling stay smooth. */
+export const PIECE_MS = 10;
+
+/** How often a look in pieces is begun again because the page has changed meanwhile; then it is made in one go. */
+export const LOOKS_IN_PIECES = 2;
+
+/** Nodes after which a walk in pieces looks at the clock: about a tenth of a millisecond's work. */
+export const NODES_BETWEEN_LOOKS = 64;
+
 /** Controls of one page, the same. Ten times a large form with long grids. */
 export const CONTROLS_MAX = 5_000;
 

@@ -4,6 +4,7 @@ import type { PageMap } from "../generated/protocol";
 import { collect } from "./collect";
 import { Locations } from "./evidence/locate";
 import { Vocabulary } from "./evidence/vocabulary";
+import { finish } from "./pieces";
 
 /** What became of one field of the map. */
 export interface Found {
@@ -34,6 +35,7 @@ const NOTHING: Found = {
 /** Locates all fields of a map together. */
 export function locateAll(map: PageMap, document: Document): Record<string, Found> {
   const locations = new Locations(map, map.fields, new Vocabulary(map.fields), collect(document));
+  finish(locations.locate());
   const found: Record<string, Found> = {};
   for (const { key } of map.fields) {
     const location = locations.get(key);

@@ -5,6 +5,7 @@
 
 import { FREE_LOOKS, REST_FACTOR } from "./limits";
 import { judge, type Pending, Reaction } from "./patience";
+import { nextTask } from "./pieces";
 import type { Watch } from "./watch";
 
 /** What a task still needs from the page. */
@@ -43,13 +44,15 @@ export interface RunOptions {
   signal?: AbortSignal | undefined;
   /** What to do when the page opens a message window of its own. */
   dialogs: "stop" | "ignore";
+  /** Looks at a page that takes long to be looked at, before the tasks do. */
+  prepare: () => Promise<void>;
 }
 
 /** Runs the tasks; returns why it was stopped, or null when all were carried out. */
 export async function run(
   tasks: readonly Task[],
   watch: Watch,
-  { signal, dialogs }: RunOptions,
+  { signal, dialogs, prepare }: RunOptions,
 ): Promise<Stop | null> {
   const results = new Map<string, "done" | "failed">();
   const known = new Map(tasks.map((task) => [task.key, task]));
@@ -79,6 +82,7 @@ export async function run(
   let fruitless = 0;
   for (;;) {
     const began = performance.now();
+    await prepare();
     let moved = false;
     for (const item of pending) {
       const why = stop();
@@ -162,16 +166,4 @@ function concludeSafely({ task, needs }: Pending, late: boolean): "done" | "fail
 /** Waits for a time (ms). Only where there is nothing to observe: between looks at a churning page, before a last look. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Lets the page's own promise and message handlers run, without the delay of a timer. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(null);
-  });
 }

@@ -11,6 +11,7 @@ const REMARK =
 const SPACES = /\s+/g;
 const TIGHT = /\s*([/\-–])\s*/g;
 const END_MARKS = /[?.\s]+$/;
+const PLAIN_WORD = /[a-z0-9]/i;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
 /** Collapses white space, non-breaking included. */
@@ -23,7 +24,7 @@ export function fold(text: string): string {
   const before = foldedBefore.get(text);
   if (before !== undefined) return before;
   const bare = plain(text).replace(TIGHT, "$1").trim().replace(END_MARKS, "");
-  const folded = HAS_WORD.test(bare) ? bare : "";
+  const folded = isReadable(bare) ? bare : "";
   if (foldedBefore.size >= FOLDED_MAX) foldedBefore.clear();
   foldedBefore.set(text, folded);
   return folded;
@@ -34,22 +35,25 @@ const foldedBefore = new Map<string, string>();
 
 /** Lower case without accents and remarks. `Nº` becomes `no`, as typed on many pages. */
 function plain(text: string): string {
-  const bare = text.replace(INVISIBLE, "");
-  const letters = ASCII.test(bare) ? bare : bare.normalize("NFKD").replace(COMBINING, "");
+  const letters = ASCII.test(text)
+    ? text
+    : text.replace(INVISIBLE, "").normalize("NFKD").replace(COMBINING, "");
   return letters.toLowerCase().replace(LABEL_MARKS, " ").replace(SPACES, " ").replace(REMARK, "");
 }
 
 const ASCII = /^[ -~]*$/;
+const PLAIN_TOKEN = /[a-z]+\.?|[0-9]+/g;
 const TOKEN = /\p{L}+\.?|\p{N}+/gu;
 
 /** A label's words and numbers, folded; a word cut short keeps its dot: `Unid. de Negócio`, `Cat.1`. */
 export function tokens(text: string): string[] {
-  return plain(text).match(TOKEN) ?? [];
+  const bare = plain(text);
+  return bare.match(ASCII.test(bare) ? PLAIN_TOKEN : TOKEN) ?? [];
 }
 
 /** Whether a text holds a letter or a digit; a lone `*`, `-` or `:` says nothing. */
 export function isReadable(text: string): boolean {
-  return HAS_WORD.test(text);
+  return PLAIN_WORD.test(text) || HAS_WORD.test(text);
 }
 
 const CODE_MARKS = /[\s().\-/+_]+/g;

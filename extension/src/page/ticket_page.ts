@@ -22,6 +22,8 @@ import { Watch } from "./watch";
 
 /** What a ticket page offers to the rest of the extension. */
 export interface TicketPage {
+  /** Looks at the page in pieces, so that what is asked next is answered without a long task. Reads only. */
+  prepare(): Promise<void>;
   /** What the page shows now. Reads only: writes nothing, fires nothing. */
   facts(): PageFacts;
   /** Whether this is a new ticket, an open one, or something that stands in the way. Reads only. */
@@ -75,6 +77,10 @@ class OpenPage implements TicketPage {
     this.view = new View(map, document, this.watch);
   }
 
+  prepare(): Promise<void> {
+    return this.view.prepare();
+  }
+
   facts(): PageFacts {
     return readFacts(this.map, this.view, this.document);
   }
@@ -97,9 +103,10 @@ class OpenPage implements TicketPage {
   }
 
   fill(plan: FillPlan, options: FillOptions = {}): Promise<FillReport> {
-    return this.alone(() => {
+    return this.alone(async () => {
       this.listen();
       this.view.lookFor(plan.steps);
+      await this.view.prepare();
       const snapshot = this.snapshotToKeep() ?? Snapshot.of(this.view);
       this.snapshot = snapshot;
       this.lastFill = new Fill(plan, this.view, this.watch, snapshot, options);

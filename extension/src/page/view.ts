@@ -1,11 +1,13 @@
 /** The page as last collected, with its fields located; collected anew only after a change that concerns controls. */
 
 import type { PageMap, Taught } from "../generated/protocol";
-import { collect } from "./collect";
+import { Collecting } from "./collect";
 import type { Collection, Control } from "./collection";
 import { type Location, Locations } from "./evidence/locate";
 import type { Wanted } from "./evidence/score";
 import { Vocabulary } from "./evidence/vocabulary";
+import { LOOKS_IN_PIECES, PIECE_MS } from "./limits";
+import { continueFor, endOfPiece, finish, nextTask } from "./pieces";
 import { type Target, TaughtFields, type TaughtLocations } from "./taught";
 import type { Watch } from "./watch";
 
@@ -17,6 +19,9 @@ export class View {
   private readonly taught: TaughtFields;
   private byAddress: Map<string, Control> | null = null;
   private fields: readonly Wanted[];
+  private preparing: Promise<void> | null = null;
+  /** ms that the last look took. */
+  private took = 0;
   private sought: { fields: readonly Wanted[]; vocabulary: Vocabulary } | null = null;
 
   constructor(
@@ -52,15 +57,32 @@ export class View {
     this.located = null;
   }
 
+  /**
+   * Looks at the page in pieces, so that the answers are at hand without a long task. A page that changes meanwhile is
+   * looked at again, and in the end when somebody asks.
+   */
+  async prepare(): Promise<void> {
+    this.preparing ??= this.lookInPieces().finally(() => {
+      this.preparing = null;
+    });
+    await this.preparing;
+  }
+
+  /** The same, on a page that took long to be looked at the last time. */
+  async prepareIfSlow(): Promise<void> {
+    if (this.took > PIECE_MS) await this.prepare();
+  }
+
   /** Everything found on the page. */
   collection(): Collection {
     if (!this.found || this.watch.changed()) {
-      this.found = collect(this.document);
-      this.watch.looked(this.found.roots);
-      this.located = null;
-      this.byAddress = null;
+      const began = performance.now();
+      const collecting = new Collecting(this.document);
+      collecting.go(Number.POSITIVE_INFINITY);
+      this.take(collecting.found);
+      this.took = performance.now() - began;
     }
-    return this.found;
+    return this.found as Collection;
   }
 
   /** Collects anew although nothing seems to have changed: before something is said not to exist. */
@@ -86,17 +108,70 @@ export class View {
     return this.byAddress.get(address) ?? null;
   }
 
+  private async lookInPieces(): Promise<void> {
+    for (let looks = 0; looks < LOOKS_IN_PIECES && !this.watch.closed; looks++) {
+      if (this.located && this.found && !this.watch.changed()) return;
+      if (await this.look()) return;
+    }
+  }
+
+  /** One look in pieces; whether it came to its end, or somebody could not wait for it. */
+  private async look(): Promise<boolean> {
+    let spent = 0;
+    const inPieces = async (piece: (until: number) => boolean): Promise<boolean> => {
+      for (;;) {
+        const began = performance.now();
+        const over = piece(endOfPiece());
+        spent += performance.now() - began;
+        if (over) return true;
+        await nextTask();
+        if (this.watch.changed()) return false;
+      }
+    };
+    if (!this.found || this.watch.changed()) {
+      this.found = null;
+      this.watch.looking();
+      const collecting = new Collecting(this.document, (root) => this.watch.follow(root));
+      if (!(await inPieces((until) => this.found !== null || collecting.go(until)))) return false;
+      if (!this.found) this.take(collecting.found);
+    }
+    if (this.located) return true;
+    const { found } = this;
+    const locating = this.begin(found as Collection);
+    const work = locating.locate();
+    const isOutdated = (): boolean => this.found !== found || this.sought?.fields !== locating.fields;
+    if (!(await inPieces((until) => isOutdated() || continueFor(work, until)))) return false;
+    if (isOutdated()) return false;
+    this.located ??= locating;
+    this.took = spent;
+    return true;
+  }
+
+  private take(found: Collection): void {
+    this.found = found;
+    this.watch.looked(found.roots);
+    this.located = null;
+    this.byAddress = null;
+  }
+
   private locations(): Locations {
     const found = this.collection();
     if (!this.located) {
-      const taught = this.taught.locate(found);
-      const controls = found.controls.filter((control) => !taught.taken.has(control));
-      const { fields, vocabulary } = this.seek();
-      const free = taught.taken.size > 0 ? { ...found, controls } : found;
-      this.taughtLocated = taught;
-      this.located = new Locations(this.map, fields, vocabulary, free);
+      const began = performance.now();
+      this.located = this.begin(found);
+      finish(this.located.locate());
+      this.took += performance.now() - began;
     }
     return this.located;
+  }
+
+  private begin(found: Collection): Locations {
+    const taught = this.taught.locate(found);
+    const controls = found.controls.filter((control) => !taught.taken.has(control));
+    const { fields, vocabulary } = this.seek();
+    const free = taught.taken.size > 0 ? { ...found, controls } : found;
+    this.taughtLocated = taught;
+    return new Locations(this.map, fields, vocabulary, free);
   }
 
   /** The fields that no agent has shown, with the words they go by. */

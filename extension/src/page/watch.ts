@@ -31,6 +31,7 @@ export class Watch {
   private readonly observed = new Set<Root>();
   private roots: readonly Root[];
   private held = false;
+  closed = false;
   /** Loading signs that stand in the page all the time: only these have to be looked at to know whether they show. */
   private readonly standing = new Set<string>();
   private stale = true;
@@ -78,10 +79,25 @@ export class Watch {
     this.observer.takeRecords();
   }
 
+  /** Says that a look begins that takes more than one task; `changed` tells whether it is of any use. */
+  looking(): void {
+    this.changed();
+    this.stale = false;
+    this.observe();
+  }
+
+  /** Says that a look has come to a tree: its changes count from now on. */
+  follow(root: Root): void {
+    if (this.roots.includes(root)) return;
+    this.roots = [...this.roots, root];
+    this.observe();
+  }
+
   /** Stops observing for good. */
   close(): void {
     this.ignore();
     this.stale = true;
+    this.closed = true;
   }
 
   /** Whether the page shows that it is loading something. */

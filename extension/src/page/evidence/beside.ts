@@ -46,7 +46,7 @@ export function textInstead(
 }
 
 function isLabel(vocabulary: Vocabulary, run: Run): boolean {
-  return vocabulary.meaningsOf(run.text, run.folded).length > 0;
+  return vocabulary.meaningsOf(run.text).length > 0;
 }
 
 /** Texts that may stand for one value; more are a part of the page. */

@@ -3,10 +3,10 @@
 import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Run } from "../collection";
 import { SHOWN_LABEL_MAX } from "../limits";
+import type { Pieces } from "../pieces";
 import { cut } from "../text";
 import { assign, type Contest } from "./assign";
 import { type ShownText, textInstead } from "./beside";
-import { Boxes } from "./boxes";
 import type { Claim } from "./claim";
 import { claimsOf } from "./claims";
 import { Pairs } from "./pairs";
@@ -33,13 +33,30 @@ export class Locations {
   private readonly hidden = new Map<Control, Tab>();
   private readonly tabs: Tabs;
 
-  /** `vocabulary`: of the same fields; it outlives one collection, so that a text is understood once. */
-  constructor(map: PageMap, fields: readonly Wanted[], vocabulary: Vocabulary, found: Collection) {
+  /**
+   * `vocabulary`: of the same fields; it outlives one collection, so that a text is understood once.
+   * Nothing is located before `locate` has been carried out.
+   */
+  constructor(
+    private readonly map: PageMap,
+    readonly fields: readonly Wanted[],
+    private readonly vocabulary: Vocabulary,
+    private readonly found: Collection,
+  ) {
     this.tabs = new Tabs(map, found);
+  }
+
+  /** Locates all fields; may be left at each `yield`, as long as the page stays as it is. */
+  *locate(): Pieces {
+    const { map, fields, vocabulary, found } = this;
     if (found.cutShort) return;
-    this.readClaims(found);
+    yield* this.readClaims(found);
     const sections = new Sections(map, found, this.tabs);
-    const pairs = new Pairs(fields, this.claims, vocabulary, sections, found, new Boxes(found));
+    yield;
+    const telling = found.runs.filter((run) => vocabulary.meaningsOf(run.text).length > 0);
+    yield;
+    const pairs = new Pairs(fields, this.claims, vocabulary, sections, found, telling);
+    yield* pairs.gather();
     const contests = fields.map((wanted): Contest => {
       const matches = pairs.of(wanted).map(score);
       return { wanted, matches: matches.filter((match): match is Match => match !== null) };
@@ -52,7 +69,8 @@ export class Locations {
           : { how: "ambiguous", candidates: decision.among.map(nameOf) },
       );
     }
-    this.findTexts(fields, vocabulary, found, sections);
+    yield;
+    this.findTexts(telling, sections);
   }
 
   /** Where the field of this key is. */
@@ -66,10 +84,11 @@ export class Locations {
   }
 
   /** The texts that speak for each control that could be a field: seen now, or behind a known tab. */
-  private readClaims(found: Collection): void {
+  private *readClaims(found: Collection): Pieces {
     const strangers = new Strangers(found);
     for (const control of found.controls) {
       if (control.type === "hidden") continue;
+      yield;
       if (!control.shown) {
         const tab = this.tabs.hiding(control);
         if (!tab) continue;
@@ -84,19 +103,15 @@ export class Locations {
     return { how: "control", control, label: cut(label, SHOWN_LABEL_MAX), score: reached, tab };
   }
 
-  private findTexts(
-    fields: readonly Wanted[],
-    vocabulary: Vocabulary,
-    found: Collection,
-    sections: Sections,
-  ): void {
+  private findTexts(telling: readonly Run[], sections: Sections): void {
+    const { vocabulary, found } = this;
     const named = new Map<Wanted, Run[]>();
-    for (const run of found.runs) {
-      for (const { wanted } of vocabulary.meaningsOf(run.text, run.folded)) {
+    for (const run of telling) {
+      for (const { wanted } of vocabulary.meaningsOf(run.text)) {
         named.set(wanted, [...(named.get(wanted) ?? []), run]);
       }
     }
-    for (const wanted of fields) {
+    for (const wanted of this.fields) {
       if (this.byKey.has(wanted.key)) continue;
       const text = textInstead(wanted, named.get(wanted) ?? [], vocabulary, found, sections);
       if (text) this.byKey.set(wanted.key, text);

@@ -3,7 +3,7 @@
 import { type Collection, type Control, type Item, outerCell, type Run } from "../collection";
 import { closest, contains, nextOf, parentOf, previousOf, tagOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
-import { INLINE } from "../runs";
+import { traitOf } from "../tags";
 import { aboveClaims } from "./above";
 import { type Claim, runClaim, STRENGTH } from "./claim";
 
@@ -115,7 +115,7 @@ function areNeighbours(box: Element, text: Element, control: Element): boolean {
   for (let next = nextOf(part); next; next = nextOf(next)) {
     if (contains(next, control)) return true;
     const tag = tagOf(next);
-    if (!INLINE.has(tag) && !PASSED_OVER.has(tag)) return false;
+    if (!traitOf(tag).inline && !PASSED_OVER.has(tag)) return false;
   }
   return false;
 }

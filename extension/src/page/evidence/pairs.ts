@@ -2,7 +2,8 @@
 
 import type { Collection, Control, Run } from "../collection";
 import { isShown } from "../dom";
-import type { Boxes } from "./boxes";
+import type { Pieces } from "../pieces";
+import { Boxes } from "./boxes";
 import { canBeMeasured, Rendering } from "./by_place";
 import { type Claim, isVisibleClaim, STRENGTH } from "./claim";
 import { isKnown, type Pair, type Wanted } from "./score";
@@ -19,21 +20,29 @@ const NO_LOOK: ReadonlySet<number> = new Set([STRENGTH.companion, STRENGTH.place
 export class Pairs {
   private readonly pairs = new Map<Wanted, Pair[]>();
   private readonly decoys = new Map<Control, boolean>();
+  private readonly boxes: Boxes;
 
+  /** `telling`: the texts that name a field. There are no pairs before `gather` has been carried out. */
   constructor(
     private readonly fields: readonly Wanted[],
     private readonly claims: ReadonlyMap<Control, Claim[]>,
     private readonly vocabulary: Vocabulary,
     private readonly sections: Sections,
     private readonly found: Collection,
-    private readonly boxes: Boxes,
+    private readonly telling: readonly Run[],
   ) {
+    this.boxes = new Boxes(found);
     for (const wanted of fields) this.pairs.set(wanted, []);
-    for (const [control, texts] of claims) {
+  }
+
+  /** Finds the pairs; may be left at each `yield`. */
+  *gather(): Pieces {
+    for (const [control, texts] of this.claims) {
+      yield;
       for (const claim of texts) this.addClaim(control, claim);
       if (texts.length === 0) this.addKnown(control);
     }
-    this.addPlaced();
+    yield* this.addPlaced();
     this.dropStrays();
   }
 
@@ -43,7 +52,7 @@ export class Pairs {
   }
 
   private addClaim(control: Control, claim: Claim): void {
-    const meanings = this.vocabulary.meaningsOf(claim.text, claim.folded);
+    const meanings = this.vocabulary.meaningsOf(claim.text);
     if (meanings.length === 0 || !isVisibleClaim(claim, control) || this.isDecoy(control)) return;
     if (!this.isRenderedSo(control, claim)) return;
     for (const { wanted, fit } of meanings) this.add(control, wanted, claim, claim.strength * fit);
@@ -67,7 +76,7 @@ export class Pairs {
   }
 
   /** Labels that found no control, and controls that nothing speaks for, may belong together as rendered. */
-  private addPlaced(): void {
+  private *addPlaced(): Pieces {
     const taken = new Set<Run>();
     const named = new Set<Control>();
     for (const pairs of this.pairs.values()) {
@@ -76,7 +85,7 @@ export class Pairs {
         if (claim?.run) taken.add(claim.run);
       }
     }
-    const labels = this.found.runs.filter(
+    const labels = this.telling.filter(
       (run) => !taken.has(run) && this.isOpenLabel(run) && isShown(run.element),
     );
     if (labels.length === 0 || !canBeMeasured(this.found)) return;
@@ -84,15 +93,14 @@ export class Pairs {
       .filter(([control, texts]) => control.shown && !named.has(control) && !this.isSpokenFor(control, texts))
       .map(([control]) => control);
     for (const document of new Set(labels.map((run) => run.element.ownerDocument))) {
+      yield;
       const rendering = new Rendering(this.found, free, this.boxes, document);
       for (const { control, claim } of rendering.placed()) this.addClaim(control, claim);
     }
   }
 
   private isOpenLabel(run: Run): boolean {
-    return this.vocabulary
-      .meaningsOf(run.text, run.folded)
-      .some(({ wanted }) => this.of(wanted).length === 0);
+    return this.vocabulary.meaningsOf(run.text).some(({ wanted }) => this.of(wanted).length === 0);
   }
 
   /** Whether a text speaks for a control that also stands where its label would. */

@@ -4,7 +4,9 @@ import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Run } from "../collection";
 import { closest, contains, outerOf, parentOf, query, tagOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
+import { CAPTION_LEVEL } from "../tags";
 import { fold } from "../text";
+import { Openings } from "./openings";
 import type { Tabs } from "./tabs";
 
 /** Where a control was found to stand. */
@@ -32,15 +34,16 @@ export class Sections {
     for (const section of map.sections) {
       for (const caption of section.captions) this.byCaption.set(fold(caption), section.id);
     }
+    const openings = new Openings();
+    openings.add(...this.byCaption.keys());
     for (const run of found.runs) {
-      const section = this.byCaption.get(run.folded);
+      const { order, level } = run;
+      const section = openings.fits(run.text) ? this.byCaption.get(run.folded) : undefined;
       if (section !== undefined) {
         if (isHeading(found, run) && !tabs.isTab(run))
-          this.headings.push({ order: run.order, section, level: levelOf(run) || LEVELS, run });
-      } else {
-        const level = levelOf(run);
-        if (level > 0 && !this.namesOneControl(run))
-          this.headings.push({ order: run.order, section: null, level, run });
+          this.headings.push({ order, section, level: level || CAPTION_LEVEL, run });
+      } else if (level > 0 && !this.namesOneControl(run)) {
+        this.headings.push({ order, section: null, level, run });
       }
     }
     for (const heading of this.headings) if (heading.section !== null) this.openBox(heading, heading.section);
@@ -165,20 +168,6 @@ interface Heading {
   /** 1 to 6 as in `h1` to `h6`; legends and texts that are no headings by their element come last. */
   level: number;
   run: Run;
-}
-
-const LEVELS = 7;
-const HEADING = /^h([1-6])$/;
-
-/** The level of a heading by its element; 0: it is none. */
-function levelOf(run: Run): number {
-  for (const element of [run.element, parentOf(run.element)]) {
-    const name = element ? tagOf(element) : "";
-    if (name === "legend" || name === "caption" || name === "summary") return LEVELS;
-    const level = HEADING.exec(name)?.[1];
-    if (level) return Number(level);
-  }
-  return 0;
 }
 
 /** A text directly before a control is its label and heads nothing. */

@@ -4,6 +4,7 @@ import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Item, Run } from "../collection";
 import { attribute, closest, contains, parentOf } from "../dom";
 import { fold } from "../text";
+import { Openings } from "./openings";
 
 /** A tab whose text a section of the map names. */
 export interface Tab {
@@ -23,12 +24,14 @@ export class Tabs {
 
   constructor(map: PageMap, found: Collection) {
     const byText = new Map<string, string>();
+    const openings = new Openings();
     for (const section of map.sections) {
       for (const text of section.tabs) byText.set(fold(text), section.id);
     }
     if (byText.size === 0) return;
+    openings.add(...byText.keys());
     for (const run of found.runs) {
-      const section = byText.get(run.folded);
+      const section = openings.fits(run.text) ? byText.get(run.folded) : undefined;
       if (section === undefined) continue;
       const element = closest(run.element, TAB_ELEMENT);
       if (element && standsAlone(found, run, element)) this.tabs.push({ element, section });

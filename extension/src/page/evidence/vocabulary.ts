@@ -1,6 +1,8 @@
 /** Which fields a text on the page may be the label of: by rules of how people write labels, not by lists of variants. */
 
+import { LABEL_MAX } from "../limits";
 import { fold, tokens } from "../text";
+import { Openings } from "./openings";
 import type { Wanted } from "./score";
 
 /** A field that a text names. */
@@ -41,7 +43,8 @@ export class Vocabulary {
   private readonly exact = new Map<string, Label[]>();
   private readonly loose = new Map<string, Label[]>();
   private readonly byInitial = new Map<string, Label[]>();
-  private readonly known = new Map<string, Meaning[]>();
+  private readonly openings = new Openings();
+  private readonly known = new Map<string, readonly Meaning[]>();
 
   constructor(fields: readonly Wanted[]) {
     for (const wanted of fields) {
@@ -50,11 +53,11 @@ export class Vocabulary {
   }
 
   /** The fields that a text may name; none for prose and for texts of other fields. */
-  meaningsOf(text: string, folded: string): readonly Meaning[] {
-    if (folded === "") return [];
+  meaningsOf(text: string): readonly Meaning[] {
+    if (!this.openings.fits(text) || text.length > LABEL_MAX) return NONE;
     let meanings = this.known.get(text);
     if (!meanings) {
-      meanings = this.find(text, folded);
+      meanings = this.find(text);
       this.known.set(text, meanings);
     }
     return meanings;
@@ -62,15 +65,23 @@ export class Vocabulary {
 
   private add(wanted: Wanted, text: string, rank: number): void {
     const folded = fold(text);
-    const words = wordsOf(text);
-    if (folded === "" || words.length === 0) return;
+    const all = tokens(text);
+    const words = significant(all);
+    const [first] = words;
+    if (folded === "" || !first) return;
     const label: Label = { wanted, rank, words };
     append(this.exact, folded, label);
-    for (const loose of looseForms(text, words)) append(this.loose, loose, label);
-    append(this.byInitial, words[0]?.[0] ?? "", label);
+    for (const loose of looseForms(all, words)) {
+      append(this.loose, loose, label);
+      this.openings.add(loose);
+    }
+    append(this.byInitial, first.slice(0, 1), label);
+    this.openings.add(folded, bare(first));
   }
 
-  private find(text: string, folded: string): Meaning[] {
+  private find(text: string): readonly Meaning[] {
+    const folded = fold(text);
+    if (folded === "") return NONE;
     const best = new Map<Wanted, number>();
     const note = (labels: readonly Label[] | undefined, fit: number): void => {
       for (const { wanted, rank } of labels ?? []) {
@@ -78,18 +89,22 @@ export class Vocabulary {
       }
     };
     note(this.exact.get(folded), 1);
-    const words = wordsOf(text);
-    if (words.length > 0) {
-      for (const loose of looseForms(text, words)) note(this.loose.get(loose), LOOSE_FIT);
-      const alike = this.byInitial.get(words[0]?.[0] ?? "") ?? [];
+    const all = tokens(text);
+    const words = significant(all);
+    const [first] = words;
+    if (first) {
+      for (const loose of looseForms(all, words)) note(this.loose.get(loose), LOOSE_FIT);
+      const alike = this.byInitial.get(first.slice(0, 1)) ?? [];
       note(
         alike.filter((label) => isShortFor(words, label.words)),
         SHORT_FIT,
       );
     }
-    return [...best].map(([wanted, fit]) => ({ wanted, fit }));
+    return best.size === 0 ? NONE : [...best].map(([wanted, fit]) => ({ wanted, fit }));
   }
 }
+
+const NONE: readonly Meaning[] = [];
 
 function append(map: Map<string, Label[]>, key: string, label: Label): void {
   const labels = map.get(key);
@@ -97,14 +112,16 @@ function append(map: Map<string, Label[]>, key: string, label: Label): void {
   else map.set(key, [label]);
 }
 
-function wordsOf(text: string): string[] {
-  const all = tokens(text);
+/** A label's words without the small ones. */
+function significant(all: readonly string[]): string[] {
   return all.filter((word, index) => index === all.length - 1 || !SMALL.has(word));
 }
 
 /** A label run together, without its small words and with them: the `e` of `E-mail` is none. */
-function looseForms(text: string, words: readonly string[]): Set<string> {
-  return new Set([words, tokens(text)].map((all) => all.map((word) => singular(bare(word))).join("")));
+function looseForms(all: readonly string[], words: readonly string[]): string[] {
+  const together = (parts: readonly string[]): string => parts.map((word) => singular(bare(word))).join("");
+  const loose = together(words);
+  return words.length === all.length ? [loose] : [loose, together(all)];
 }
 
 function bare(word: string): string {
