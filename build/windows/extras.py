@@ -1,0 +1,24 @@
+"""What an installed payload holds beside the frozen programs: the manifest for browsers and the licence."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from build.freeze.places import ROOT
+from native_host.registration.manifest import FILE_NAME, manifest_for
+
+HOST = "qualitoken-host.exe"
+
+
+def add_extras(payload: Path) -> None:
+    """Write both. The manifest's path is relative, as Windows' browsers allow: no installer need write it."""
+    manifest = json.dumps(manifest_for(Path(HOST)), ensure_ascii=False, indent=2) + "\n"
+    (payload / FILE_NAME).write_text(manifest, "utf-8")
+    shutil.copyfile(ROOT / "LICENSE", payload / "LICENSE.txt")
+
+
+def size_of(payload: Path) -> int:
+    """Return the bytes of all files."""
+    return sum(file.stat().st_size for file in payload.rglob("*") if file.is_file())

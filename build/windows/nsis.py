@@ -1,0 +1,54 @@
+"""The installer for one user, by NSIS."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from build.freeze.resources import four_numbers, write_resources
+from build.windows.extras import size_of
+from build.windows.places import WINDOWS_OUT
+from native_host.registration.browsers import known_browsers
+
+_SCRIPT = Path(__file__).with_name("qualitoken.nsi")
+
+
+def write_setup(payload: Path, version: str, target: Path) -> None:
+    """Make the setup program `target` from the payload.
+
+    Raises:
+        CalledProcessError: makensis failed; its words are on the terminal.
+    """
+    generated = WINDOWS_OUT / "navegadores.nsh"
+    generated.write_text(_macros(), "utf-8")
+    write_resources(WINDOWS_OUT / "resources")
+    values = {
+        "VERSION": version,
+        "VERSION_FOUR": ".".join(str(number) for number in four_numbers(version)),
+        "PAYLOAD": str(payload),
+        "OUTPUT": str(target),
+        "ICON": str(WINDOWS_OUT / "resources/qualitoken.ico"),
+        "SIZE_KB": str(size_of(payload) // 1024),
+        "GENERATED": str(generated),
+    }
+    defines = [f"-D{name}={value}" for name, value in values.items()]
+    subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defines, str(_SCRIPT)], check=True)
+
+
+def _macros() -> str:
+    """Return the macros that name the host to every browser, and take that back if the value is ours."""
+    lines = ["!macro NameHost FILE"]
+    keys = [browser.key for browser in known_browsers("win32").values()]
+    lines += [f'  WriteRegStr HKCU "{key}" "" "${{FILE}}"' for key in keys]
+    lines += ["!macroend", "!macro ForgetHost"]
+    for number, key in enumerate(keys):
+        lines += [
+            f'  ReadRegStr $0 HKCU "{key}" ""',
+            "  StrLen $1 $INSTDIR",
+            "  StrCpy $2 $0 $1",
+            f"  StrCmp $2 $INSTDIR 0 kept{number}",
+            f'  DeleteRegKey HKCU "{key}"',
+            f'  DeleteRegKey /ifempty HKCU "{key.rpartition(chr(92))[0]}"',
+            f"  kept{number}:",
+        ]
+    return "\n".join([*lines, "!macroend", ""])
