@@ -41,7 +41,7 @@ class Confirmations:
         path = reading.driver.path
         with self._lock:
             blank = {}
-            if reading.failure is None:
+            if reading.whole:
                 blank = {slot.slot: slot for slot in reading.slots if looks_blank(slot)}
             for key in [key for key in self._seen if key[0] == path and key[1] not in blank]:
                 del self._seen[key]
@@ -73,6 +73,6 @@ class Confirmations:
 
 def unconfirmed(reading: Reading) -> bool:
     """Whether a second read is needed: some slot looks blank and only one read has seen it."""
-    return reading.failure is None and any(
+    return reading.whole and any(
         looks_blank(slot) and slot.slot not in reading.confirmed for slot in reading.slots
     )

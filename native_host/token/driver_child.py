@@ -1,7 +1,8 @@
 """The process in which one PKCS#11 module lives: it may hang, crash or print without harm to anything else.
 
-It reads requests `{"read": n}` as frames on descriptor 0. Before each step into the module it says
-`{"n", "at", "slot"}`; it answers with `{"n", "library"}`, `{"n", "slot_snapshot"}` per slot and
+It reads requests `{"read": n, "skip": [slots]}` or `{"read": n, "only": slot}` as frames on descriptor 0.
+Before each step into the module it says `{"n", "at", "slot", "reader"}`, with the slot's description once it
+is known; it answers with `{"n", "library"}`, `{"n", "slot_snapshot"}` per slot and
 `{"n", "done", "slots_changed"}`, or with `{"n", "failed", "function", "reason"}`. It ends with the pipe.
 """
 
@@ -13,8 +14,8 @@ import sys
 from native_host.protocol.stdio import claim_stdout
 from native_host.token import limits
 
-REQUEST_MAX_BYTES = 1024
-"""A request is a small number."""
+REQUEST_MAX_BYTES = 4096
+"""A request is a small number and at most `limits.SLOTS_MAX` slots' ids."""
 
 
 def main() -> None:

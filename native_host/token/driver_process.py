@@ -8,7 +8,8 @@ import os
 import queue
 import signal
 import time
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from native_host.frozen import child_command
 from native_host.token.child_process import Answer, ChildProcess
@@ -17,6 +18,23 @@ from native_host.token.snapshot import DriverRef, Failure, Library, Reading, Slo
 logger = logging.getLogger(__name__)
 
 _ENTRY = "native_host.token.driver_child"
+
+
+@dataclass(frozen=True)
+class _Step:
+    """Where in its module a child is: what it said last before it went in."""
+
+    function: str = ""
+    slot: int | None = None
+    reader: str = ""
+
+    @classmethod
+    def of(cls, answer: Answer) -> _Step:
+        slot = answer["slot"]
+        return cls(str(answer["at"]), slot if isinstance(slot, int) else None, str(answer["reader"]))
+
+    def failure(self, code: str, reason: str = "") -> Failure:
+        return Failure(code, self.function, reason, self.slot, self.reader)
 
 
 class DriverProcess:
@@ -40,25 +58,31 @@ class DriverProcess:
         """Whether another read may be asked of this child."""
         return not self._ended
 
-    def read(self, deadline: float) -> Reading:
-        """Ask for a reading and wait for it until `deadline` (monotonic seconds).
+    def read(self, deadline: float, skip: Collection[int] = (), only: int | None = None) -> Reading:
+        """Ask for a reading and wait for it.
 
-        A child that is inside its module by then is killed. One that has not come so far, because the
+        A child that is inside its module at the deadline is killed. One that has not come so far, because the
         deadline was short or the computer busy, is left to be ready for the next read.
+
+        Args:
+            deadline: monotonic seconds.
+            skip: slots that are left out.
+            only: the one slot that is asked, if it is there; None: all.
         """
         self._number += 1
         reading = Reading(self._driver, 0.0, "", self.generation)
-        where = ""
+        step = _Step()
         try:
-            self._child.send({"read": self._number})
+            self._child.send({"read": self._number, "skip": sorted(skip), "only": only})
             while True:
                 answer = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
                 if answer is None:
-                    return self._done(reading, self._crash(where))
-                if answer.get("n") != self._number:
-                    continue
+                    return self._done(reading, self._crash(step))
                 if "at" in answer:
-                    where = str(answer["at"])
+                    # Of an earlier read too, that nobody waited for: it may hang in that one.
+                    step = _Step.of(answer)
+                elif answer.get("n") != self._number:
+                    continue
                 elif "failed" in answer:
                     function, reason = str(answer["function"]), str(answer["reason"])
                     self._ended = answer["failed"] == "driver_load_failed"
@@ -68,27 +92,29 @@ class DriverProcess:
                     if "done" in answer:
                         return self._done(reading, None)
         except queue.Empty:
-            if where:
+            if step.function:
                 self.kill()
-            return self._done(reading, Failure("driver_timeout", where))
+            return self._done(reading, step.failure("driver_timeout"))
         except (TypeError, ValueError, KeyError):
             self.kill()
-            return self._done(reading, Failure("driver_crashed", where, "protocol"))
+            return self._done(reading, step.failure("driver_crashed", "protocol"))
 
     def kill(self) -> None:
         """End the child at once."""
         self._ended = True
         self._child.kill()
 
-    def _crash(self, where: str) -> Failure:
+    def _crash(self, step: _Step) -> Failure:
+        if self._ended:  # by `kill`: nobody waits for it any more
+            return step.failure("driver_timeout")
         self._ended = True
         code = self._child.exit_code()
         if code is None:
-            return Failure("driver_crashed", where)
+            return step.failure("driver_crashed")
         if code < 0:
             with contextlib.suppress(ValueError):
-                return Failure("driver_crashed", where, signal.Signals(-code).name)
-        return Failure("driver_crashed", where, f"exit {code}")
+                return step.failure("driver_crashed", signal.Signals(-code).name)
+        return step.failure("driver_crashed", f"exit {code}")
 
     def _done(self, reading: Reading, failure: Failure | None) -> Reading:
         file, outcome = os.path.basename(self._driver.path), "read"  # noqa: PTH119 - as the system names it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 
 from native_host.protocol.frames import read_frame, write_frame
@@ -20,8 +21,13 @@ class Session:
         self._module: Module | None = None
         self._number = 0
 
-    def read(self, number: int) -> bool:
+    def read(self, number: int, skip: Collection[int] = (), only: int | None = None) -> bool:
         """Answer read `number`; False if the module cannot be used and the process should end.
+
+        Args:
+            number: told with each answer.
+            skip: slots that are not asked.
+            only: the one slot that is asked, if it is there; None: all.
 
         Raises:
             OSError: the supervisor is gone.
@@ -35,6 +41,8 @@ class Session:
             before = self._module.slot_ids()
             budget = Budget()
             for slot in before:
+                if slot in skip or (only is not None and slot != only):
+                    continue
                 self._send(slot_snapshot=asdict(self._module.read_slot(slot, budget)))
             after = self._module.slot_ids()
             self._send(done=True, slots_changed=sorted(set(before) ^ set(after)))
@@ -45,7 +53,8 @@ class Session:
         return True
 
     def _progress(self, function: str, slot: int | None) -> None:
-        self._send(at=function, slot=slot)
+        reader = self._module.reader if self._module and slot is not None else ""
+        self._send(at=function, slot=slot, reader=reader)
 
     def _send(self, **message: object) -> None:
         message["n"] = self._number
@@ -57,7 +66,8 @@ def serve(wire_in: int, wire_out: int, path: str) -> None:
     session = Session(wire_out, path)
     try:
         while (body := read_frame(wire_in, REQUEST_MAX_BYTES)) is not None:
-            if not session.read(json.loads(body)["read"]):
+            request = json.loads(body)
+            if not session.read(request["read"], request.get("skip", ()), request.get("only")):
                 return
     except OSError:
         return

@@ -40,6 +40,17 @@ BACKOFF_FIRST_S = 1.0
 BACKOFF_MAX_S = 30.0
 """Longest pause: an agent who has just plugged the token in again does not wait longer."""
 
+CHILDREN_PER_READ = 4
+"""Children that one read may cost a driver that crashes in slot after slot: each takes 0.3 s to start."""
+
+PROBE_MIN_S = 0.5
+"""A slot that failed before is only asked again with this much of the deadline left: a sound one answers in
+milliseconds, and one that is cut short is taken for hung."""
+
+PROBATION_PATIENCE_S = 1.0
+"""How long a driver that hung the last time is waited for when nothing that it could say matters any more.
+A sound one answers within half of it, its child's start included."""
+
 SLOW_DRIVER_NOTICE_S = 1.0
 """When a driver has not answered after this, what the others know is sent as provisional."""
 

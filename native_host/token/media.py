@@ -22,6 +22,7 @@ from native_host.token.pcsc.facts import Facts, Reader, is_virtual
 from native_host.token.places import reader_of
 from native_host.token.problems import empty_readers, no_medium, pcsc_lines, surroundings, with_surroundings
 from native_host.token.snapshot import Reading, SlotSnapshot
+from native_host.token.unread import with_unread
 
 _ORDER = (
     State.BLANK,
@@ -43,6 +44,14 @@ _ORDER = (
 )
 """Media that something can be said of, then media that nothing can be said of, then problems."""
 
+_HOLDER_READ = (
+    State.OPERATIONAL,
+    State.CERTIFICATE_WITHOUT_KEY,
+    State.EXPIRED,
+    State.NOT_YET_VALID,
+)
+"""States of a medium from which a holder's certificate was read."""
+
 _LAST = len(_ORDER)
 _NOT_ASKED = Facts()
 
@@ -62,7 +71,8 @@ def assemble(
         changed: PC/SC's names of readers whose card came or went while the drivers read.
     """
     readings = [_with_changes(reading, facts, changed) for reading in readings]
-    findings = [one for reading in readings for one in diagnose(reading, now) if not _unreal(one)]
+    diagnosed = [one for reading in readings for one in diagnose(reading, now)]
+    findings = [with_unread(one, facts) for one in diagnosed if not _unreal(one)]
     groups = grouped([one for one in findings if one.slot and one.medium.state is not State.NO_TOKEN], facts)
     winners = [(merged(group), group) for group in groups]
     cards = unexplained([winner for winner, _ in winners], facts)
@@ -89,6 +99,23 @@ def assemble(
         if not problems and not failed_to_ask(readings):
             told = [with_surroundings(one, [], facts) for one in told] or [_nothing_installed(facts)]
     return _in_order([*media, *problems, *told], readings, facts)
+
+
+def settled(media: list[Medium], facts: Facts) -> bool:
+    """Whether a driver that is still missing matters to no medium: a holder's certificate was read from each.
+
+    A certificate that any driver reads wins. An empty medium is never settled: the missing driver may be the
+    one that shows what is on it. Nor is anything while PC/SC sees, or may see, a card that nobody shows: it
+    may be the customer's, and the one that was read somebody else's.
+    """
+    found = [one for one in media if not one.spare and _ORDER.index(one.state) < _ORDER.index(State.NO_TOKEN)]
+    places = [reader_of(one.reader or "", facts) for one in found]
+    return (
+        bool(found)
+        and all(one.state in _HOLDER_READ for one in found)
+        and facts.known
+        and all(card in places for card in facts.cards)
+    )
 
 
 def _unreal(finding: Finding) -> bool:

@@ -44,7 +44,11 @@ class ModuleError(Exception):
 
 
 class Module:
-    """A loaded and initialised PKCS#11 module. Stays loaded: the process ends with it."""
+    """A loaded and initialised PKCS#11 module. Stays loaded: the process ends with it.
+
+    Attributes:
+        reader: description of the slot that is being read, once the module has told it.
+    """
 
     def __init__(self, path: str, progress: Progress) -> None:
         """Load the module and call C_Initialize.
@@ -56,6 +60,7 @@ class Module:
         if problem is not None:
             raise ModuleError(LOAD, problem)
         self._progress = progress
+        self.reader = ""
         self._lib = LowLevel.CPKCS11Lib()
         progress(LOAD, None)
         rv = self._lib.Load(path)
@@ -96,12 +101,14 @@ class Module:
 
     def read_slot(self, slot: int, budget: Budget) -> SlotSnapshot:
         """Look at one slot; every error becomes part of the snapshot. Certificates are taken off `budget`."""
+        self.reader = ""
         self._progress("C_GetSlotInfo", slot)
         info = LowLevel.CK_SLOT_INFO()
         rv = self._lib.C_GetSlotInfo(slot, info)
         if rv != _OK:
             return SlotSnapshot(slot, slot_error=ckr_name(rv))
         description, manufacturer = clean(info.GetSlotDescription()), clean(info.GetManufacturerID())
+        self.reader = description
         flags = int(info.flags)
         token, error = self._token(slot)
         if token is None:

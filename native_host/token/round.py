@@ -4,75 +4,121 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_MS
 from native_host.token import limits
 from native_host.token.confirmation import Confirmations, unconfirmed
+from native_host.token.driver import TIMEOUT, Driver
 from native_host.token.snapshot import Failure, Reading, local_now
-from native_host.token.supervisor import Driver
+
+Settled = Callable[[list[Reading]], bool]
+"""Whether nothing that a further driver may say could change what these readings show."""
+
+
+def _never(_: list[Reading]) -> bool:
+    return False
 
 
 class Round:
     """One reading. `run` to its end, then `results`."""
 
-    def __init__(self, drivers: list[Driver], confirmations: Confirmations, deadline: float) -> None:
-        """Prepare a reading of `drivers` that ends at `deadline` (monotonic seconds) at the latest."""
+    def __init__(
+        self,
+        drivers: list[Driver],
+        confirmations: Confirmations,
+        deadline: float,
+        settled: Settled = _never,
+    ) -> None:
+        """Prepare a reading.
+
+        Args:
+            drivers: all that are asked.
+            confirmations: what was seen of blank tokens earlier.
+            deadline: when it ends at the latest, in monotonic seconds.
+            settled: asked when only drivers are missing that hung the last time: then it may end earlier.
+        """
         self._drivers = drivers
         self._confirmations = confirmations
         self._deadline = deadline
+        self._settled = settled
+        self._probation = {driver: driver.failure for driver in drivers if driver.on_probation}
         self._changed = threading.Condition()
         self._latest: dict[Driver, Reading] = {}
         self._final: set[Driver] = set()
         self._news = False
+        self._stirred = not drivers
 
     def run(self) -> Iterator[list[Reading]]:
         """Read, yielding what is known so far when a second read is awaited and when a driver is slow."""
+        began = time.monotonic()
         end = self._deadline + limits.KILL_WAIT_S
-        notice = time.monotonic() + limits.SLOW_DRIVER_NOTICE_S
+        notice, patience = began + limits.SLOW_DRIVER_NOTICE_S, began + limits.PROBATION_PATIENCE_S
         for driver in self._drivers:
             threading.Thread(target=self._read, args=(driver,), name="read", daemon=True).start()
         while True:
             with self._changed:
-                self._changed.wait_for(self._worth_telling, max(0.0, min(notice, end) - time.monotonic()))
                 now = time.monotonic()
-                if len(self._final) == len(self._drivers) or now >= end:
+                moment = min([one for one in (notice, patience) if one > now] + [end])
+                self._changed.wait_for(lambda: self._stirred, max(0.0, moment - now))
+                self._stirred = False
+                now = time.monotonic()
+                missing = set(self._drivers) - self._final
+                if not missing or now >= end:
                     return
+                waits = now < patience or not missing <= self._probation.keys()
                 slow = now >= notice
                 if slow:
                     notice = end
-                known = self._known() if self._news or slow else []
+                everything = self._known()
+                known = everything if self._news or slow else []
                 self._news = False
+            if not waits and self._settled(everything):
+                for driver in missing:
+                    driver.abandon_probe()
+                return
             if known:
                 yield known
 
     def results(self) -> list[Reading]:
-        """Return each driver's last reading; `driver_timeout` for one that has none."""
+        """Return each driver's last reading; its last failure, or `driver_timeout`, for one that has none."""
         with self._changed:
-            late = Failure("driver_timeout")
-            return [
-                self._latest.get(driver) or Reading(driver.ref, time.monotonic(), local_now(), failure=late)
-                for driver in self._drivers
-            ]
+            return [self._latest.get(driver) or self._missing(driver) for driver in self._drivers]
 
-    def _worth_telling(self) -> bool:
-        return self._news or len(self._final) == len(self._drivers)
+    def _missing(self, driver: Driver) -> Reading:
+        failure = self._probation.get(driver) or Failure(TIMEOUT)
+        return Reading(driver.ref, time.monotonic(), local_now(), failure=failure)
 
     def _known(self) -> list[Reading]:
         return [self._latest[driver] for driver in self._drivers if driver in self._latest]
 
     def _read(self, driver: Driver) -> None:
+        probe = driver.probe_due
+        reading = self._read_twice(driver)
+        if probe and driver.probe_due:
+            # Only now: the slots that were left out may cost the child, and the rest of the time.
+            self._put(driver, reading, final=False)
+            if driver.probe(self._deadline):
+                reading = self._read_twice(driver)
+            else:
+                reading = replace(reading, failure=driver.failure)
+        self._put(driver, reading, final=True)
+
+    def _read_twice(self, driver: Driver) -> Reading:
+        """Read, and where a token looks blank once more, if there is time."""
         first = self._confirmations.judge(driver.read(self._deadline))
         again_at = first.at + BLANK_CONFIRMATION_MS / 1000
-        again = unconfirmed(first) and again_at < self._deadline
-        self._put(driver, first, final=not again)
-        if again:
-            time.sleep(max(0.0, again_at - time.monotonic()))
-            self._put(driver, self._confirmations.judge(driver.read(self._deadline), first), final=True)
+        if not unconfirmed(first) or again_at >= self._deadline:
+            return first
+        self._put(driver, first, final=False)
+        time.sleep(max(0.0, again_at - time.monotonic()))
+        return self._confirmations.judge(driver.read(self._deadline), first)
 
     def _put(self, driver: Driver, reading: Reading, *, final: bool) -> None:
         with self._changed:
             self._latest[driver] = reading
+            self._stirred = True
             if final:
                 self._final.add(driver)
             else:

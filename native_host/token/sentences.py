@@ -46,7 +46,8 @@ def failure_line(reading: Reading, failure: Failure) -> str:
     loading = failure.function in ("", LOAD)
     where = ""
     if failure.function:
-        where = say("failures.where_load" if loading else "failures.where", function=failure.function)
+        key = "where_load" if loading else "where_reader" if failure.reader else "where"
+        where = say(f"failures.{key}", function=failure.function, reader=failure.reader)
     return say(
         f"failures.{failure.code}",
         path=reading.driver.path,

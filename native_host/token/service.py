@@ -11,7 +11,7 @@ from native_host.protocol.messages import Medium, TokensReadResult
 from native_host.token import limits
 from native_host.token.catalogue import find_drivers
 from native_host.token.confirmation import Confirmations
-from native_host.token.media import assemble
+from native_host.token.media import assemble, settled
 from native_host.token.pcsc.asked import PcscRound
 from native_host.token.pcsc.facts import Facts
 from native_host.token.pcsc.process import OnChange, Pcsc
@@ -59,7 +59,12 @@ class TokenService:
         drivers = self._supervisor.drivers(self._find())
         end = deadline - limits.DEADLINE_RESERVE_S
         pcsc = PcscRound(self._pcsc, end)
-        current = Round(drivers, self._confirmations, end)
+        current = Round(
+            drivers,
+            self._confirmations,
+            end,
+            lambda known: settled(self._media(known, pcsc.so_far()), pcsc.so_far()),
+        )
         for known in current.run():
             if provisional is not None:
                 provisional(self._media(known, pcsc.so_far()))
@@ -83,8 +88,9 @@ class TokenService:
         self._supervisor.close()
 
     def _changed(self, words: list[str]) -> None:
-        """Forget what was seen before: the medium may be another one."""
+        """Forget what was seen before: a driver that failed may know the medium there is now."""
         self._confirmations.clear()
+        self._supervisor.cut_pauses_short()
         if self._on_change is not None:
             self._on_change(words)
 

@@ -138,11 +138,15 @@ class Failure:
             `driver_refused`: stable, shown to administrators.
         function: the PKCS#11 function it happened in, if known.
         reason: CKR name, signal name, exit code or the system's words.
+        slot: the slot it happened in, if in one.
+        reader: that slot's description, if it was known by then.
     """
 
     code: str
     function: str = ""
     reason: str = ""
+    slot: int | None = None
+    reader: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,6 +175,8 @@ class Reading:
         read_at: the same for people: ISO 8601 with the local offset.
         generation: tells one child process from the next: a new one has just called C_Initialize.
         failure: set if the answer is missing or ends early; `slots` then holds what came before.
+        unread: descriptions, empty where not known, of the slots that were left out because the driver hung
+            or crashed in them; `failure` is the last of that. The other slots were read to the end.
         slots_changed: the slot list was another one after the read.
     """
 
@@ -182,10 +188,16 @@ class Reading:
     slots: tuple[SlotSnapshot, ...] = ()
     slots_changed: bool = False
     failure: Failure | None = None
+    unread: tuple[str, ...] = ()
     confirmed: frozenset[int] = field(default=frozenset())
     """Slots whose blank token was seen twice, far enough apart (`confirmation`)."""
     disagreed: frozenset[int] = field(default=frozenset())
     """Slots that looked blank twice, but not the same."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every slot of `slots` was read to the end, and the list of slots after them."""
+        return self.failure is None or bool(self.unread)
 
 
 def local_now() -> str:

@@ -11,6 +11,8 @@ import PyKCS11
 import pytest
 
 from native_host.protocol.messages import Medium
+from native_host.token.driver_process import DriverProcess
+from native_host.token.snapshot import DriverRef, Failure
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver, plain_library
 from tests.support.host import gone, loads, running_host
 from tests.support.reading import reading
@@ -308,3 +310,13 @@ def test_each_reason_why_a_file_cannot_be_loaded_has_its_own_words(tmp_path: Pat
 def test_a_folder_in_place_of_a_driver_is_a_missing_driver(tmp_path: Path) -> None:
     with reading(tmp_path) as reader:
         assert [medium.state.value for medium in reader.media()] == ["driver_missing"]
+
+
+def test_a_child_that_only_hangs_after_a_short_deadline_is_still_found_out(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, "hang C_GetSlotList\n")
+    child = DriverProcess(DriverRef(str(driver.path), "", "named"))
+    # It has not come as far as its module: left to get ready, it hangs on its own.
+    assert child.read(time.monotonic()).failure == Failure("driver_timeout")
+    assert child.usable
+    assert child.read(time.monotonic() + 2).failure == Failure("driver_timeout", "C_GetSlotList")
+    assert not child.usable

@@ -6,7 +6,8 @@
  *   token label=X serial=1 model=M manufacturer=F flags=0x40d [error=0xe0] [memory=-1] [pad=0]
  *                                                            or labelbytes=4d41c3, in hexadecimal
  *   object class=1 [id=6162] [value=3082...] [fill=N]          an object, values in hexadecimal, or of N zeros
- *   hang FUNCTION | crash FUNCTION | exit FUNCTION           before the function does anything
+ *   hang FUNCTION [SLOT] | crash FUNCTION [SLOT] | exit FUNCTION   before the function does anything (for this slot)
+ *   slow FUNCTION MILLISECONDS                               waits, then goes on
  *   print FUNCTION                                           a line on stdout and on stderr, then go on
  *   flood FUNCTION MEGABYTES                                 so much on stdout and on stderr, then go on
  *   fail FUNCTION 0x30                                       the function returns this
@@ -43,6 +44,7 @@ typedef struct {
 
 static slot_t slots[SLOTS];
 static CK_ULONG slot_count, found_slot, found_next, lied_count, lied_length;
+static CK_ULONG asked_slot = UNAVAILABLE;   /* the slot that the function is called for */
 static char here[4096], script[4200];
 static unsigned calls_since_script[FUNCTIONS];
 
@@ -136,11 +138,14 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
     int words = sscanf(line, "%15s %63s %255s %255s", verb, name, a, b);
     if (words < 2 || strcmp(name, function))
         return CKR_OK;
-    if (!strcmp(verb, "hang"))
+    int here_too = words < 3 || strtoul(a, NULL, 10) == asked_slot;
+    if (!strcmp(verb, "hang") && here_too)
         for (;;)
             pause();
-    if (!strcmp(verb, "crash"))
+    if (!strcmp(verb, "crash") && here_too)
         raise(SIGSEGV);
+    if (!strcmp(verb, "slow"))
+        usleep((useconds_t)strtoul(a, NULL, 10) * 1000);
     if (!strcmp(verb, "exit"))
         _exit(3);
     if (!strcmp(verb, "print")) {
@@ -216,7 +221,8 @@ static CK_RV leave(const char *function, CK_ULONG index, CK_RV rv)
     return rv;
 }
 
-#define ENTER(name) CK_RV rv = enter("C_" #name, F_##name); if (rv) return rv
+#define ENTER_FOR(slot, name) asked_slot = (slot); CK_RV rv = enter("C_" #name, F_##name); if (rv) return rv
+#define ENTER(name) ENTER_FOR(UNAVAILABLE, name)
 #define LEAVE(name, result) return leave("C_" #name, F_##name, result)
 
 static void pad_with(CK_BYTE *field, size_t size, const char *text, int padding)
@@ -263,7 +269,7 @@ static CK_RV GetSlotList(CK_BYTE present, CK_SLOT_ID *list, CK_ULONG *count)
 
 static CK_RV GetSlotInfo(CK_SLOT_ID id, CK_SLOT_INFO *info)
 {
-    ENTER(GetSlotInfo);
+    ENTER_FOR(id, GetSlotInfo);
     if (id >= slot_count)
         return CKR_SLOT_ID_INVALID;
     if (slots[id].error)
@@ -277,7 +283,7 @@ static CK_RV GetSlotInfo(CK_SLOT_ID id, CK_SLOT_INFO *info)
 
 static CK_RV GetTokenInfo(CK_SLOT_ID id, CK_TOKEN_INFO *info)
 {
-    ENTER(GetTokenInfo);
+    ENTER_FOR(id, GetTokenInfo);
     if (id >= slot_count)
         return CKR_SLOT_ID_INVALID;
     if (!slots[id].token)
@@ -299,7 +305,7 @@ static CK_RV GetTokenInfo(CK_SLOT_ID id, CK_TOKEN_INFO *info)
 static CK_RV OpenSession(CK_SLOT_ID id, CK_ULONG flags, void *app, void *notify, CK_SESSION *session)
 {
     (void)app; (void)notify;
-    ENTER(OpenSession);
+    ENTER_FOR(id, OpenSession);
     if (flags & CKF_RW_SESSION)
         note("CKF_RW_SESSION");
     if (id >= slot_count || !slots[id].token)
@@ -308,12 +314,12 @@ static CK_RV OpenSession(CK_SLOT_ID id, CK_ULONG flags, void *app, void *notify,
     LEAVE(OpenSession, CKR_OK);
 }
 
-static CK_RV CloseSession(CK_SESSION session) { (void)session; ENTER(CloseSession); LEAVE(CloseSession, CKR_OK); }
+static CK_RV CloseSession(CK_SESSION session) { (void)session; ENTER_FOR(session - 1, CloseSession); LEAVE(CloseSession, CKR_OK); }
 
 static CK_RV FindObjectsInit(CK_SESSION session, CK_ATTRIBUTE *filter, CK_ULONG count)
 {
     (void)filter; (void)count;
-    ENTER(FindObjectsInit);
+    ENTER_FOR(session - 1, FindObjectsInit);
     found_slot = session - 1;
     found_next = 0;
     LEAVE(FindObjectsInit, CKR_OK);
@@ -322,7 +328,7 @@ static CK_RV FindObjectsInit(CK_SESSION session, CK_ATTRIBUTE *filter, CK_ULONG 
 static CK_RV FindObjects(CK_SESSION session, CK_OBJECT *list, CK_ULONG max, CK_ULONG *count)
 {
     (void)session;
-    ENTER(FindObjects);
+    ENTER_FOR(session - 1, FindObjects);
     CK_ULONG all = found_slot < slot_count ? slots[found_slot].objects : 0;
     for (*count = 0; *count < max && found_next < all; found_next++)
         list[(*count)++] = found_next + 1;
@@ -334,7 +340,7 @@ static CK_RV FindObjects(CK_SESSION session, CK_OBJECT *list, CK_ULONG max, CK_U
 static CK_RV FindObjectsFinal(CK_SESSION session)
 {
     (void)session;
-    ENTER(FindObjectsFinal);
+    ENTER_FOR(session - 1, FindObjectsFinal);
     LEAVE(FindObjectsFinal, CKR_OK);
 }
 
@@ -352,7 +358,7 @@ static CK_RV give(CK_ATTRIBUTE *attribute, const void *value, CK_ULONG length)
 
 static CK_RV GetAttributeValue(CK_SESSION session, CK_OBJECT handle, CK_ATTRIBUTE *wanted, CK_ULONG count)
 {
-    ENTER(GetAttributeValue);
+    ENTER_FOR(session - 1, GetAttributeValue);
     CK_RV result = CKR_OK;
     if (session - 1 >= slot_count || handle - 1 >= slots[session - 1].objects)
         return CKR_OBJECT_HANDLE_INVALID;

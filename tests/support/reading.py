@@ -10,6 +10,9 @@ from native_host.config import Configuration
 from native_host.protocol.messages import Medium
 from native_host.token.service import TokenService
 
+HANG_MS = 700
+"""Deadline of reads that are to find a driver hung."""
+
 
 class Reader:
     """Reads the same modules again and again."""
@@ -22,6 +25,19 @@ class Reader:
         """Read; return what the modules showed, in the order of the reply."""
         media = self._service.read(deadline_ms).media
         return [medium for medium in media if medium.module in self._modules]
+
+    def hang(self) -> list[Medium]:
+        """Read until a driver is found hung in its module; on a busy computer its child is late there."""
+        for _ in range(10):
+            media = self.media(HANG_MS)
+            hung = [medium for medium in media if medium.code == "driver_timeout"]
+            if any("C_" in sentence for medium in hung for sentence in medium.evidence):
+                return media
+        raise AssertionError("no driver hangs")
+
+    def end_pauses(self) -> None:
+        """Do what an event of PC/SC's does: drivers that failed are tried again at once."""
+        self._service._changed([])
 
     def of(self, module: Path, deadline_ms: int = 8000) -> list[Medium]:
         """Read; return what one of the modules showed."""

@@ -13,10 +13,11 @@ from native_host.doctor.surroundings import Surroundings
 from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
 from native_host.protocol.messages import Probe
 from native_host.token.catalogue import find_drivers
+from native_host.token.driver import Driver
 from native_host.token.library_file import bits_of
 from native_host.token.sentences import failure_line
 from native_host.token.snapshot import DriverRef, Reading
-from native_host.token.supervisor import Driver, Supervisor
+from native_host.token.supervisor import Supervisor
 
 
 def look(surroundings: Surroundings) -> list[Probe]:

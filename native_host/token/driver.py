@@ -1,0 +1,182 @@
+"""One driver: its child, what is known of its failures, and what they still allow to read.
+
+A slot in which a child hung or crashed is left out from then on, so that the media in the driver's other
+slots are read. It is asked again after a pause, last and by itself (`probe`). A failure outside any slot
+stops the whole driver for the pause.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from dataclasses import replace
+
+from native_host.token import limits
+from native_host.token.backoff import Backoff
+from native_host.token.driver_process import DriverProcess
+from native_host.token.snapshot import DriverRef, Failure, Reading, local_now
+
+TIMEOUT = "driver_timeout"
+
+
+class Driver:
+    """One PKCS#11 module and its child, if it has one now. Safe from several threads: they take turns."""
+
+    def __init__(self, ref: DriverRef) -> None:
+        self.ref = ref
+        self._lock = threading.Lock()
+        self._process: DriverProcess | None = None
+        self._closed = False
+        self._backoff = Backoff()
+        self._failure: Failure | None = None
+        self._stopped: Reading | None = None
+        self._left_out: dict[int, Failure] = {}
+        self._probing = False
+        self._abandoned = False
+
+    @property
+    def failure(self) -> Failure | None:
+        """How it failed last, until it answers in full again."""
+        return self._failure
+
+    @property
+    def on_probation(self) -> bool:
+        """Whether it hung the last time."""
+        return self._failure is not None and self._failure.code == TIMEOUT
+
+    @property
+    def probe_due(self) -> bool:
+        """Whether slots were left out long enough to be asked again."""
+        return bool(self._left_out) and not self._backoff.waiting
+
+    def prepare(self) -> None:
+        """Start the child, so that the first read finds it ready; the module itself is not loaded yet."""
+        if self.ref.refused or not self._lock.acquire(blocking=False):
+            return
+        try:
+            if self._process is None and os.path.isfile(self.ref.path):  # noqa: PTH113 - as in `read`
+                self._process = DriverProcess(self.ref)
+        finally:
+            self._lock.release()
+
+    def read(self, deadline: float) -> Reading:
+        """Read all slots but those left out; failures are part of the reading.
+
+        Returns by `deadline` (monotonic seconds); who cannot wait for an earlier read to end gets
+        `driver_timeout`.
+        """
+        if self.ref.refused:
+            return self._failed(Failure("driver_refused"))
+        if not os.path.isfile(self.ref.path):  # noqa: PTH113 - Path raises where a folder is closed to us
+            return self._failed(Failure("driver_missing"))
+        if self._probing and self._abandoned and self._process is not None:
+            self._process.kill()
+        if not self._lock.acquire(timeout=max(0.0, deadline - time.monotonic())):
+            return self._failed(Failure(TIMEOUT))
+        try:
+            return self._read(deadline)
+        finally:
+            self._lock.release()
+
+    def probe(self, deadline: float) -> bool:
+        """Ask the slots that were left out, one by one up to the first that fails again.
+
+        Returns whether one of them answered and belongs to the driver's reading from now on.
+        """
+        if not self._lock.acquire(timeout=max(0.0, deadline - time.monotonic())):
+            return False
+        try:
+            self._probing, self._abandoned = True, False
+            return self._probe(deadline)
+        finally:
+            self._probing = False
+            self._lock.release()
+
+    def abandon_probe(self) -> None:
+        """Let the next read end a probe that is under way, if there is one: nobody waits for it any more."""
+        self._abandoned = True
+
+    def cut_pause_short(self) -> None:
+        """Let the next read try what failed before: the reason may have been pulled out."""
+        self._backoff.cut_short()
+
+    def kill(self) -> None:
+        """End the child, whatever it is doing, for good."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def _read(self, deadline: float) -> Reading:
+        if self._stopped is not None and self._backoff.waiting:
+            return self._stopped
+        reading, alive = self._attempt(deadline)
+        for _ in range(limits.CHILDREN_PER_READ - 1):
+            if alive or self._stopped is not None or self._closed or time.monotonic() >= deadline:
+                break
+            # It ended in a slot, and there is time to read the others.
+            again, alive = self._attempt(deadline)
+            if alive and _not_ready(again):
+                return reading  # which says more
+            reading = again
+        return self._answered(reading) if alive else reading
+
+    def _probe(self, deadline: float) -> bool:
+        answered = False
+        for slot in list(self._left_out):
+            if self._closed or deadline - time.monotonic() < limits.PROBE_MIN_S:
+                break
+            reading, _ = self._attempt(deadline, slot)
+            if reading.failure is not None:
+                break
+            del self._left_out[slot]
+            answered = True
+        if answered and not self._left_out:
+            self._sound()
+        return answered
+
+    def _attempt(self, deadline: float, only: int | None = None) -> tuple[Reading, bool]:
+        """Let the child, a new one if need be, read once; return what it said and whether it lives on."""
+        process = self._process
+        if process is None or not process.usable:
+            process = self._process = DriverProcess(self.ref)
+            if self._closed:
+                process.kill()
+        reading = process.read(deadline, () if only is not None else self._left_out, only)
+        failure = reading.failure
+        if process.usable or failure is None:
+            self._stopped = None
+            return reading, True
+        self._failure = failure
+        self._backoff.failed()
+        if failure.slot is None:
+            self._stopped = reading
+        else:
+            self._left_out.pop(failure.slot, None)  # to the end: each has its turn
+            self._left_out[failure.slot] = failure
+        return reading, False
+
+    def _answered(self, reading: Reading) -> Reading:
+        """Return the reading of a child that lives on, with what was left out."""
+        if not self._left_out:
+            if not _not_ready(reading):
+                self._sound()
+            return reading
+        if reading.failure is not None:
+            return reading
+        failures = list(self._left_out.values())
+        self._failure = failures[-1]
+        return replace(reading, failure=failures[-1], unread=tuple(failure.reader for failure in failures))
+
+    def _sound(self) -> None:
+        self._failure = None
+        self._backoff.succeeded()
+
+    def _failed(self, failure: Failure) -> Reading:
+        return Reading(self.ref, time.monotonic(), local_now(), failure=failure)
+
+
+def _not_ready(reading: Reading) -> bool:
+    """Whether a child that lives had not come as far as its module by the deadline."""
+    return reading.failure is not None and reading.failure.code == TIMEOUT
