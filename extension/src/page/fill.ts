@@ -86,7 +86,11 @@ export class Fill {
 
   private carryOut(tasks: readonly Task[]): Promise<Stop | null> {
     const { signal } = this.options;
-    return run(tasks, this.watch, { signal, dialogs: "stop", prepare: () => this.view.prepareIfSlow() });
+    return run(tasks, this.watch, {
+      signal,
+      dialogs: "stop",
+      prepare: (anew) => this.view.prepareIfSlow(anew),
+    });
   }
 
   private report(stop: Stop | null, began: number): FillReport {

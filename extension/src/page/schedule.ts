@@ -5,7 +5,7 @@
 
 import { FREE_LOOKS, REST_FACTOR } from "./limits";
 import { judge, type Pending, Reaction } from "./patience";
-import { nextTask } from "./pieces";
+import { endOfPiece, nextTask } from "./pieces";
 import type { Watch } from "./watch";
 
 /** What a task still needs from the page. */
@@ -44,8 +44,8 @@ export interface RunOptions {
   signal?: AbortSignal | undefined;
   /** What to do when the page opens a message window of its own. */
   dialogs: "stop" | "ignore";
-  /** Looks at a page that takes long to be looked at, before the tasks do. */
-  prepare: () => Promise<void>;
+  /** Looks at a page that takes long to be looked at, before the tasks do; `anew`: even if nothing seems to have changed. */
+  prepare: (anew: boolean) => Promise<void>;
 }
 
 /** Runs the tasks; returns why it was stopped, or null when all were carried out. */
@@ -82,9 +82,14 @@ export async function run(
   let fruitless = 0;
   for (;;) {
     const began = performance.now();
-    await prepare();
+    await prepare(false);
     let moved = false;
+    let pieceEnds = endOfPiece();
     for (const item of pending) {
+      if (performance.now() > pieceEnds) {
+        await nextTask();
+        pieceEnds = endOfPiece();
+      }
       const why = stop();
       if (why) return halt(why);
       const holder = holding();
@@ -128,7 +133,13 @@ export async function run(
     const holder = holding();
     const verdict = judge(holder ? [holder] : pending, watch);
     if ("over" in verdict) {
+      await prepare(true);
+      pieceEnds = endOfPiece();
       for (const { item, late } of verdict.over) {
+        if (performance.now() > pieceEnds) {
+          await nextTask();
+          pieceEnds = endOfPiece();
+        }
         const result = concludeSafely(item, late);
         if (result === "again") item.readySince = performance.now();
         else finish(item, result);

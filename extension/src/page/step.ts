@@ -85,7 +85,6 @@ export class StepTask implements Task {
     if (!late && opened && adapterFor(opened).insist?.(opened, this.step.value ?? "")) return "again";
     if (late) this.report.waited_for = needs;
     if (needs === "busy") return this.settle(this.stands() ? this.report.status : "reverted_by_page");
-    this.view.refresh();
     const attempt = this.attempt();
     if (typeof attempt !== "object") return attempt;
     const location = this.view.locate(this.key);

@@ -30,7 +30,7 @@ export async function undo(
 ): Promise<UndoResult> {
   const tasks = tasksOf(snapshot, plan, view);
   for (let round = 0; round < UNDO_ROUNDS; round++) {
-    await run(tasks, watch, { dialogs: "ignore", prepare: () => view.prepareIfSlow() });
+    await run(tasks, watch, { dialogs: "ignore", prepare: (anew) => view.prepareIfSlow(anew) });
     await pause(SETTLE_MS);
     view.refresh();
     if (tasks.every((task) => task.isBack())) break;

@@ -68,8 +68,9 @@ export class View {
     await this.preparing;
   }
 
-  /** The same, on a page that took long to be looked at the last time. */
-  async prepareIfSlow(): Promise<void> {
+  /** The same, on a page that took long to be looked at the last time; `anew`: see `refresh`. */
+  async prepareIfSlow(anew: boolean): Promise<void> {
+    if (anew) this.refresh();
     if (this.took > PIECE_MS) await this.prepare();
   }
 
