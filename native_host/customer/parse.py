@@ -1,44 +1,31 @@
-"""The customer's data in a pasted text."""
+"""`customer.parse`'s answer: what was recognised in a pasted text, as candidates."""
 
 from __future__ import annotations
 
-import re
+from native_host.customer.pasted.finds import Find
+from native_host.customer.pasted.read import read_pasted
+from native_host.protocol.messages import Candidate, CustomerParseResult
 
-from native_host.customer.checks import email
-from native_host.customer.documents import documents_in
-from native_host.customer.phones import phones_in
-from native_host.protocol.messages import Candidate, Confidence, CustomerKey, CustomerParseResult
-
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+CANDIDATES_MAX = 200
+"""A page of people has fewer; more than an agent could look at."""
+_LABEL_MAX_CHARS = 60
 
 
 def parse_customer(text: str) -> CustomerParseResult:
     """Return what was recognised, best first."""
-    found = [
-        Candidate(
-            key=CustomerKey(one.kind), value=one.number, display=one.formatted(), confidence=Confidence.LIKELY
-        )
-        for one in documents_in(text)
-    ]
-    for phone in phones_in(text):
-        if phone.e164 is not None:
-            found.append(
-                Candidate(
-                    key=CustomerKey.PHONE,
-                    value=phone.e164,
-                    display=phone.display,
-                    confidence=Confidence.LIKELY,
-                )
-            )
-    for match in _EMAIL.finditer(text):
-        checked = email.check(match[0])
-        if checked.value is not None:
-            found.append(
-                Candidate(
-                    key=CustomerKey.EMAIL,
-                    value=checked.value,
-                    display=checked.display,
-                    confidence=Confidence.LIKELY,
-                )
-            )
-    return CustomerParseResult(candidates=found, people=1 if found else 0)
+    finds, people = read_pasted(text)
+    return CustomerParseResult(
+        candidates=[_candidate(find) for find in finds[:CANDIDATES_MAX]], people=people
+    )
+
+
+def _candidate(find: Find) -> Candidate:
+    return Candidate(
+        key=find.key,
+        value=find.value,
+        display=find.display,
+        confidence=find.confidence,
+        issues=find.issues,
+        label=find.piece.label.strip()[:_LABEL_MAX_CHARS],
+        person=find.person,
+    )

@@ -1,0 +1,99 @@
+"""Which words make a name: capitals, particles, companies' endings; and which text is none."""
+
+from __future__ import annotations
+
+import re
+
+from native_host.customer.letter_case import is_company
+from native_host.customer.pasted.vocabulary import folded, vocabulary
+
+_PARTICLES = frozenset(
+    {"da", "das", "de", "di", "do", "dos", "del", "della", "e", "la", "los", "van", "von", "y", "&"}
+)
+_TOKEN = re.compile(r"\S+")
+_TITLE = re.compile(r"^\s*([A-Za-zÀ-ÿ]{1,8})(?:\([ao]\))?\.?(?=\s)\s+")
+_CODE = re.compile(r"^\s*(?=[\w.]{0,12}\d)[\w.]{1,12}\s*-\s+")
+_END = re.compile(r"[|;\t<>(\[{\"}\]\x00,:]|\s{2,}|\s[-/·]\s|\d{5,}|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])")
+"""Where a name behind a label ends."""
+_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\bltda|\bcia|\bjr|\bme|\bepp|\bs\.a)$", re.IGNORECASE)
+MAX_WORDS = 12
+MAX_CHARS = 120
+"""Longest name of a company in the register is 150; nobody writes it out."""
+
+
+def without_titles(text: str) -> str:
+    """Return `text` without `Sr.`, `Dra.` and articles in front."""
+    for _ in range(3):
+        match = _TITLE.match(text)
+        if match is None or folded(match[1]) not in vocabulary().titles:
+            break
+        text = text[match.end() :]
+    return text.strip()
+
+
+def labelled_name(text: str) -> str:
+    """Return the name that follows a label, up to where it ends; empty if it is none."""
+    text = without_titles(_CODE.sub("", text.strip(" \"'_:=|-\t")[: MAX_CHARS * 2]))
+    end = _END.search(text)
+    while end and end[0].startswith(".") and _ABBREVIATED.search(text[: end.start()]):
+        end = _END.search(text, end.end())
+    name = (text[: end.start()] if end else text).strip(" \"'_-/·•!?")
+    if name.endswith(".") and not _ABBREVIATED.search(name[:-1]):
+        name = name.rstrip(".")
+    return name if is_plausible(name, labelled=True) else ""
+
+
+def running_name(text: str) -> str:
+    """Return the name at the beginning of running text: capitalised words, or small ones."""
+    text = without_titles(text.lstrip(" \"'_:=-")[: MAX_CHARS * 2])
+    words: list[str] = []
+    capital = text[:1].isupper()
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        bare = word.rstrip(".,;:!?)")
+        if not _fits(bare, capital) or (words and len(words) >= MAX_WORDS):
+            break
+        words.append(bare if bare != "S.A" else "S.A.")
+        if bare != word and not (word.endswith(".") and _ABBREVIATED.search(bare)):
+            break
+    while words and folded(words[-1]) in _PARTICLES:
+        words.pop()
+    name = " ".join(words)
+    return name if is_plausible(name) else ""
+
+
+def _fits(word: str, capital: bool) -> bool:
+    plain = folded(word)
+    if plain in _PARTICLES:
+        return True
+    if plain in vocabulary().not_names or any(map(str.isdigit, word)) or not any(map(str.isalpha, word)):
+        return False
+    if "\x00" in word or "@" in word:
+        return False
+    return word[0].isupper() or word[:2].casefold() in ("d'", "d’") or (not capital and word.islower())
+
+
+def is_plausible(name: str, *, labelled: bool = False) -> bool:
+    """Whether the text can be a name at all; behind a label some of its words may be common ones."""
+    plain = folded(name)
+    words = plain.split()
+    if not words or len(words) > MAX_WORDS or len(name) > MAX_CHARS or plain in vocabulary().placeholders:
+        return False
+    if sum(map(str.isalpha, name)) < 2 or "\x00" in name or "@" in name:
+        return False
+    if sum(map(str.isdigit, name)) > 4:
+        return False
+    common = sum(word.strip(".,!?") in vocabulary().not_names for word in words)
+    real = sum(word not in _PARTICLES for word in words)
+    return common == 0 or ((labelled or is_company(name)) and common < real)
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a whole line looks like a name: two words or more, all capitalised, none of them common."""
+    words = text.strip(" ,.;").split()
+    if not 2 <= len(words) <= MAX_WORDS:
+        return False
+    real = [word for word in words if folded(word) not in _PARTICLES]
+    if len(real) < 2 or any(not re.fullmatch(r"[^\W\d_][\w'.-]*", word) for word in real):
+        return False
+    return all(word[0].isupper() for word in real) and is_plausible(text.strip(" ,.;"))

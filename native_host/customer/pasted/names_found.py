@@ -1,0 +1,124 @@
+"""Names in a piece: behind a label, behind an introduction, in a signature, in an e-mail's head, alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from native_host.customer.letter_case import as_people_write, is_company
+from native_host.customer.pasted.finds import Find
+from native_host.customer.pasted.name_words import is_name_line, labelled_name, running_name
+from native_host.customer.pasted.pieces import Piece
+from native_host.customer.pasted.vocabulary import folded, vocabulary
+from native_host.protocol.messages import Confidence, CustomerKey
+
+LABELLED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY = range(8)
+"""Ranks: how well a name is told; the best told is the customer's."""
+
+_NAME_MAX = 240
+"""Characters in which a name must end."""
+
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|[.!?:]\s|\bsra?\.\s|\bdra?\.\s)\s*([^.!?:\n\x00]{3,80}?)\s*[,;(|-]\s*$", re.IGNORECASE
+)
+_ROW_NAME = re.compile(r"^\s*([^;,|\t\n\d\x00]{3,80}?)\s*(?:[;,|\t]|\s-\s|(?=[(+]?\d)|\s\x00)")
+_TITLED = re.compile(r"\b(?:sr|sra|srta|dr|dra|dona|prof|profa)\.?\s+(?=[a-z])")
+
+
+def names_found(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Find]:
+    """Yield the names of a piece.
+
+    Args:
+        piece: the piece.
+        asked: the line before asked for the name.
+        next_is_document: the next piece's label is that of a CPF or CNPJ.
+    """
+    line = piece.line
+    if line.desk:
+        return
+    if piece.kind == "name":
+        yield from _labelled(piece, LABELLED)
+    elif piece.kind == "contact":
+        yield from _labelled(piece, CONTACT)
+    if piece.kind not in ("", "name", "contact"):
+        return
+    if line.header:
+        if line.header == "from":
+            yield from _made(piece, labelled_name(re.sub(r"^[^:]{1,20}:", "", piece.text)), HEADER)
+        return
+    if piece.kind == "":
+        yield from _unlabelled(piece, asked=asked, next_is_document=next_is_document)
+
+
+def speaker_found(piece: Piece) -> Iterator[Find]:
+    """Yield the name under which the customer speaks in a chat."""
+    if is_name_line(piece.line.speaker):
+        yield from _made(piece, piece.line.speaker.strip(), SPEAKER)
+
+
+def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
+    name = labelled_name(piece.text) if piece.strong else running_name(piece.text)
+    if not name or (" " not in name and not (piece.strong or (piece.said and name[0].isupper()))):
+        return
+    find = _find(piece, name, rank)
+    if piece.strong and rank == LABELLED and " " in name:
+        find.confidence = Confidence.SURE
+    find.identity = piece.strong and rank == LABELLED
+    yield find
+
+
+def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Find]:
+    text, plain = piece.text, folded(piece.text)
+    said = False
+    for match in vocabulary().introduction.finditer(plain):
+        short = match[0].strip() in ("e", "eh", "sou")
+        if match[0].strip() == "e" and text[match.start()] not in "éÉ" and not asked:
+            continue
+        name = running_name(text[match.end() : match.end() + _NAME_MAX])
+        if (
+            name
+            and (not short or " " in name or asked or match.start() == 0)
+            and _not_a_common_word(name, text)
+        ):
+            said = True
+            yield from _made(piece, name, INTRODUCED)
+            break
+    for match in _TITLED.finditer(plain):
+        name = running_name(text[match.end() : match.end() + _NAME_MAX])
+        if " " in name and not said:
+            yield from _made(piece, name, ALONE)
+    if said:
+        return
+    bare = text.strip(" ,.;")
+    if is_name_line(bare):
+        rank = SIGNED if piece.line.signature else ALONE
+        yield from _made(piece, bare, COMPANY if is_company(bare) else rank)
+    elif asked and (name := running_name(text)):
+        yield from _made(piece, name, ALONE)
+    elif (
+        next_is_document
+        and (before := _BEFORE_NUMBER.search(text))
+        and is_name_line(before[1].split(". ")[-1])
+    ):
+        yield from _made(piece, before[1].split(". ")[-1], ALONE)
+    elif (row := _ROW_NAME.match(text)) and (is_name_line(row[1]) or is_company(row[1])):
+        yield from _made(piece, labelled_name(row[1]), ALONE)
+    elif is_company(bare) and piece.line.signature and (name := labelled_name(bare)):
+        yield from _made(piece, name, COMPANY)
+
+
+def _not_a_common_word(name: str, text: str) -> bool:
+    """In running small letters two words are needed to tell a name from anything else."""
+    return name[0].isupper() or (" " in name and text == text.lower())
+
+
+def _made(piece: Piece, name: str, rank: int) -> Iterator[Find]:
+    if name:
+        yield _find(piece, name, rank)
+
+
+def _find(piece: Piece, name: str, rank: int) -> Find:
+    name = " ".join(name.split())
+    return Find(
+        CustomerKey.NAME, name, as_people_write(name), Confidence.LIKELY, piece, piece.start, rank=rank
+    )

@@ -1,0 +1,112 @@
+"""Phone numbers in a piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from native_host.customer.checks.document import document_of
+from native_host.customer.issues import issue
+from native_host.customer.look_alikes import as_digits, as_latin
+from native_host.customer.pasted.finds import Find
+from native_host.customer.pasted.numbers import Number, numbers_in
+from native_host.customer.pasted.pieces import Piece
+from native_host.customer.phone_reading import PhoneReading, read_phone
+from native_host.protocol.messages import Confidence, CustomerKey
+
+_PHONE_SHAPES = frozenset({"phone", "foreign", "free", "local"})
+_CALLED_PHONE = frozenset({"phone", "contact"})
+_CALLED_OTHER = frozenset({"protocol", "old_protocol", "other", "cpf", "cnpj", "document", "area_code"})
+_EXTENSION = re.compile(r"^\W{0,4}(?:ramal|ram\.?|r\.)\s*:?\s*(\d{1,6})\b", re.IGNORECASE)
+_NEAR = re.compile(r"[\s:.=#\"'°º-]*")
+_MISTAKABLE = re.compile(r"(?<![\w@])[(+]?[0-9OoIl|][0-9OoIl|() .-]{7,20}[0-9OoIl|](?![\w@])")
+
+
+def phones_found(piece: Piece, numbers: list[Number], area: str) -> Iterator[Find]:
+    """Yield the phones of the piece; `area` is a DDD told before, for numbers without one."""
+    found = False
+    for number in numbers:
+        if not number.kinds & _PHONE_SHAPES or "date" in number.kinds:
+            continue
+        if document_of(number.digits) is not None and piece.kind not in _CALLED_PHONE and not number.bare:
+            continue
+        if piece.kind in _CALLED_OTHER and (number.bare or piece.kind == "other") and _near(piece, number):
+            continue
+        reading = read_phone(number.text)
+        inherited = False
+        if reading.code == "phone_no_area_code" and area and piece.kind in _CALLED_PHONE:
+            reading, inherited = read_phone(f"({area}) {number.text}"), True
+        find = _find(piece, number, reading)
+        if find is None:
+            continue
+        if inherited:
+            find.weaken(Confidence.LIKELY, issue("phone_area_code_assumed", area=area))
+        if find.value.startswith("+55"):
+            area = find.value[3:5]
+        found = True
+        yield find
+    if piece.kind in _CALLED_PHONE and not found:
+        yield from _mistaken(piece)
+
+
+def area_told(piece: Piece, numbers: list[Number]) -> str:
+    """Return the DDD that a piece labelled so gives, or nothing."""
+    told = re.match(r"\D{0,3}0?(\d{2})\b", piece.text) if piece.kind == "area_code" else None
+    return told[1] if told and not numbers else ""
+
+
+def _near(piece: Piece, number: Number) -> bool:
+    return _NEAR.fullmatch(piece.text, 0, number.start) is not None
+
+
+def _find(piece: Piece, number: Number, reading: PhoneReading) -> Find | None:
+    extension = _EXTENSION.match(piece.text[number.start + len(number.text) :])
+    value, display, issues = reading.e164, reading.display, []
+    if reading.code == "phone_ninth_digit" and reading.suggestion:
+        value, display = reading.suggestion, reading.values["suggestion"]
+        issues.append(issue("phone_ninth_digit_added"))
+    elif reading.code and value:
+        issues.append(issue(reading.code, **reading.values))
+    if value is None:
+        return None
+    if extension:
+        display = f"{display} ramal {extension[1]}"
+    find = Find(
+        CustomerKey.PHONE,
+        value,
+        display,
+        _confidence(piece, number, reading),
+        piece,
+        piece.start + number.start,
+        issues=issues,
+    )
+    if extension:
+        find.issues.append(issue("phone_extension", extension=extension[1]))
+    return find
+
+
+def _confidence(piece: Piece, number: Number, reading: PhoneReading) -> Confidence:
+    called = piece.kind in _CALLED_PHONE
+    if piece.kind == "fax" or (reading.code == "phone_toll_free" and not called):
+        return Confidence.UNSURE
+    if number.bare and not called and document_of(number.digits) is not None:
+        return Confidence.UNSURE
+    if reading.code in ("phone_ninth_digit", "phone_foreign", "phone_toll_free", "phone_repeated"):
+        return Confidence.LIKELY
+    if called or not number.bare:
+        return Confidence.SURE
+    return Confidence.LIKELY
+
+
+def _mistaken(piece: Piece) -> Iterator[Find]:
+    """Yield the phone that a labelled piece holds when its look-alikes are read as digits."""
+    for match in _MISTAKABLE.finditer(as_latin(piece.text)):
+        digits = as_digits(match[0])
+        if digits == match[0] or sum(map(str.isdigit, match[0])) < 8:
+            continue
+        for number in numbers_in(digits):
+            at = Number(number.text, match.start() + number.start, number.kinds)
+            find = _find(piece, at, read_phone(number.text))
+            if find is not None:
+                find.weaken(Confidence.LIKELY, issue("look_alike_read"))
+                yield find

@@ -1,0 +1,74 @@
+"""Lines cut into pieces at their labels: `CPF: 529… Tel: (51)…` are two, each with what it is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from native_host.customer.pasted.addresses import masked
+from native_host.customer.pasted.lines import Line
+from native_host.customer.pasted.vocabulary import folded, vocabulary
+
+_AFTER_LABEL = re.compile(
+    r"(?:\s*\(?\d{1,2}\)?(?=\s*(?:[\"':=\t|;,]|$)))?(?:\s*(?:\bn[ºo°]\.?|n\.|número|#))?\.?[\"'_]*"
+    r"(?P<sign>\s*[:=|\t]+|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
+)
+"""A running number, `nº`, and the sign between label and value."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a line.
+
+    Attributes:
+        kind: what its label says the value is (`words.toml`, labels); empty without a label.
+        label: the label as it stands in the text.
+        text: what follows; e-mail addresses in it are masked.
+        start: the column at which `text` begins in its line.
+        strong: a sign or the end of the line parts label and value.
+        row: number of the table's row it is a cell of, from 1; 0: of none.
+        said: `é` parts label and value.
+    """
+
+    line: Line
+    kind: str
+    label: str
+    text: str
+    start: int
+    strong: bool
+    row: int = 0
+    said: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The text as it stands in the line, nothing masked."""
+        return self.line.text[self.start : self.start + len(self.text)]
+
+
+def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
+    """Return the line's pieces; `inherited` (kind, label) holds for what stands before its first label."""
+    hidden = masked(line.text)
+    plain = folded(hidden)
+    marks = list(vocabulary().label.finditer(plain))
+    ends = [mark.start() for mark in marks[1:]] + [len(hidden)][: len(marks)]
+    first = marks[0].start() if marks else len(hidden)
+    found = []
+    if hidden[:first].strip(" \t|;,"):
+        found.append(Piece(line, *inherited, hidden[:first], 0, bool(inherited[0])))
+    for mark, end in zip(marks, ends, strict=True):
+        sign = _AFTER_LABEL.match(hidden, mark.end(), end)
+        start = sign.end() if sign else mark.end()
+        kind = vocabulary().labels[mark[0]]
+        parted = sign["sign"] if sign else ""
+        said = parted.strip() in ("é", "É", "eh")
+        strong = not said and bool(parted or start >= len(hidden))
+        label = line.text[mark.start() : mark.end()]
+        found.append(Piece(line, kind, label, hidden[start:end], start, strong, said=said))
+    return found
+
+
+def lone_label(pieces: list[Piece]) -> tuple[str, str]:
+    """Return kind and label of a line that is nothing but a label: its value stands on the next line."""
+    if len(pieces) == 1 and pieces[0].kind and not pieces[0].text.strip(" :|"):
+        return pieces[0].kind, pieces[0].label
+    return "", ""

@@ -1,0 +1,100 @@
+"""The whole way from a pasted text to its finds."""
+
+from __future__ import annotations
+
+from native_host.customer.pasted.cleaning import cleaned
+from native_host.customer.pasted.documents_found import documents_found
+from native_host.customer.pasted.emails_found import emails_found
+from native_host.customer.pasted.finds import Find
+from native_host.customer.pasted.lines import Line, lines_of
+from native_host.customer.pasted.names_found import names_found, speaker_found
+from native_host.customer.pasted.numbers import numbers_in
+from native_host.customer.pasted.people import divide
+from native_host.customer.pasted.phones_found import area_told, phones_found
+from native_host.customer.pasted.pieces import Piece, lone_label, pieces_of
+from native_host.customer.pasted.protocols_found import protocols_found
+from native_host.customer.pasted.tables import Heading, heading_of, row_of
+from native_host.customer.pasted.vocabulary import folded, vocabulary
+from native_host.customer.pasted.worth import weigh
+
+_ASKED = frozenset({"name", "cpf", "cnpj", "document", "phone", "email", "protocol"})
+
+
+def read_pasted(text: str) -> tuple[list[Find], int]:
+    """Return what is offered, best first, and how many people the text is about."""
+    lines = lines_of(cleaned(text))
+    finds = list(_Reader().read(lines))
+    corrected = any(vocabulary().correction.search(folded(line.text)) for line in lines)
+    people = divide([find for find in finds if not find.piece.line.desk])
+    return weigh(finds, people, corrected=corrected), people
+
+
+class _Reader:
+    """Goes over the lines and remembers what one line says about the next."""
+
+    def __init__(self) -> None:
+        self._heading: Heading | None = None
+        self._rows = 0
+        self._pending = ("", "")
+        self._asked_name = False
+        self._area = ""
+        self._speakers: set[str] = set()
+
+    def read(self, lines: list[Line]) -> list[Find]:
+        """Return all finds in the text's order."""
+        finds: list[Find] = []
+        for line in lines:
+            finds += self._speaker(line)
+            finds += self._line(line)
+        return finds
+
+    def _speaker(self, line: Line) -> list[Find]:
+        if not line.speaker or line.desk or line.speaker in self._speakers:
+            return []
+        self._speakers.add(line.speaker)
+        piece = Piece(line, "phone", "", line.speaker, 0, True)
+        return [*speaker_found(piece), *phones_found(piece, list(numbers_in(line.speaker)), "")]
+
+    def _line(self, line: Line) -> list[Find]:
+        pieces = self._pieces(line)
+        finds: list[Find] = []
+        for index, piece in enumerate(pieces):
+            following = pieces[index + 1] if index + 1 < len(pieces) else None
+            numbers = list(numbers_in(piece.text))
+            self._area = area_told(piece, numbers) or self._area
+            finds += protocols_found(piece)
+            finds += documents_found(piece, numbers)
+            phones = list(phones_found(piece, numbers, self._area))
+            finds += phones
+            self._area = (
+                phones[-1].value[3:5] if phones and phones[-1].value.startswith("+55") else self._area
+            )
+            finds += emails_found(piece)
+            document_next = following is not None and following.kind in ("cpf", "cnpj", "document")
+            finds += names_found(piece, asked=self._asked_name, next_is_document=document_next)
+        self._remember(line, pieces)
+        return finds
+
+    def _pieces(self, line: Line) -> list[Piece]:
+        if heading := heading_of(line):
+            self._heading, self._pending = heading, ("", "")
+            return []
+        if self._heading is not None:
+            cells = row_of(line, self._heading, self._rows + 1)
+            if cells:
+                self._rows += 1
+                return cells
+            self._heading = None
+        return pieces_of(line, ("", "") if line.desk or line.header else self._pending)
+
+    def _remember(self, line: Line, pieces: list[Piece]) -> None:
+        """Note what the line says about the next one: its label, or what it asks for."""
+        self._pending = lone_label(pieces)
+        asks = line.text.rstrip().endswith("?")
+        self._asked_name = asks and vocabulary().name_question.search(folded(line.text)) is not None
+        if not line.desk:
+            return
+        kinds = {piece.kind: piece.label for piece in pieces if piece.kind in _ASKED}
+        self._pending = next(iter(kinds.items())) if asks and len(kinds) == 1 else ("", "")
+        if "name" in kinds:
+            self._asked_name, self._pending = asks, ("", "")
