@@ -20,6 +20,9 @@ const SOURCE = path.join(ROOT, "extension");
 /** Chrome's manifest gives the same number; older browsers lack what the code uses. */
 const TARGET = "chrome120";
 
+/** Pages of our own: `src/<name>/main.tsx` with `<name>.html`. */
+const OWN_PAGES = ["options", "panel", "first-run"];
+
 const { values: options } = parseArgs({
   options: {
     origins: { type: "string", default: process.env.ORIGINS ?? "" },
@@ -117,8 +120,10 @@ await Promise.all([
   bundle("ticket.js", "content/ticket.ts", plugins),
   bundle("notice.js", "content/notice.ts", plugins),
   bundle("tools.js", "content/tools.ts", plugins),
-  bundle("options.js", "options/main.tsx", plugins),
-  cp(path.join(SOURCE, "src", "options", "options.html"), path.join(options.out, "options.html")),
+  ...OWN_PAGES.flatMap((name) => [
+    bundle(`${name}.js`, `${name}/main.tsx`, plugins),
+    cp(path.join(SOURCE, "src", name, `${name}.html`), path.join(options.out, `${name}.html`)),
+  ]),
   cp(path.join(SOURCE, "_locales"), path.join(options.out, "_locales"), { recursive: true }),
   cp(path.join(SOURCE, "icons"), path.join(options.out, "icons"), {
     recursive: true,

@@ -97,6 +97,18 @@ ORDINARY = Look()
 """A light display at 100 %, without a window."""
 
 
+def _close_first_run(context: BrowserContext) -> None:
+    """Close the page that the extension opens when it is installed: every fresh profile installs it."""
+    closed: list[Page] = []
+
+    def close(page: Page) -> None:
+        if not closed and page.url.endswith("/first-run.html"):
+            closed.append(page)
+            page.close()
+
+    context.on("page", close)
+
+
 @contextmanager
 def open_browser(
     playwright: Playwright,
@@ -126,6 +138,7 @@ def open_browser(
         color_scheme=look.color_scheme,
         locale="pt-BR",
     )
+    _close_first_run(context)
     try:
         assert context.browser is not None
         yield Browser(context, context.browser.new_browser_cdp_session())

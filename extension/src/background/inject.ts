@@ -1,6 +1,7 @@
 import type { Frame } from "./sender";
 
-const DETECTOR = "detector.js";
+/** The script that looks for tickets; small, and harmless where there is none. */
+export const DETECTOR = "detector.js";
 const TICKET = "ticket.js";
 const NOTICE = "notice.js";
 const TOOLS = "tools.js";

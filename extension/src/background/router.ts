@@ -6,11 +6,13 @@ import { recallChoice, rememberChoice } from "./choices";
 import { host } from "./host/host";
 import { loadTools, startTicket } from "./inject";
 import { read } from "./readings";
-import type { Frame } from "./sender";
+import { forgetSaved, rememberSaved, savedBefore } from "./saved";
+import { type Frame, needFrame } from "./sender";
+import { configureHost } from "./settings";
 import { describe } from "./tickets";
 
 /** Hands what a page asks to the one that answers it; no logic here. */
-export function route(ask: Ask, from: Frame): Promise<Answers[keyof Answers]> {
+export async function route(ask: Ask, from: Frame | null): Promise<Answers[keyof Answers]> {
   switch (ask.type) {
     case "read":
       return read(ask.maxAgeMs, ask.byAgent);
@@ -18,20 +20,40 @@ export function route(ask: Ask, from: Frame): Promise<Answers[keyof Answers]> {
       return host.plan(ask.params);
     case "pages":
       return host.listPages();
+    case "customer_parse":
+      return host.parseCustomer(ask.text);
+    case "customer_check":
+      return host.checkCustomer(ask.typed);
+    case "report_read":
+      return host.readReport(ask.text);
     case "pages_export":
       return host.exportPage(ask.params);
     case "pages_check":
       return host.checkPage(ask.toml);
     case "load_tools":
-      return loadTools(from).then(() => null);
+      return loadTools(needFrame(from)).then(() => null);
     case "start_ticket":
-      return startTicket(from).then(() => null);
+      return startTicket(needFrame(from)).then(() => null);
     case "open_options":
       return chrome.runtime.openOptionsPage().then(() => null);
     case "describe":
-      return describe(from.documentId, ask.number).then(() => null);
+      return describe(needFrame(from).documentId, ask.number).then(() => null);
     case "open_ticket":
       return openTicket(ask.documentId, now()).then(() => null);
+    case "connection":
+      return host.greet();
+    case "doctor":
+      return host.doctor();
+    case "procedures":
+      return host.listProcedures();
+    case "configured":
+      return configureHost();
+    case "saved":
+      return rememberSaved(needFrame(from).tabId, ask.message, ask.client);
+    case "saved_before":
+      return savedBefore(needFrame(from).tabId, ask.number, ask.client);
+    case "saved_end":
+      return forgetSaved(needFrame(from).tabId);
     case "remember_medium":
       return rememberChoice(ask.serial);
     case "recall_medium":

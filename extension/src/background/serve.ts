@@ -2,13 +2,13 @@ import { failureOf } from "../shared/failure";
 import { type FromWorker, parseAsk } from "../shared/messages";
 import { keep } from "./channels";
 import { route } from "./router";
-import { frameOf } from "./sender";
+import { frameOf, isOwnPage } from "./sender";
 import { forget, remember } from "./tickets";
 
-/** Serves a card's channel; a channel that is not from our own script in a page is closed. */
+/** Serves a card's channel; a channel that is neither from our own script in a page nor from our own page is closed. */
 export function serve(channel: chrome.runtime.Port): void {
   const frame = frameOf(channel.sender);
-  if (!frame) {
+  if (!frame && !isOwnPage(channel.sender)) {
     channel.disconnect();
     return;
   }
@@ -17,10 +17,10 @@ export function serve(channel: chrome.runtime.Port): void {
     if (open) channel.postMessage(message);
   };
   keep(channel);
-  if (channel.name === "ticket") void remember({ ...frame, number: null, openedAt: Date.now() });
+  if (frame && channel.name === "ticket") void remember({ ...frame, number: null, openedAt: Date.now() });
   channel.onDisconnect.addListener(() => {
     open = false;
-    if (channel.name === "ticket") void forget(frame.documentId);
+    if (frame && channel.name === "ticket") void forget(frame.documentId);
   });
   channel.onMessage.addListener((message: unknown) => {
     const asked = parseAsk(message);

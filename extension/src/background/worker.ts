@@ -7,8 +7,12 @@ import { now } from "../shared/clock";
 import { isTicketFound } from "../shared/messages";
 import { click } from "./actions/click";
 import { ticketFound } from "./actions/ticket-found";
+import { installed, menuClicked } from "./installed";
+import { forgetSaved } from "./saved";
 import { frameOf } from "./sender";
 import { serve } from "./serve";
+import { followSettings } from "./settings";
+import { followSites, lookInOpenTabs } from "./sites";
 import { forgetTab } from "./tickets";
 
 chrome.action.onClicked.addListener((tab) => {
@@ -26,4 +30,22 @@ chrome.runtime.onMessage.addListener((message: unknown, sender) => {
 
 chrome.runtime.onConnect.addListener(serve);
 
-chrome.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void installed(reason);
+  void followSites();
+});
+
+chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => menuClicked(menuItemId, tab?.windowId));
+
+chrome.permissions.onAdded.addListener(({ origins = [] }) => {
+  void followSites().then(() => lookInOpenTabs(origins));
+});
+
+chrome.permissions.onRemoved.addListener(() => void followSites());
+
+chrome.tabs.onRemoved.addListener((tabId) => {
+  void forgetTab(tabId);
+  void forgetSaved(tabId);
+});
+
+followSettings();

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { chosenAmong } from "../shared/media";
+import { t } from "../shared/i18n";
+import { chosenAmong, mainMedium } from "../shared/media";
 import { ChosenMedium } from "./components/ChosenMedium";
+import { Collecting } from "./components/Collecting";
+import { GuidanceBox } from "./components/GuidanceBox";
 import { Header } from "./components/Header";
 import { Menu } from "./components/Menu";
 import { NotATicket } from "./components/NotATicket";
@@ -23,6 +26,13 @@ function isPointing({ teaching }: CardState): boolean {
   return teaching?.kind === "choosing" || teaching?.kind === "pointing";
 }
 
+/** Whether data can be given now: not while the engine works, not on a page without a ticket, not once it is saved. */
+function collects(state: CardState): boolean {
+  const { place, work, saved } = state;
+  if (place === "elsewhere" || RUNNING.has(work.kind) || saved?.kind === "saved") return false;
+  return !isPointing(state);
+}
+
 interface CardProps {
   state: CardState;
   actions: CardActions;
@@ -38,7 +48,13 @@ export function Card({ state, actions, handle }: CardProps) {
       <Header
         ticketNumber={state.ticketNumber}
         handle={handle}
-        menu={<Menu canTeach={place === "ticket" && !RUNNING.has(work.kind)} actions={actions} />}
+        menu={
+          <Menu
+            canTeach={place === "ticket" && !RUNNING.has(work.kind)}
+            onPage={place !== "panel"}
+            actions={actions}
+          />
+        }
         onCollapse={place === "ticket" ? () => actions.collapse(true) : null}
         onClose={actions.close}
       />
@@ -46,15 +62,19 @@ export function Card({ state, actions, handle }: CardProps) {
         {state.structure ? <StructureLine structure={state.structure} /> : null}
         {state.teaching ? <TeachPanel teaching={state.teaching} actions={actions} /> : null}
         <TokenPanel
-          reading={reading}
-          chosen={state.chosen}
-          withoutHint={work.kind === "refused"}
-          onReadAgain={actions.readAgain}
+          state={state}
+          withoutHint={work.kind === "refused" || state.guidance !== null}
+          actions={actions}
         />
-        {place === "ticket" && CAN_CHOOSE.has(work.kind) && chosenAmong(mediaOf(reading), state.chosen) ? (
+        {place === "ticket" && CAN_CHOOSE.has(work.kind) && chosenAmong(mediaOf(state), state.chosen) ? (
           <ChosenMedium remembered={state.remembered} onChooseOther={actions.chooseOther} />
         ) : null}
+        {collects(state) ? <Collecting state={state} actions={actions} /> : null}
         {place === "ticket" && !isPointing(state) ? <WorkPanel state={state} actions={actions} /> : null}
+        {place === "panel" && mainMedium(mediaOf(state), state.chosen)?.state === "blank" ? (
+          <p class="muted">{t("panel_blank")}</p>
+        ) : null}
+        {state.guidance ? <GuidanceBox guidance={state.guidance} /> : null}
         {place === "elsewhere" && state.tickets.length > 0 ? (
           <TicketList tickets={state.tickets} onOpen={actions.openTicket} />
         ) : null}

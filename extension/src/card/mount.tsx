@@ -1,13 +1,14 @@
 import { render } from "preact";
 import { CARD_ELEMENT_ID } from "../shared/constants";
 import palette from "../shared/palette.css";
+import { loadSettings } from "../shared/settings";
 import css from "./card.css";
 import { Floating } from "./Floating";
 import { HOME, storedPlace } from "./place";
 import type { CardActions, CardState } from "./state";
 import type { Store } from "./store";
 
-/** Events that are the card's own business: the page's listeners for keys and clicks do not see them. */
+/** Events that are the card's own business: the page's listeners for keys, clicks and texts do not see them. */
 const OWN_EVENTS = [
   "keydown",
   "keypress",
@@ -17,6 +18,12 @@ const OWN_EVENTS = [
   "mouseup",
   "pointerdown",
   "pointerup",
+  "paste",
+  "copy",
+  "cut",
+  "beforeinput",
+  "input",
+  "change",
 ] as const;
 
 /** The card in the page. */
@@ -31,7 +38,10 @@ export interface Mounted {
  * section 4.8). Returns what takes it away again.
  */
 export async function mountCard(store: Store<CardState>, actions: CardActions): Promise<Mounted> {
-  const initialPlace = await storedPlace().catch(() => HOME);
+  const [initialPlace] = await Promise.all([
+    storedPlace().catch(() => HOME),
+    loadSettings().catch(() => undefined), // the extension was just updated
+  ]);
   document.getElementById(CARD_ELEMENT_ID)?.remove(); // left by an earlier version of the extension
   const element = document.createElement("div");
   element.id = CARD_ELEMENT_ID;

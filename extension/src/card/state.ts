@@ -1,6 +1,7 @@
 import type {
   FillPlan,
   FillReport,
+  Guidance,
   Medium,
   Missing,
   PageState,
@@ -10,6 +11,7 @@ import type {
 import type { UndoFailure } from "../page/index";
 import type { Failure } from "../shared/failure";
 import type { OpenTicket } from "../shared/messages";
+import { type CustomerState, type LineKey, NO_CUSTOMER, type Offer } from "./customer/customer";
 
 /** What is known of the tokens. */
 export type Reading =
@@ -54,18 +56,44 @@ export type Teaching =
 /** What became of copying the page's structure. */
 export type Structure = "copied" | "saved" | "failed";
 
+/** What is being pasted, and what came of it. */
+export interface Paste {
+  what: "customer" | "report";
+  /** The host is reading it. */
+  busy: boolean;
+  failure: Failure | null;
+}
+
+/** A reading that was made on another computer and pasted here; it takes the place of this computer's. */
+export interface PastedReading {
+  media: readonly Medium[];
+  /** ISO 8601 with the offset of the other computer. */
+  readAt: string;
+}
+
+/** What became of SALVAR. */
+export type Saved =
+  /** The page says that fields are missing. */
+  | { kind: "refused"; fields: readonly { name: string; key: string | null }[] }
+  /** Saved; the related ticket's number is awaited, or several are there and the agent chooses. */
+  | { kind: "saved"; message: string; numbers: readonly string[]; chosen: string | null };
+
 /** `FillReport.stopped` when the session of the service desk ended under the fill. */
 export const SESSION_EXPIRED = "session_expired";
 
 /** All that the card shows. */
 export interface CardState {
-  /** On a ticket page, or on a page that is none (later: in the side panel). */
-  place: "ticket" | "elsewhere";
+  /** On a ticket page, on a page that is none, or in the side panel. */
+  place: "ticket" | "elsewhere" | "panel";
   /** What the page is showing. */
   page: PageState;
   /** Null: a new ticket, or no ticket. */
   ticketNumber: string | null;
   reading: Reading;
+  /** Takes the place of the reading above. */
+  pastedReading: PastedReading | null;
+  customer: CustomerState;
+  paste: Paste | null;
   /** Which of several media the agent chose (`mediumKey`). */
   chosen: string | null;
   /** It was chosen another time, and nothing was chosen now. */
@@ -73,6 +101,11 @@ export interface CardState {
   work: Work;
   /** What only the agent can give, as the page stands now. */
   missing: readonly Missing[];
+  /** The agent's answers, by field key. */
+  answers: Readonly<Record<string, string>>;
+  saved: Saved | null;
+  /** What to tell and to do when no ticket is to be filled; beside it, in the side panel. */
+  guidance: Guidance | null;
   undo: Undo;
   /** Key of the field whose value is being replaced by the procedure's. */
   accepting: string | null;
@@ -97,6 +130,23 @@ export interface CardActions {
   reveal(key: string): void;
   readAgain(): void;
   openTicket(documentId: string): void;
+  /** Opens the area for pasting, or closes it. */
+  paste(what: Paste["what"] | null): void;
+  /** Takes a pasted text. */
+  takePasted(text: string): void;
+  /** Goes back to this computer's reading. */
+  dropPastedReading(): void;
+  openCustomer(open: boolean): void;
+  typeCustomer(key: LineKey, text: string): void;
+  chooseCustomer(key: LineKey, offer: Offer): void;
+  choosePerson(person: number): void;
+  forgetCustomer(): void;
+  answer(key: string, option: string): void;
+  /** Fills what has come to be known since the fill. */
+  complete(clickedAt: number): void;
+  chooseNumber(number: string): void;
+  /** The agent is through with what follows SALVAR. */
+  endSaved(): void;
   /** Shows where a field is; null: asks which field first. */
   teach(key: string | null): void;
   stopTeaching(): void;
@@ -119,10 +169,16 @@ export function initialState(place: CardState["place"]): CardState {
     page: place === "ticket" ? "new_ticket" : "other",
     ticketNumber: null,
     reading: { kind: "reading" },
+    pastedReading: null,
+    customer: NO_CUSTOMER,
+    paste: null,
     chosen: null,
     remembered: false,
     work: { kind: "ready" },
     missing: [],
+    answers: {},
+    saved: null,
+    guidance: null,
     undo: { kind: "none" },
     accepting: null,
     teaching: null,
@@ -132,8 +188,9 @@ export function initialState(place: CardState["place"]): CardState {
   };
 }
 
-/** What the reading shows so far. */
-export function mediaOf(reading: Reading): readonly Medium[] {
+/** The media that are spoken of: those of the pasted report, else what the reading shows so far. */
+export function mediaOf({ pastedReading, reading }: CardState): readonly Medium[] {
+  if (pastedReading) return pastedReading.media;
   if (reading.kind === "provisional") return reading.media;
   return reading.kind === "known" ? reading.result.media : [];
 }

@@ -7,6 +7,14 @@ import { chosenAmong, meantMedia, mediumKey } from "../shared/media";
 import type { ChannelName } from "../shared/messages";
 import { WorkerLink } from "./worker-link";
 
+type CardChannel = Exclude<ChannelName, "options">;
+
+const PLACES: Record<CardChannel, CardState["place"]> = {
+  ticket: "ticket",
+  notice: "elsewhere",
+  panel: "panel",
+};
+
 /** What every page with a card has: the card's state, the line to the worker, and the tokens' readings. */
 export class CardSession {
   readonly store: Store<CardState>;
@@ -14,8 +22,8 @@ export class CardSession {
   #mounted: Promise<Mounted> | null = null;
 
   /** `onChanged`: something was plugged in or out, and what was said of an earlier reading is out of date. */
-  constructor(name: ChannelName, onChanged: () => void = () => {}) {
-    this.store = createStore(initialState(name === "ticket" ? "ticket" : "elsewhere"));
+  constructor(name: CardChannel, onChanged: () => void = () => {}) {
+    this.store = createStore(initialState(PLACES[name]));
     this.link = new WorkerLink(name, (news) => {
       switch (news.news) {
         case "reading":

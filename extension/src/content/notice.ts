@@ -1,6 +1,7 @@
 /** The card on a page that is no ticket: the token's state, and the open tickets if there are several. */
 
 import maps from "qualitoken:state-maps";
+import { NO_ACTIONS } from "../card/no-actions";
 import type { CardActions } from "../card/state";
 import { otherStateOf } from "../page/states";
 import { READING_FRESH_MS } from "../shared/constants";
@@ -21,30 +22,18 @@ function start(): Current {
     globalThis.qualitokenCurrent = undefined;
   };
   const actions: CardActions = {
-    fill: nothing,
-    fillAnyway: nothing,
-    choose: nothing,
-    chooseOther: nothing,
-    stop: nothing,
-    undo: nothing,
-    accept: nothing,
-    reveal: nothing,
+    ...NO_ACTIONS,
     readAgain: read,
     openTicket: (documentId) => {
       void session.link.ask({ type: "open_ticket", documentId }).catch(nothing);
       close();
     },
-    teach: nothing,
-    stopTeaching: nothing,
-    forgetTaught: nothing,
-    fillTaught: nothing,
     tryHere: (toTeach) => {
       wishAttempt(toTeach ? "teach" : "fill");
       void session.link.ask({ type: "start_ticket" }).catch(nothing);
     },
     copyStructure: () => void copyStructure(session),
     openOptions: () => void session.link.ask({ type: "open_options" }).catch(nothing),
-    collapse: nothing,
     close,
   };
   const endCommands = onCommand((command) => {

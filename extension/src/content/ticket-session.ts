@@ -1,20 +1,23 @@
+import { EMPTY_CUSTOMER } from "../card/customer/customer";
+import { NO_ACTIONS } from "../card/no-actions";
 import { type CardActions, mediaOf, SESSION_EXPIRED, type Work } from "../card/state";
-import type { Customer, FillPlan, Medium, PageMap, PageState } from "../generated/protocol";
+import type { EscalationPlanParams, FillPlan, Medium, PageMap, PageState } from "../generated/protocol";
 import { openTicketPage, type TicketPage } from "../page/index";
 import { now } from "../shared/clock";
 import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
-import { meantMedia, mediumKey } from "../shared/media";
+import { mainMedium, meantMedia, mediumKey } from "../shared/media";
 import { CardSession } from "./card-session";
 import { onCommand } from "./commands";
+import { CustomerDesk } from "./customer/desk";
 import { forExistingTicket } from "./existing-ticket";
+import { PasteDesk } from "./paste";
+import { askWhatIsOpen, forCompletion } from "./plan-changes";
 import { Progress } from "./progress";
+import { Aftercare } from "./saving/aftercare";
 import { CLOSED, onSessionEnd } from "./session-guard";
 import { copyStructure } from "./structure";
 import { Teaching } from "./teaching";
-
-/** Collected in the card later (pasting, typing); until then the page's own data is all there is. */
-const NO_CUSTOMER: Customer = { name: null, cpf: null, cnpj: null, phones: [], email: null, protocol: null };
 
 /** What the card said of an earlier reading, and a new one makes stale. */
 const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set(["choosing", "refused", "failed"]);
@@ -29,10 +32,16 @@ export class TicketSession {
   readonly #link = this.#session.link;
   readonly #endCommands: () => void;
   readonly #teaching: Teaching;
+  readonly #customer: CustomerDesk;
+  readonly #paste: PasteDesk;
+  readonly #aftercare: Aftercare;
   #page: TicketPage;
   #map: PageMap;
   #endMissing: () => void = () => {};
   #stop: AbortController | null = null;
+  /** The medium of the last plan: what is plugged in later changes nothing about it. */
+  #medium: Medium | null = null;
+  #completing: Promise<void> = Promise.resolve();
 
   /** `attempt`: the page is not recognised as a ticket, the agent wants to try. */
   constructor(map: PageMap, attempt: "fill" | "teach" | null = null) {
@@ -43,6 +52,19 @@ export class TicketSession {
       layer: () => this.#session.layer(),
       page: () => this.#page,
       map: () => this.#map,
+    });
+    const place = { store: this.#store, link: this.#link };
+    this.#customer = new CustomerDesk({ ...place, preview: () => this.#preview() });
+    this.#paste = new PasteDesk({
+      ...place,
+      onCustomer: (found) => this.#customer.take(found),
+      onReading: () => this.#outdate(),
+    });
+    this.#aftercare = new Aftercare({
+      ...place,
+      page: () => this.#page,
+      map: () => this.#map,
+      onSaved: () => this.#forget(),
     });
     this.#page = this.#openPage(map);
     this.#teaching.apply();
@@ -59,6 +81,7 @@ export class TicketSession {
     void this.#session.read(READING_FRESH_MS, false);
     void this.#useMapInForce();
     this.#describe();
+    void this.#aftercare.resume().catch(() => undefined); // the reading tells what is wrong
     window.addEventListener("pageshow", this.#onPageShow);
     document.addEventListener("focusin", this.#onFocus);
   }
@@ -67,6 +90,7 @@ export class TicketSession {
     window.removeEventListener("pageshow", this.#onPageShow);
     document.removeEventListener("focusin", this.#onFocus);
     this.#teaching.close();
+    this.#aftercare.close();
     this.#endCommands();
     this.#endMissing();
     this.#page.close();
@@ -75,6 +99,7 @@ export class TicketSession {
 
   #actions(): CardActions {
     return {
+      ...NO_ACTIONS,
       fill: (clickedAt) => void this.#fill(clickedAt, false),
       fillAnyway: (clickedAt) => void this.#fill(clickedAt, true),
       choose: (medium, clickedAt) => {
@@ -87,23 +112,35 @@ export class TicketSession {
       accept: (key) => void this.#accept(key),
       reveal: (key) => this.#page.reveal(key),
       chooseOther: () => {
-        const media = meantMedia(mediaOf(this.#store.get().reading));
+        const media = meantMedia(mediaOf(this.#store.get()));
         if (media.length > 1) this.#store.set({ work: { kind: "choosing", media } });
       },
       readAgain: () => {
         this.#outdate();
         void this.#session.read(0, true);
       },
-      openTicket: () => {},
+      paste: (what) => this.#paste.open(what),
+      takePasted: (text) => void this.#paste.take(text),
+      dropPastedReading: () => this.#paste.dropReading(),
+      openCustomer: (open) => this.#customer.open(open),
+      typeCustomer: (key, text) => this.#customer.type(key, text),
+      chooseCustomer: (key, offer) => this.#customer.choose(key, offer),
+      choosePerson: (person) => this.#customer.choosePerson(person),
+      forgetCustomer: () => this.#customer.forget(),
+      answer: (key, option) => {
+        this.#store.set({ answers: { ...this.#store.get().answers, [key]: option } });
+        this.#complete(now());
+      },
+      complete: (clickedAt) => this.#complete(clickedAt),
+      chooseNumber: (number) => this.#aftercare.choose(number),
+      endSaved: () => this.#aftercare.end(),
       teach: (key) => (key === null ? this.#teaching.choose() : void this.#teaching.teach(key)),
       stopTeaching: () => this.#teaching.stop(),
       forgetTaught: (key) => void this.#teaching.forget(key),
       fillTaught: (clickedAt) => void this.#fillTaught(clickedAt),
-      tryHere: () => {},
       copyStructure: () => void copyStructure(this.#session),
       openOptions: () => void this.#link.ask({ type: "open_options" }).catch(() => undefined),
       collapse: (collapsed) => this.#store.set({ collapsed }),
-      close: null,
     };
   }
 
@@ -124,8 +161,30 @@ export class TicketSession {
 
   /** An edit window of a saved ticket was opened or closed; a new ticket was saved. */
   readonly #onFocus = (event: FocusEvent): void => {
-    if (event.isTrusted && SAVED.has(this.#store.get().page)) this.#look();
+    if (!event.isTrusted) return;
+    if (SAVED.has(this.#store.get().page)) this.#look();
+    if (this.#customer.inUse) this.#customer.followPageSoon(); // another customer may have been named
   };
+
+  /** The ticket was saved: of the customer nothing is kept. */
+  #forget(): void {
+    this.#customer.forget();
+    this.#store.set({ answers: {} });
+  }
+
+  /** A plan with what page and token say only; null while no token was read. */
+  #preview(): EscalationPlanParams | null {
+    const medium = mainMedium(mediaOf(this.#store.get()), this.#store.get().chosen);
+    if (!medium) return null;
+    return {
+      sop: null,
+      token: medium,
+      customer: EMPTY_CUSTOMER,
+      page: this.#page.facts(),
+      answers: {},
+      force: true,
+    };
+  }
 
   #openPage(map: PageMap): TicketPage {
     const page = openTicketPage(map, document);
@@ -155,10 +214,15 @@ export class TicketSession {
     this.#describe();
   }
 
+  /** Looks at the whole page, so that a click finds its fields known, and tells the worker which ticket it is. */
   #describe(): void {
-    const ticketNumber = this.#page.facts().ticket_number;
-    this.#store.set({ ticketNumber });
-    void this.#link.ask({ type: "describe", number: ticketNumber }).catch(() => undefined);
+    const page = this.#page;
+    void page.prepare().then(() => {
+      if (page !== this.#page) return;
+      const ticketNumber = page.facts().ticket_number;
+      this.#store.set({ ticketNumber });
+      void this.#link.ask({ type: "describe", number: ticketNumber }).catch(() => undefined);
+    });
   }
 
   /** The one click: read, plan, fill, report. */
@@ -172,15 +236,22 @@ export class TicketSession {
     this.#teaching.stop();
     this.#store.set({ work: { kind: "preparing" }, undo: { kind: "none" }, structure: null });
     try {
-      await this.#teaching.ready;
-      const result = await this.#session.read(READING_FRESH_MS, true);
-      const medium = result && this.#meant(result.media);
+      await Promise.all([this.#teaching.ready, this.#completing]);
+      const media = await this.#media();
+      const medium = media && this.#meant(media);
       if (medium) await this.#carryOut(medium, clickedAt, force);
-      else if (!result) this.#store.set({ work: before.kind === "done" ? before : { kind: "ready" } });
+      else if (!media) this.#store.set({ work: before.kind === "done" ? before : { kind: "ready" } });
     } catch (error) {
       this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
     }
     this.#offerUndo();
+  }
+
+  /** The media of the pasted report, else of this computer; null: these could not be read. */
+  async #media(): Promise<readonly Medium[] | null> {
+    const { pastedReading } = this.#store.get();
+    if (pastedReading) return pastedReading.media;
+    return (await this.#session.read(READING_FRESH_MS, true))?.media ?? null;
   }
 
   /** The medium that is meant; null: the card asks which. */
@@ -197,22 +268,41 @@ export class TicketSession {
   }
 
   async #carryOut(medium: Medium, clickedAt: number, force: boolean): Promise<void> {
-    const plan = await this.#link.ask({
-      type: "plan",
-      params: {
-        sop: null,
-        token: medium,
-        customer: NO_CUSTOMER,
-        page: this.#page.facts(),
-        answers: {},
-        force,
-      },
-    });
+    this.#medium = medium;
+    const plan = await this.#plan(medium, force);
     if (!plan.applies && !force) {
       this.#store.set({ work: { kind: "refused", plan } });
       return;
     }
     await this.#follow(SAVED.has(this.#look()) ? forExistingTicket(plan) : plan, clickedAt);
+  }
+
+  async #plan(medium: Medium, force: boolean): Promise<FillPlan> {
+    const customer = await this.#customer.customer();
+    const { answers } = this.#store.get();
+    await this.#page.prepare();
+    const page = this.#page.facts();
+    const params = { sop: null, token: medium, customer, page, answers, force };
+    const plan = await this.#link.ask({ type: "plan", params });
+    const open = this.#customer.openLines().filter(({ field }) => !(field in answers));
+    return askWhatIsOpen(plan, open);
+  }
+
+  /** Fills what has come to be known since the last fill: an answer, the customer's data. */
+  #complete(clickedAt: number): void {
+    this.#completing = this.#completing.then(() => this.#completeNow(clickedAt));
+  }
+
+  async #completeNow(clickedAt: number): Promise<void> {
+    const { work } = this.#store.get();
+    if (work.kind !== "done" || !this.#medium || CLOSED.has(this.#look())) return;
+    try {
+      const plan = await this.#plan(this.#medium, true);
+      await this.#follow(forCompletion(plan, work.report, this.#page.facts()), clickedAt);
+    } catch (error) {
+      this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+    }
+    this.#offerUndo();
   }
 
   /** Fills by a plan, shows how far it is, and what came of it. */
@@ -231,6 +321,7 @@ export class TicketSession {
       this.#recordTiming(clickedAt, now());
       if (CLOSED.has(this.#look())) report.stopped = SESSION_EXPIRED;
       this.#store.set({ work: { kind: "done", plan, report }, missing: report.missing });
+      this.#aftercare.watch(plan.customer_message);
     } finally {
       endGuard();
       progress.end();

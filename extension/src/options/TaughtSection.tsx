@@ -5,6 +5,7 @@ import { failureOf } from "../shared/failure";
 import { t } from "../shared/i18n";
 import { ANY_SITE, forgetTaught, type TaughtField } from "../shared/taught";
 import { exportMap, importMap, type Outcome } from "./page-maps";
+import { Section } from "./Section";
 import { TaughtTable } from "./TaughtTable";
 import { useTaught } from "./use-taught";
 
@@ -24,12 +25,14 @@ export function TaughtSection() {
     if (input.current) input.current.value = "";
   };
   return (
-    <section class="panel" aria-labelledby="taught-heading">
-      <div class="panel-head">
-        <h2 id="taught-heading">{t("taught_heading")}</h2>
+    <Section
+      id="taught-heading"
+      heading={t("taught_heading")}
+      action={
         <Button name="import" look="quiet" label={t("import_map")} onPress={() => input.current?.click()} />
-        <input ref={input} type="file" accept=".toml" hidden aria-label={t("import_map")} onChange={take} />
-      </div>
+      }
+    >
+      <input ref={input} type="file" accept=".toml" hidden aria-label={t("import_map")} onChange={take} />
       <p class="muted">{t("taught_intro")}</p>
       {outcome ? <OutcomeBox outcome={outcome} /> : null}
       {fields?.length === 0 ? <p class="nothing">{t("taught_none")}</p> : null}
@@ -50,7 +53,7 @@ export function TaughtSection() {
           <p class="muted small">{t("export_hint")}</p>
         </div>
       ))}
-    </section>
+    </Section>
   );
 }
 

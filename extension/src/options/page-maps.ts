@@ -1,9 +1,9 @@
-import { WorkerLink } from "../content/worker-link";
 import type { Taught } from "../generated/protocol";
 import { PAGE_MAP_MAX_CHARS } from "../shared/constants";
 import { counted, t } from "../shared/i18n";
 import { saveFile } from "../shared/save-file";
 import { ANY_SITE, keepTaught, type TaughtField } from "../shared/taught";
+import { link } from "./link";
 
 /** What came of an export or an import, for the agent. */
 export interface Outcome {
@@ -12,8 +12,6 @@ export interface Outcome {
   /** What is wrong with the file, one sentence each. */
   problems: readonly string[];
 }
-
-const link = new WorkerLink("options", () => undefined);
 
 /** Saves the page map of these fields as a file that an administrator can ship. */
 export async function exportMap(map: string, fields: readonly TaughtField[]): Promise<Outcome> {

@@ -14,6 +14,9 @@ export const HELLO_DEADLINE_MS = 15_000;
 /** ms. Two fast replies in the host: plans and page maps are made from memory. The first waits for imports. */
 export const REQUEST_DEADLINE_MS = 10_000;
 
+/** ms. The doctor starts a second host and reads every driver, each with a deadline of its own. */
+export const DOCTOR_DEADLINE_MS = 60_000;
+
 /** ms given to the host for one reading of all drivers: the host's own default (native_host/protocol/limits.py). */
 export const READ_DEADLINE_MS = 8_000;
 
@@ -55,7 +58,7 @@ export const SALT_BYTES = 32;
 // --- page and worker ---------------------------------------------------------------------------------------
 
 /** ms. Longest wait of a page for the worker: above every deadline of the worker's own, so its reason comes first. */
-export const WORKER_DEADLINE_MS = HELLO_DEADLINE_MS + READ_DEADLINE_MS + READ_GRACE_MS + 4_000;
+export const WORKER_DEADLINE_MS = HELLO_DEADLINE_MS + DOCTOR_DEADLINE_MS + 4_000;
 
 /** ms. First pause before a page that changed is looked at again; doubled each time. */
 export const DETECT_FIRST_MS = 150;
@@ -85,6 +88,28 @@ export const FOCUS_CLEARANCE_PX = 8;
 
 /** ms. How long the toolbar button's badge stays where no card can be shown. */
 export const BADGE_FOR_MS = 8_000;
+
+// --- the customer's data -----------------------------------------------------------------------------------
+
+/** characters. The host takes no longer pasted text (PASTE_MAX_CHARS in native_host/protocol/limits.py). */
+export const PASTE_MAX_CHARS = 20_000;
+
+/** How a report's code begins (native_host/report/code.py). */
+export const REPORT_MARK = /\bQT\d+:/;
+
+/** ms. A value is checked once the typing rests: below, every second letter of a fast typist would be asked about. */
+export const CUSTOMER_CHECK_AFTER_MS = 250;
+
+/** characters. What is longer on the page is a text, no name, number or address. */
+export const CUSTOMER_VALUE_MAX = 200;
+
+// --- after SALVAR ------------------------------------------------------------------------------------------
+
+/** ms. A page that changes is looked at this often at most: a message window is there for seconds. */
+export const SAVING_LOOK_MS = 50;
+
+/** ms. What follows SALVAR is kept for a tab this long: a page that takes longer was left. */
+export const SAVED_KEPT_MS = 10 * 60_000;
 
 // --- teaching ----------------------------------------------------------------------------------------------
 

@@ -19,7 +19,9 @@ export type ExtensionCode =
   | "page_login"
   | "page_list"
   | "page_denied"
-  | "session_expired";
+  | "session_expired"
+  | "paste_too_long"
+  | "paste_nothing";
 
 /** What went wrong, in words for the agent. */
 export interface Failure {
@@ -43,6 +45,8 @@ const NOT_RETRYABLE: ReadonlySet<ExtensionCode> = new Set([
   "page_list",
   "page_denied",
   "session_expired",
+  "paste_too_long",
+  "paste_nothing",
 ]);
 
 /** Makes the failure of a code from the sentences in `_locales`. */

@@ -1,16 +1,42 @@
-import defaults from "../../_locales/pt_BR/messages.json";
+import en from "../../_locales/en/messages.json";
+import ptBr from "../../_locales/pt_BR/messages.json";
+import type { Language } from "../generated/protocol";
 
 /** A key of `_locales/<language>/messages.json`; the default language is complete, so it names them all. */
-export type MessageKey = keyof typeof defaults;
+export type MessageKey = keyof typeof ptBr;
 
-/** The text of `key` in the browser's language, with its placeholders filled. */
+interface Entry {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+/**
+ * Both languages are bundled: `chrome.i18n` knows the browser's language only, not the one chosen in the options, and throws in
+ * a page whose extension was updated, where the card must go on speaking.
+ */
+const TEXTS: Record<Language, Record<MessageKey, Entry>> = { pt_BR: ptBr, en };
+
+let chosen: Language | null = null;
+let ofBrowser: Language | null = null;
+
+/** Speaks this language from now on; null: the browser's. */
+export function speak(language: Language | null): void {
+  chosen = language;
+}
+
+/** The language of all texts now. */
+export function language(): Language {
+  ofBrowser ??= chrome.i18n.getUILanguage().toLowerCase().startsWith("en") ? "en" : "pt_BR";
+  return chosen ?? ofBrowser;
+}
+
+/** The text of `key`, with its placeholders filled. */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
-  const texts = values.map(String);
-  try {
-    return chrome.i18n.getMessage(key, texts);
-  } catch {
-    return inDefaultLanguage(key, texts);
-  }
+  const { message, placeholders = {} }: Entry = TEXTS[language()][key];
+  return message.replace(/\$(\w+)\$/g, (_, name: string) => {
+    const position = Number(placeholders[name]?.content.slice(1));
+    return String(values[position - 1] ?? "");
+  });
 }
 
 /** A counted text: `<key>_one` for exactly one, else `<key>_other` (Portuguese and English agree on this). */
@@ -19,17 +45,3 @@ export function counted(key: CountedKey, count: number): string {
 }
 
 type CountedKey = { [K in MessageKey]: K extends `${infer Stem}_one` ? Stem : never }[MessageKey];
-
-interface Entry {
-  message: string;
-  placeholders?: Record<string, { content: string }>;
-}
-
-/** For a page whose extension was updated: `chrome.i18n` throws there, and the card must go on speaking. */
-function inDefaultLanguage(key: MessageKey, values: string[]): string {
-  const { message, placeholders = {} }: Entry = defaults[key];
-  return message.replace(/\$(\w+)\$/g, (_, name: string) => {
-    const position = Number(placeholders[name]?.content.slice(1));
-    return values[position - 1] ?? "";
-  });
-}

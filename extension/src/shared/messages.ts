@@ -4,19 +4,27 @@
  */
 
 import type {
+  ConfigureResult,
+  CustomerCheckResult,
+  CustomerParseResult,
+  DoctorResult,
   EscalationPlanParams,
   FillPlan,
+  Hello,
   Medium,
   PagesCheckResult,
   PagesExportParams,
   PagesExportResult,
   PagesListResult,
+  ReportReadResult,
+  SopListResult,
   TokensReadResult,
+  TypedCustomer,
 } from "../generated/protocol";
 import type { Failure } from "./failure";
 
 /** The name of a channel says what stands behind it. */
-export type ChannelName = "ticket" | "notice" | "options";
+export type ChannelName = "ticket" | "notice" | "options" | "panel";
 
 /** An open ticket page, as another page may name it to the agent. */
 export interface OpenTicket {
@@ -38,6 +46,12 @@ export type Ask =
   | { type: "read"; maxAgeMs: number; byAgent: boolean }
   | { type: "plan"; params: EscalationPlanParams }
   | { type: "pages" }
+  /** The customer's data in a pasted text. */
+  | { type: "customer_parse"; text: string }
+  /** Whether typed data are right. */
+  | { type: "customer_check"; typed: TypedCustomer }
+  /** What a pasted report of another computer says. */
+  | { type: "report_read"; text: string }
   /** A page map with taught fields as a file. */
   | { type: "pages_export"; params: PagesExportParams }
   /** What is in a page map that is to be imported. */
@@ -51,6 +65,18 @@ export type Ask =
   | { type: "describe"; number: string | null }
   /** Go to another open ticket and fill it there. */
   | { type: "open_ticket"; documentId: string }
+  /** Whether the host can be reached. */
+  | { type: "connection" }
+  | { type: "doctor" }
+  | { type: "procedures" }
+  /** What is in force: language, folders, limits. */
+  | { type: "configured" }
+  /** The page says that the ticket was saved; `client`: whom it is about. */
+  | { type: "saved"; message: string; client: string | null }
+  /** Was the ticket of this page saved in this tab just now? */
+  | { type: "saved_before"; number: string; client: string | null }
+  /** The agent is through with what follows SALVAR. */
+  | { type: "saved_end" }
   /** Of several media the agent chose the one with this serial. */
   | { type: "remember_medium"; serial: string }
   /** Which of several media, by serial, was chosen before? */
@@ -63,6 +89,9 @@ export interface Answers {
   read: TokensReadResult;
   plan: FillPlan;
   pages: PagesListResult;
+  customer_parse: CustomerParseResult;
+  customer_check: CustomerCheckResult;
+  report_read: ReportReadResult;
   pages_export: PagesExportResult;
   pages_check: PagesCheckResult;
   load_tools: null;
@@ -70,6 +99,14 @@ export interface Answers {
   open_options: null;
   describe: null;
   open_ticket: null;
+  connection: Hello;
+  doctor: DoctorResult;
+  procedures: SopListResult;
+  configured: ConfigureResult;
+  saved: null;
+  /** The message to the customer; null: no. */
+  saved_before: string | null;
+  saved_end: null;
   remember_medium: null;
   /** Its place in the list; null: none of them, or more than one. */
   recall_medium: number | null;
@@ -120,13 +157,27 @@ export function parseAsk(message: unknown): AskFrame | null {
       case "load_tools":
       case "start_ticket":
       case "open_options":
+      case "saved_end":
+      case "connection":
+      case "doctor":
+      case "procedures":
+      case "configured":
         return true;
+      case "saved":
+        return typeof ask.message === "string" && isTextOrNull(ask.client);
+      case "saved_before":
+        return typeof ask.number === "string" && isTextOrNull(ask.client);
       case "pages_export":
         return isRecord(ask.params);
       case "pages_check":
         return typeof ask.toml === "string";
+      case "customer_parse":
+      case "report_read":
+        return typeof ask.text === "string";
+      case "customer_check":
+        return isRecord(ask.typed);
       case "describe":
-        return ask.number === null || typeof ask.number === "string";
+        return isTextOrNull(ask.number);
       case "open_ticket":
         return typeof ask.documentId === "string";
       case "remember_medium":
@@ -145,6 +196,10 @@ export function parseAsk(message: unknown): AskFrame | null {
 /** Whether a message is the detector's. */
 export function isTicketFound(message: unknown): message is TicketFound {
   return isRecord(message) && message.type === "ticket_found";
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === "string";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

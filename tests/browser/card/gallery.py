@@ -21,23 +21,18 @@ STYLE = """
   html { background: #c9d3da }
   figure { margin: 0 } figcaption { font: 11px monospace; margin-bottom: 4px; color: #333 }
 """
-I18N = """
-  const messages = %s;
-  globalThis.chrome = { i18n: { getMessage: (key, values) => messages[key].message.replace(
-    /\\$(\\w+)\\$/g, (_, name) => values[messages[key].placeholders[name].content.slice(1) - 1]) } };
-"""
+I18N = "globalThis.chrome = { i18n: { getUILanguage: () => %s } };"
 
 
 def open_gallery(browser: Browser, *, dark: bool = False, zoom: float = 1.0, language: str = "pt_BR") -> Page:
     """Return a page that shows every state of the card, each in an open shadow root."""
-    messages = json.loads((ROOT / "extension" / "_locales" / language / "messages.json").read_text("utf-8"))
     page = browser.new_page(
         color_scheme="dark" if dark else "light",
         device_scale_factor=zoom,
         viewport={"width": 1480, "height": 900},
     )
     page.set_content(f"<!doctype html><style>{STYLE}</style>")
-    page.evaluate(I18N % json.dumps(messages))
+    page.evaluate(I18N % json.dumps(language.replace("_", "-")))
     page.add_script_tag(content=bundle(Path(__file__).parent / "gallery.tsx"))
     return page
 

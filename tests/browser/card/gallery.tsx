@@ -5,32 +5,15 @@ import { Card } from "../../../extension/src/card/Card";
 import css from "../../../extension/src/card/card.css";
 import { Handle } from "../../../extension/src/card/components/Handle";
 import { Pill } from "../../../extension/src/card/components/Pill";
+import { NO_ACTIONS } from "../../../extension/src/card/no-actions";
 import { HOME } from "../../../extension/src/card/place";
 import type { CardActions, CardState } from "../../../extension/src/card/state";
 import palette from "../../../extension/src/shared/palette.css";
 import { STATES } from "./states";
 
-const nothing = () => undefined;
 const actions = (state: CardState): CardActions => ({
-  fill: nothing,
-  fillAnyway: nothing,
-  choose: nothing,
-  chooseOther: nothing,
-  stop: nothing,
-  undo: nothing,
-  accept: nothing,
-  reveal: nothing,
-  readAgain: nothing,
-  openTicket: nothing,
-  teach: nothing,
-  stopTeaching: nothing,
-  forgetTaught: nothing,
-  fillTaught: nothing,
-  tryHere: nothing,
-  copyStructure: nothing,
-  openOptions: nothing,
-  collapse: nothing,
-  close: state.place === "elsewhere" ? nothing : null,
+  ...NO_ACTIONS,
+  close: state.place === "elsewhere" ? () => undefined : null,
 });
 
 for (const [name, state] of Object.entries(STATES)) {
@@ -46,7 +29,7 @@ for (const [name, state] of Object.entries(STATES)) {
   const still = ":host { position: static !important; width: auto !important; height: auto !important }";
   sheet.replaceSync(`${palette} ${css} ${still} .frame { position: static } .card { max-height: none }`);
   root.adoptedStyleSheets = [sheet];
-  const handle = <Handle place={HOME} onMove={nothing} onHome={nothing} />;
+  const handle = <Handle place={HOME} onMove={() => undefined} onHome={() => undefined} />;
   const view = state.collapsed ? (
     <Pill state={state} actions={actions(state)} />
   ) : (

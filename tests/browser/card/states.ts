@@ -1,7 +1,9 @@
 /** Made-up states of the card, one for each thing it can say. */
 
 import { type CardState, initialState, SESSION_EXPIRED } from "../../../extension/src/card/state";
-import type { FillPlan, Medium, Step, StepReport } from "../../../extension/src/generated/protocol";
+import type { CustomerState, Offer } from "../../../extension/src/card/customer/customer";
+import { NO_CUSTOMER, NO_LINES } from "../../../extension/src/card/customer/customer";
+import type { FillPlan, Medium, Missing, Step, StepReport } from "../../../extension/src/generated/protocol";
 import { failure } from "../../../extension/src/shared/failure";
 
 const blank: Medium = {
@@ -27,6 +29,11 @@ const blank: Medium = {
   hint: "Abra o chamado para o Relacionamento.",
   title: "Mídia em branco",
   code: null,
+  read_at: "2026-11-22T16:00:00-03:00",
+  card: null,
+  spare: false,
+  elsewhere: false,
+  seen_before: null,
 };
 
 const full: Medium = {
@@ -105,6 +112,8 @@ const plan: FillPlan = {
     ticket_number: [],
     busy: [],
     dialog: [],
+    states: [],
+    saving: { success: "", refused: "", related_tabs: [], related_numbers: [] },
     sections: [],
     fields: [],
   },
@@ -113,6 +122,7 @@ const plan: FillPlan = {
   customer_message:
     "Abri uma demanda para o setor de Relacionamento. Eles retornam o contato em até 24 horas.",
   deadline_hours: 24,
+  guidance: null,
 };
 
 const report = (step: Step, more: Partial<StepReport> = {}): StepReport => ({
@@ -130,11 +140,21 @@ const report = (step: Step, more: Partial<StepReport> = {}): StepReport => ({
   ...more,
 });
 
-const missing = [
-  { key: "telefone_2", question: "Qual é o segundo telefone?" },
-  { key: "email", question: "Qual é o e-mail atual do cliente?" },
-  { key: "midia_reaproveitada", question: "A mídia foi reaproveitada?" },
-  { key: "midia_safeweb", question: "A mídia é da Safeweb?" },
+const missing: Missing[] = [
+  { key: "telefone_2", question: "Qual é o segundo telefone?", options: [], evidence: "" },
+  { key: "email", question: "Qual é o e-mail atual do cliente?", options: [], evidence: "" },
+  {
+    key: "midia_reaproveitada",
+    question: "A mídia foi reaproveitada?",
+    options: ["Sim", "Não"],
+    evidence: "Esta mídia não foi lida antes neste computador.",
+  },
+  {
+    key: "midia_safeweb",
+    question: "A mídia é da Safeweb?",
+    options: ["Sim", "Não"],
+    evidence: "Não há certificado que mostre o emissor.",
+  },
 ];
 
 const troubled: Record<string, Partial<StepReport>> = {
@@ -148,8 +168,68 @@ const troubled: Record<string, Partial<StepReport>> = {
 
 const known = (...media: Medium[]): CardState["reading"] => ({
   kind: "known",
-  result: { media, read_at: "2025-11-22T16:00:00-03:00", elapsed_ms: 700 },
+  result: { media, read_at: "2025-11-22T16:00:00-03:00", elapsed_ms: 700, remote_session: false },
 });
+
+const offer = (line: Offer["line"], display: string, more: Partial<Offer> = {}): Offer => ({
+  line,
+  display,
+  source: "pasted",
+  confidence: "sure",
+  issues: [],
+  person: 0,
+  ...more,
+});
+const given = (text: string, source: "pasted" | "typed" | "page" = "pasted") => ({
+  text,
+  source,
+  decided: source === "typed",
+  doubtful: false,
+  issues: [],
+});
+
+const collected: CustomerState = {
+  ...NO_CUSTOMER,
+  open: true,
+  lines: {
+    name: given("Padaria Aurora Ltda", "page"),
+    document: given("11.222.333/0001-81", "page"),
+    phone_1: given("(51) 3333-4444"),
+    phone_2: given("(51) 99999-8888"),
+    email: given("contato.atual@padariaaurora.example.com"),
+    protocol: given("2026112200417", "typed"),
+  },
+};
+
+const differing: CustomerState = {
+  ...NO_CUSTOMER,
+  open: true,
+  offers: [
+    offer("name", "Padaria Aurora Ltda", { source: "page" }),
+    offer("name", "Maria Aparecida da Silva"),
+    offer("email", "maria@aurora.example", { confidence: "unsure" }),
+  ],
+  lines: {
+    ...NO_LINES,
+    document: {
+      ...given("111.222.333-44", "typed"),
+      issues: [{ code: "check_digits", message: "Este CPF não existe: confira os dígitos." }],
+    },
+    phone_1: given("(51) 3333-4444"),
+    phone_2: {
+      ...given("51 3333 4444", "typed"),
+      issues: [{ code: "same_phone", message: "É o mesmo número do telefone 1. São pedidos dois diferentes." }],
+    },
+  },
+  failure: null,
+};
+
+const guidance: FillPlan["guidance"] = {
+  sop: "token_operacional",
+  title: "Token em ordem",
+  tell: ["Seu certificado está em ordem e é válido até 01/01/2029.", "O problema está no computador ou no site."],
+  do: ["Peça o endereço do site.", "Teste em outro navegador.", "Abra o chamado da categoria do site."],
+};
 
 const ticket: CardState = { ...initialState("ticket"), reading: known(blank) };
 const elsewhere: CardState = { ...initialState("elsewhere"), reading: known(blank) };
@@ -277,6 +357,82 @@ export const STATES: Record<string, CardState> = {
   },
   ensinar_incerto: { ...ticket, teaching: { kind: "unsure", key: "nome", title: "Nome" } },
   estrutura: { ...ticket, structure: "copied" },
+  colar_dados: { ...ticket, paste: { what: "customer", busy: false, failure: null } },
+  colar_longo: {
+    ...ticket,
+    paste: { what: "customer", busy: false, failure: failure("paste_too_long") },
+  },
+  cliente: { ...ticket, customer: collected },
+  cliente_diferente: { ...ticket, customer: differing },
+  cliente_pessoas: {
+    ...ticket,
+    customer: {
+      ...NO_CUSTOMER,
+      open: true,
+      people: [
+        { person: 0, name: "Maria Aparecida da Silva" },
+        { person: 1, name: "" },
+      ],
+    },
+  },
+  outro_computador: {
+    ...ticket,
+    pastedReading: { media: [{ ...blank, elsewhere: true }], readAt: "2026-11-20T14:05:09-03:00" },
+  },
+  acesso_remoto: {
+    ...ticket,
+    reading: {
+      kind: "known",
+      result: { media: [blank], read_at: "2025-11-22T16:00:00-03:00", elapsed_ms: 700, remote_session: true },
+    },
+  },
+  orientacao: {
+    ...ticket,
+    reading: known(full),
+    work: {
+      kind: "refused",
+      plan: { ...plan, applies: false, code: "not_blank", reason: "O token tem certificado.", guidance },
+    },
+  },
+  nao_salvo: {
+    ...ticket,
+    work: {
+      kind: "done",
+      plan,
+      report: {
+        sop: plan.sop,
+        steps: steps.map((step) => report(step)),
+        missing: [],
+        stopped: null,
+        elapsed_ms: 88,
+      },
+    },
+    saved: {
+      kind: "refused",
+      fields: [
+        { name: "E-mail", key: "email" },
+        { name: "Campo da casa", key: null },
+      ],
+    },
+  },
+  salvo_sem_numero: {
+    ...ticket,
+    ticketNumber: "20251",
+    page: "existing_ticket",
+    saved: { kind: "saved", message: plan.customer_message, numbers: [], chosen: null },
+  },
+  salvo: {
+    ...ticket,
+    ticketNumber: "20251",
+    page: "existing_ticket",
+    saved: {
+      kind: "saved",
+      message: "Sua solicitação foi encaminhada sob o número {numero}. O retorno vem em até 24 horas.",
+      numbers: ["20252"],
+      chosen: "20252",
+    },
+  },
+  painel_lateral: { ...initialState("panel"), reading: known(full), guidance },
   recolhido: { ...ticket, collapsed: true },
   outra_pagina: elsewhere,
   tela_de_entrada: { ...elsewhere, page: "login" },

@@ -16,7 +16,7 @@ LOOK = """() => [...document.querySelectorAll('figure > div')].map(({ id, shadow
   text: shadowRoot.textContent,
   unnamed: [...shadowRoot.querySelectorAll('button')].filter(
     (button) => !button.textContent.trim() && !button.getAttribute('aria-label')).length,
-  wide: [...shadowRoot.querySelectorAll('*')].filter(
+  wide: [...shadowRoot.querySelectorAll(':not(input)')].filter(
     (element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
       && getComputedStyle(element).display !== 'inline').map((element) => element.className),
   live: shadowRoot.querySelectorAll('[role=status]').length,

@@ -43,10 +43,16 @@ export class HostPort {
   #readySince = 0;
   #lastFailure: Failure | null = null;
   #nextId = 1;
+  /** What the host said of itself; null while none is connected. */
+  hello: Hello | null = null;
   readonly #pending = new Pending();
   readonly #backoff = new Backoff();
 
-  constructor(readonly onNotification: (method: string, params: unknown) => void) {}
+  /** `onReady`: the host has said hello; what is sent there goes before every waiting request. */
+  constructor(
+    readonly onNotification: (method: string, params: unknown) => void,
+    readonly onReady: () => void,
+  ) {}
 
   /** Resolves when the host has said hello; within the pause after a failure it fails at once with the same reason. */
   connect(byAgent = false): Promise<void> {
@@ -132,7 +138,8 @@ export class HostPort {
       this.#fail("error" in message ? fromHost(message.error) : failure("host_protocol_error", "hello"));
       return;
     }
-    const { protocol } = message.params as Hello;
+    const hello = message.params as Hello;
+    const { protocol } = hello;
     const outdated = whoIsOutdated(protocol);
     if (outdated) {
       this.#fail(failure(outdated, protocol), PortState.Incompatible);
@@ -141,6 +148,8 @@ export class HostPort {
     this.#state = PortState.Ready;
     this.#readySince = now();
     this.#lastFailure = null;
+    this.hello = hello;
+    this.onReady();
     this.#settleOpening(null);
   }
 
@@ -153,6 +162,7 @@ export class HostPort {
   #close(failed: Failure, state: PortState): void {
     const port = this.#port;
     this.#port = null;
+    this.hello = null;
     this.#state = state;
     port?.disconnect();
     this.#settleOpening(failed);

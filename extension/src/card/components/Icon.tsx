@@ -51,6 +51,26 @@ const SHAPES = {
       <path d="M12 11v5M12 8v.1" />
     </>
   ),
+  paste: (
+    <>
+      <path d="M9 5H7a2 2 0 0 0-2 2v11.5a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V7a2 2 0 0 0-2-2h-2" />
+      <rect x="9" y="3" width="6" height="4" rx="1.4" />
+      <path d="M8.8 12h6.4M8.8 16h4" />
+    </>
+  ),
+  person: (
+    <>
+      <circle cx="12" cy="8" r="4" />
+      <path d="M4.5 20c.8-3.8 3.8-6 7.5-6s6.7 2.2 7.5 6" />
+    </>
+  ),
+  report: (
+    <>
+      <rect x="3" y="4" width="18" height="12" rx="2" />
+      <path d="M8.5 20h7M12 16v4" />
+      <path d="m8.8 10.2 2.2 2.2 4.2-4.4" />
+    </>
+  ),
   save: (
     <>
       <path d="M5.5 4.5h10l4 4v9a2 2 0 0 1-2 2h-12a2 2 0 0 1-2-2v-11a2 2 0 0 1 2-2Z" />

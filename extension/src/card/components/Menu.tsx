@@ -8,6 +8,8 @@ import { Icon, type IconName } from "./Icon";
 interface MenuProps {
   /** Whether there is a ticket whose fields can be shown. */
   canTeach: boolean;
+  /** Whether the card stands on a page whose structure can be copied. */
+  onPage: boolean;
   actions: CardActions;
 }
 
@@ -19,14 +21,20 @@ interface Entry {
 }
 
 /** What is needed now and then, behind "⋯": a menu button as in the ARIA Authoring Practices. */
-export function Menu({ canTeach, actions }: MenuProps) {
+export function Menu({ canTeach, onPage, actions }: MenuProps) {
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const entries: Entry[] = [
-    { name: "copy-structure", icon: "copy", label: t("copy_structure"), act: actions.copyStructure },
     { name: "options", icon: "gear", label: t("open_options"), act: actions.openOptions },
   ];
+  if (onPage)
+    entries.unshift({
+      name: "copy-structure",
+      icon: "copy",
+      label: t("copy_structure"),
+      act: actions.copyStructure,
+    });
   if (canTeach)
     entries.unshift({ name: "teach", icon: "target", label: t("teach"), act: () => actions.teach(null) });
 

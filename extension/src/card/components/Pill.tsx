@@ -15,7 +15,7 @@ interface PillProps {
 /** The card collapsed to one line: the state and the one button. */
 export function Pill({ state, actions }: PillProps) {
   const { reading, chosen, work } = state;
-  const medium = mainMedium(mediaOf(reading), chosen);
+  const medium = mainMedium(mediaOf(state), chosen);
   const { tone, inside, absent = false } = medium ? LOOKS[medium.state] : UNKNOWN;
   return (
     <div class="pill" data-phase={work.kind} data-reading={reading.kind}>

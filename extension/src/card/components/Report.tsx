@@ -15,12 +15,13 @@ interface ReportProps {
   plan: FillPlan;
   report: FillReport;
   missing: readonly Missing[];
+  answers: Readonly<Record<string, string>>;
   accepting: string | null;
   actions: CardActions;
 }
 
 /** The outcome of a fill, most urgent first: sum, problems, what is missing, what was kept, what comes next, the rest. */
-export function Report({ plan, report, missing, accepting, actions }: ReportProps) {
+export function Report({ plan, report, missing, answers, accepting, actions }: ReportProps) {
   const { problems, kept, right, free } = sortReport(report.steps, missing);
   const rows = (steps: readonly StepReport[]) => (
     <ul class="fields">
@@ -57,7 +58,7 @@ export function Report({ plan, report, missing, accepting, actions }: ReportProp
         {problems.length > 0 ? <h3>{t("needs_attention")}</h3> : null}
         {problems.length > 0 ? rows(problems) : null}
       </section>
-      <MissingList missing={missing} onReveal={actions.reveal} />
+      <MissingList {...{ missing, answers }} onReveal={actions.reveal} onAnswer={actions.answer} />
       {kept.length > 0 ? (
         <section>
           <h3>{t("kept_heading")}</h3>

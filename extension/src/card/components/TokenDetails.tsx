@@ -29,6 +29,9 @@ export function TokenDetails({ medium, media }: TokenDetailsProps) {
           ))}
         </ul>
       ) : null}
+      {medium.seen_before ? (
+        <p>{t("seen_before", dayOf(medium.seen_before.read_on), medium.seen_before.title)}</p>
+      ) : null}
       {medium.state === "blank" && medium.hint ? <p>{medium.hint}</p> : null}
       {others.length > 0 ? <h3>{t("also_seen")}</h3> : null}
       <ul class="evidence">
@@ -40,6 +43,11 @@ export function TokenDetails({ medium, media }: TokenDetailsProps) {
       </ul>
     </Disclosure>
   );
+}
+
+/** An ISO date as it is written in Brazil; English readers know the ISO form. */
+function dayOf(date: string): string {
+  return new Date(`${date}T12:00:00`).toLocaleDateString([], { dateStyle: "short" });
 }
 
 function factsOf(medium: Medium): [name: string, value: string][] {

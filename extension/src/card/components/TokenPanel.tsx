@@ -1,27 +1,30 @@
 import type { Medium } from "../../generated/protocol";
 import { counted, t } from "../../shared/i18n";
 import { mainMedium, meantMedia } from "../../shared/media";
-import { mediaOf, type Reading } from "../state";
+import { type CardActions, type CardState, mediaOf } from "../state";
 import { LOOKS, UNKNOWN } from "../tokens";
 import { IconButton } from "./Button";
 import { Code, FailureBox } from "./FailureBox";
 import { TokenIcon } from "./Icon";
+import { PastedLine } from "./PastedLine";
 import { TokenDetails } from "./TokenDetails";
 
 interface TokenPanelProps {
-  reading: Reading;
-  chosen: string | null;
+  state: CardState;
   /** Something else in the card says what to do. */
   withoutHint: boolean;
-  onReadAgain(): void;
+  actions: CardActions;
 }
 
 /** The token's state in one look: icon, colour and words; details on demand. */
-export function TokenPanel({ reading, chosen, withoutHint, onReadAgain }: TokenPanelProps) {
-  if (reading.kind === "failed") return <FailureBox failure={reading.failure} onRetry={onReadAgain} />;
-  const media = mediaOf(reading);
+export function TokenPanel({ state, withoutHint, actions }: TokenPanelProps) {
+  const { reading, pastedReading, chosen } = state;
+  if (reading.kind === "failed" && !pastedReading)
+    return <FailureBox failure={reading.failure} onRetry={actions.readAgain} />;
+  const media = mediaOf(state);
   const shown = mainMedium(media, chosen);
-  const busy = reading.kind !== "known";
+  const busy = reading.kind !== "known" && !pastedReading;
+  const remote = reading.kind === "known" && !pastedReading && reading.result.remote_session;
   const looks = shown ? LOOKS[shown.state] : UNKNOWN;
   const others = meantMedia(media).length - 1;
   return (
@@ -35,9 +38,15 @@ export function TokenPanel({ reading, chosen, withoutHint, onReadAgain }: TokenP
           {busy ? t(shown ? "provisional" : "reading_hint") : shown ? subtitle(shown, others) : ""}
         </p>
       </div>
-      {busy ? null : (
-        <IconButton name="read-again" icon="refresh" label={t("read_again")} onPress={onReadAgain} />
+      {busy || pastedReading ? null : (
+        <IconButton name="read-again" icon="refresh" label={t("read_again")} onPress={actions.readAgain} />
       )}
+      {pastedReading ? <PastedLine reading={pastedReading} onDrop={actions.dropPastedReading} /> : null}
+      {remote ? (
+        <p class="token-hint muted" data-name="remote">
+          {t("remote_session")}
+        </p>
+      ) : null}
       {shown && !busy && !withoutHint && shown.state !== "blank" && shown.hint ? (
         <p class="token-hint">{shown.hint}</p>
       ) : null}

@@ -6,6 +6,7 @@ import { FailureBox } from "./FailureBox";
 import { Progress } from "./Progress";
 import { Refusal } from "./Refusal";
 import { Report } from "./Report";
+import { SavedBox } from "./SavedBox";
 import { speaksOf, TicketState } from "./TicketState";
 import { UndoLine } from "./UndoLine";
 
@@ -16,7 +17,8 @@ interface WorkPanelProps {
 
 /** What is done with the ticket: the one button, its progress, its outcome. */
 export function WorkPanel({ state, actions }: WorkPanelProps) {
-  const { work, undo } = state;
+  const { work, undo, saved } = state;
+  if (saved?.kind === "saved") return <SavedBox saved={saved} actions={actions} />;
   switch (work.kind) {
     case "ready":
       return (
@@ -26,10 +28,10 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
             <TicketState
               page={state.page}
               ticketNumber={state.ticketNumber}
-              canFill={state.reading.kind !== "failed"}
+              canFill={canFill(state)}
               actions={actions}
             />
-          ) : state.reading.kind === "failed" ? null : (
+          ) : !canFill(state) ? null : (
             <Button name="fill" look="primary" icon="fill" label={t("fill")} onPress={actions.fill} />
           )}
           <UndoButton {...{ state, actions }} />
@@ -72,10 +74,12 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
     case "done":
       return (
         <>
+          {saved ? <SavedBox saved={saved} actions={actions} /> : null}
           <Report
             plan={work.plan}
             report={work.report}
             missing={state.missing}
+            answers={state.answers}
             accepting={state.accepting}
             actions={actions}
           />
@@ -86,6 +90,10 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
         </>
       );
   }
+}
+
+function canFill({ reading, pastedReading }: CardState): boolean {
+  return reading.kind !== "failed" || pastedReading !== null;
 }
 
 function UndoButton({ state: { undo }, actions }: WorkPanelProps) {

@@ -1,0 +1,39 @@
+import type { ConfigureResult, ManagedSettings } from "../generated/protocol";
+import { language } from "../shared/i18n";
+import {
+  copyManaged,
+  loadSettings,
+  NOTHING_MANAGED,
+  onSettingsChanged,
+  type Settings,
+} from "../shared/settings";
+import { host } from "./host/host";
+
+const METHOD = "configure";
+
+let current: Settings = { language: null, managed: NOTHING_MANAGED };
+
+/** Tells the host, now and whenever it says hello, the language and what the administrator has fixed. */
+export async function configureHost(): Promise<ConfigureResult> {
+  const { sop_dirs, page_dirs, history, report_max_age_minutes } = current.managed;
+  const managed: ManagedSettings = { sop_dirs, page_dirs, history, report_max_age_minutes };
+  return host.configure({ language: language(), managed });
+}
+
+/** Follows the settings. Nothing waits for them: they are read long before a host has said hello. */
+export function followSettings(): void {
+  host.onReady(tell);
+  onSettingsChanged(() => void load());
+  chrome.storage.managed.onChanged.addListener(() => void copyManaged());
+  void load();
+  void copyManaged();
+}
+
+async function load(): Promise<void> {
+  current = await loadSettings();
+  tell();
+}
+
+function tell(): void {
+  if (host.knows(METHOD)) void configureHost().catch(() => undefined); // the next request says what is wrong
+}

@@ -1,0 +1,22 @@
+import { t } from "../../shared/i18n";
+import { CopyButton } from "./CopyButton";
+
+/** Where the host leaves room for the related ticket's number (native_host/sop/placeholders.py). */
+const NUMBER = "{numero}";
+
+interface CustomerMessageProps {
+  message: string;
+  /** The related ticket's number, once it is known. */
+  number: string | null;
+}
+
+/** What the agent tells the customer, to copy. */
+export function CustomerMessage({ message, number }: CustomerMessageProps) {
+  const text = message.replaceAll(NUMBER, number ?? t("number_later"));
+  return (
+    <div class="message">
+      <blockquote>{text}</blockquote>
+      <CopyButton name="copy-message" text={text} label={t("copy_message")} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from "../card/components/Button";
+import type { SopListResult } from "../generated/protocol";
+import { t } from "../shared/i18n";
+import { link } from "./link";
+import { Section } from "./Section";
+import { useAnswer } from "./use-answer";
+
+const list = () => link.ask({ type: "procedures" });
+
+/** Which procedures are loaded and from where, and which files could not be read. */
+export function ProceduresSection() {
+  const [answer, again] = useAnswer(list);
+  return (
+    <Section
+      id="procedures-heading"
+      heading={t("procedures_heading")}
+      action={
+        <Button
+          name="procedures-again"
+          look="quiet"
+          icon="refresh"
+          label={t("procedures_again")}
+          onPress={again}
+        />
+      }
+    >
+      <p class="muted">{t("procedures_intro")}</p>
+      {answer.kind === "asking" ? <p class="muted">{t("connection_testing")}</p> : null}
+      {answer.kind === "failed" ? <p>{answer.failure.message}</p> : null}
+      {answer.kind === "known" ? <Procedures {...answer.value} /> : null}
+    </Section>
+  );
+}
+
+function Procedures({ sops, problems }: SopListResult) {
+  return (
+    <>
+      {problems.map(({ file, message, code }) => (
+        <div key={file} class="box warn" role="alert" data-code={code}>
+          <div class="box-text">
+            <p class="strong">{t("procedure_broken", file)}</p>
+            <p>{message}</p>
+          </div>
+        </div>
+      ))}
+      <ul class="rows">
+        {sops.map(({ id, title, version, file, kind, replaces }) => (
+          <li key={id} class="row" data-name="procedure" data-id={id}>
+            <div class="row-text">
+              <span class="strong">{title}</span>
+              <span class="muted small">
+                {[
+                  t(`procedure_${kind}`),
+                  t("procedure_version", version),
+                  ...(replaces ? [t("procedure_replaces")] : []),
+                ].join(" · ")}
+              </span>
+              <code class="small">{file}</code>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
