@@ -11,17 +11,13 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from native_host.token.confirmation import Confirmations
-from native_host.token.round import Round
-from native_host.token.snapshot import DriverRef
-from native_host.token.supervisor import Supervisor
+from tests.bench import hung
 from tests.bench.result import Result
 from tests.support.drivers import HOLDS_KEY, ScriptedDriver
 from tests.support.host import running_host
 from tests.support.softhsm import blank_token, full_token, softhsm_module
 
 RUNS = 25
-HUNG_RUNS = 9
 COLD_RUNS = 5
 SPY = Path("/usr/lib/x86_64-linux-gnu/pkcs11-spy.so")
 """OpenSC's module that writes down every call and passes it on."""
@@ -30,9 +26,6 @@ BLANK_CALLS_MAX = 16
 LATE_MAX_MS = 200
 MEMORY_MAX_MB = 90
 """The issue's promises."""
-NOISE_MS = 3
-"""What two medians of the same thing differ by on two cores; the promise is 0."""
-HUNG_DEADLINE_S = 0.5
 VERDICT_DEADLINE_MS = 1000
 
 
@@ -46,7 +39,7 @@ def measure() -> list[Result]:
             _time(folder, full),
             _calls(folder, full),
             _blank_calls(folder, blank),
-            _hung_beside(folder),
+            *hung.measure(folder / "hung"),
             _verdict(folder),
             _memory(folder, full),
             _cold(folder, full),
@@ -84,37 +77,6 @@ def _blank_calls(folder: Path, token: Mapping[str, str]) -> Result:
     calls = _spied_read(folder, token)
     detail = "the read of both of SoftHSM2's slots, one of them free"
     return Result("PKCS#11 calls of one read of a blank token", calls, BLANK_CALLS_MAX, "", detail)
-
-
-def _hung_beside(folder: Path) -> Result:
-    """When a healthy driver's answer is there, with a driver beside it that hangs, and without."""
-    alone = [_healthy_answer(folder / f"a{run}", hang=False) for run in range(HUNG_RUNS)]
-    beside = [_healthy_answer(folder / f"b{run}", hang=True) for run in range(HUNG_RUNS)]
-    delay = statistics.median(beside) - statistics.median(alone)
-    detail = f"answer after {statistics.median(beside):.1f} ms against {statistics.median(alone):.1f} ms"
-    return Result("delay of a driver by a hung one beside it", delay, NOISE_MS, "ms", detail)
-
-
-def _healthy_answer(folder: Path, *, hang: bool) -> float:
-    """Return how long, in ms, a warm healthy driver takes beside another one that hangs or not."""
-    healthy = ScriptedDriver(folder / "healthy", HOLDS_KEY)
-    other = ScriptedDriver(folder / "other", HOLDS_KEY)
-    supervisor = Supervisor()
-    drivers = supervisor.drivers([DriverRef(str(driver.path), "", "named") for driver in (healthy, other)])
-    try:
-        for driver in drivers:
-            driver.read(time.monotonic() + 5)
-        if hang:
-            other.script("hang C_GetSlotList\n")
-        began = time.monotonic()
-        reading = Round(drivers, Confirmations(), began + HUNG_DEADLINE_S)
-        for _ in reading.run():
-            pass
-        (answer,) = (found for found in reading.results() if found.driver.path == str(healthy.path))
-        assert answer.failure is None
-        return (answer.at - began) * 1000
-    finally:
-        supervisor.close()
 
 
 def _verdict(folder: Path) -> Result:
