@@ -33,7 +33,7 @@ export function FirstRun() {
         <Section id="token-heading" heading={t("first_run_token")}>
           {connection.kind === "known" ? <TokenCheck /> : <p class="muted">{t("first_run_token_later")}</p>}
         </Section>
-        <SitesSection />
+        <SitesSection heading={t("first_run_sites")} />
         <Section id="ready-heading" heading={t("first_run_ready")}>
           <ol class="try-list">
             <li>{t("first_run_pin")}</li>

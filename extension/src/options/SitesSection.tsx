@@ -5,7 +5,7 @@ import { Section } from "./Section";
 import { allSites, grant, onSitesChanged, patternOf, revoke, type Site } from "./sites";
 
 /** Where the extension looks for tickets: granted and revoked here. */
-export function SitesSection() {
+export function SitesSection({ heading = t("sites_heading") }: { heading?: string }) {
   const [sites, setSites] = useState<readonly Site[]>([]);
   useEffect(() => {
     const load = () => void allSites().then(setSites);
@@ -13,7 +13,7 @@ export function SitesSection() {
     return onSitesChanged(load);
   }, []);
   return (
-    <Section id="sites-heading" heading={t("sites_heading")}>
+    <Section id="sites-heading" heading={heading}>
       <p class="muted">{t("sites_intro")}</p>
       <ul class="rows">
         {sites.map(({ pattern, from, granted }) => (

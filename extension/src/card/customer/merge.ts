@@ -14,7 +14,19 @@ export function offersFor(key: LineKey, offers: readonly Offer[]): Offer[] {
     if (!known || (known.confidence === "unsure" && offer.confidence !== "unsure"))
       byIdentity.set(identity(offer.display), offer);
   }
-  return [...byIdentity.values()];
+  const found = [...byIdentity.values()];
+  return found.filter((offer) => !isPartlyKnown(offer, found));
+}
+
+/** A name that was recognised with words around it ("Aqui é a Maria") is no other name than the one that is sure. */
+function isPartlyKnown({ line, display, confidence }: Offer, found: readonly Offer[]): boolean {
+  if (line !== "name" || confidence === "sure") return false;
+  return found.some(
+    (other) =>
+      other.confidence === "sure" &&
+      other.line === "name" &&
+      identity(display).includes(identity(other.display)),
+  );
 }
 
 /** What is left to choose from in a line: nothing when it has a value that all sources agree on. */

@@ -23,6 +23,8 @@ interface Place {
 export class Aftercare {
   readonly #observer = new MutationObserver(() => this.#soon());
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since the last look. */
+  #changed = false;
   #message = "";
   /** The message window that was understood last: it stays open until the agent closes it. */
   #heard: Element | null = null;
@@ -76,14 +78,21 @@ export class Aftercare {
     });
   }
 
+  /** Looks at once, then not again for a moment: a window that is closed at once was seen, a page that churns costs little. */
   #soon(): void {
-    this.#timer ??= setTimeout(() => {
+    if (this.#timer !== undefined) {
+      this.#changed = true;
+      return;
+    }
+    this.#look();
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#look();
+      if (this.#changed) this.#soon();
     }, SAVING_LOOK_MS);
   }
 
   #look(): void {
+    this.#changed = false;
     const windows = openWindows(this.place.map(), document);
     if (windows.length > 0) this.#hear(windows);
     else {
