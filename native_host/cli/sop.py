@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from native_host.texts import text
 
 if TYPE_CHECKING:
-    from native_host.protocol.messages import EscalationPlanParams, FillPlan, Step
+    from native_host.protocol.messages import EscalationPlanParams, FillPlan, Guidance, Step
 
 FINE, WRONG, USAGE = 0, 1, 2
 _DEFAULT_PAGE = "qualitor"
@@ -76,7 +76,9 @@ def _list(_args: argparse.Namespace) -> int:
     knowledge = knowledge_of(load_configuration())
     for sop in summaries(knowledge):
         states = ", ".join(state.value for state in sop.states)
-        print(_say("listed", id=sop.id, version=sop.version, title=sop.title, states=states, file=sop.file))
+        origin = "replaces" if sop.replaces else "own" if _is_own(sop.file) else "added"
+        named = {"id": sop.id, "version": sop.version, "title": sop.title, "states": states, "file": sop.file}
+        print(_say("listed", **named, kind=_say(f"kinds.{sop.kind}"), origin=_say(f"origins.{origin}")))
     if not knowledge.sops.readings:
         print(_say("none"))
     problems = [*knowledge.sops.problems, *knowledge.pages.problems]
@@ -85,26 +87,26 @@ def _list(_args: argparse.Namespace) -> int:
     return WRONG if problems or not knowledge.sops.readings else FINE
 
 
+def _is_own(file: str) -> bool:
+    """Whether a procedure is the package's own."""
+    return Path(file).parent == Path(__file__).resolve().parents[1] / "sop"
+
+
 def _check(args: argparse.Namespace) -> int:
     """Name every mistake of one file with its line; 0 if there is none."""
     from native_host.config import load_configuration  # noqa: PLC0415 - pydantic is slow to import
     from native_host.methods.knowledge import knowledge_of  # noqa: PLC0415
     from native_host.sop.loader import read_procedure  # noqa: PLC0415
+    from native_host.sop.model import Procedure  # noqa: PLC0415
 
     reading = read_procedure(args.file, knowledge_of(load_configuration()).pages.items())
     procedure = reading.item
     if procedure is not None:
-        fields = len(procedure.fields)
-        print(
-            _say(
-                "good",
-                file=args.file,
-                title=procedure.title,
-                id=procedure.id,
-                version=procedure.version,
-                fields=fields,
-            )
-        )
+        named = {"title": procedure.title, "id": procedure.id, "version": procedure.version}
+        if isinstance(procedure, Procedure):
+            print(_say("good", file=args.file, **named, fields=len(procedure.fields)))
+        else:
+            print(_say("good_guidance", file=args.file, **named))
         return FINE
     count = len(reading.mistakes)
     print(_say("bad_one" if count == 1 else "bad_many", file=args.file, count=count))
@@ -161,9 +163,23 @@ def _print_plan(plan: FillPlan) -> None:
     if plan.missing:
         print(_say("missing_title"))
     for missing in plan.missing:
-        print(_say("missing", question=missing.question))
+        options = _say("options", options=" / ".join(missing.options)) if missing.options else ""
+        print(_say("missing", question=missing.question) + options)
+    if plan.guidance:
+        _print_guidance(plan.guidance)
     if plan.customer_message:
         print(_say("message_title", message=plan.customer_message))
+
+
+def _print_guidance(guidance: Guidance) -> None:
+    print(_say("guidance_title", title=guidance.title, sop=guidance.sop))
+    print(_say("guidance_tell"))
+    for sentence in guidance.tell:
+        print(_say("guidance_said", sentence=sentence))
+    if guidance.do:
+        print(_say("guidance_do"))
+    for number, sentence in enumerate(guidance.do, 1):
+        print(_say("guidance_step", number=number, sentence=sentence))
 
 
 def _step_lines(step: Step) -> str:

@@ -20,7 +20,7 @@ def is_company(name: str) -> bool:
 
 def as_people_write(name: str) -> str:
     """Return `MARIA DA SILVA` and `maria da silva` as `Maria da Silva`; anything else as it is."""
-    if is_company(name) or not (name.isupper() or name.islower()):
+    if not (name.isupper() or name.islower()) or is_company(name):
         return name
     return _WORD.sub(_word, name.lower()) if name else name
 

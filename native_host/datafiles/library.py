@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic
 
@@ -26,6 +26,8 @@ class Shelf(Generic[ModelT]):
     problems: list[Problem]
     broken: dict[str, str]
     """File name without its ending → what is wrong: tells a broken file from one that does not exist."""
+    replaced: set[str] = field(default_factory=set)
+    """Ids of the package's own that an organisation's file has taken the place of."""
 
     def items(self) -> dict[str, ModelT]:
         """Return the models in force by their id."""
@@ -94,7 +96,9 @@ class Library(Generic[ModelT]):
                 self._add_broken(path, (Mistake((), twice),), shelf)
                 continue
             here[name] = path
-            shelf.readings.pop(name, None)
+            earlier = shelf.readings.pop(name, None)
+            if earlier is not None and earlier.path.parent == self._builtin:
+                shelf.replaced.add(name)
             shelf.readings[name] = reading
 
     def _add_broken(self, path: Path, mistakes: Sequence[Mistake], shelf: Shelf[ModelT]) -> None:

@@ -66,7 +66,9 @@ def read_data_text(
 def _checked(
     data: dict[str, object], model: type[ModelT], check: Check[ModelT]
 ) -> tuple[ModelT | None, list[Mistake]]:
-    """Return the model, or None and its mistakes."""
+    """Return the model, or None and its mistakes; a model with `model_for` chooses by what the file says."""
+    choose = getattr(model, "model_for", None)
+    model = choose(data) if choose else model
     try:
         item = model.model_validate(data)
     except ValidationError as error:

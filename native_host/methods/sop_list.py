@@ -28,6 +28,8 @@ def summaries(knowledge: Knowledge) -> list[SopSummary]:
             title=procedure.title,
             states=procedure.states,
             file=str(shelf.readings[name].path),
+            kind=procedure.kind,
+            replaces=name in shelf.replaced,
         )
         for name, procedure in shelf.items().items()
     ]

@@ -10,16 +10,19 @@ from native_host.datafiles.mistakes import Location, Mistake
 from native_host.datafiles.reasons import closest
 from native_host.protocol.messages import PageMap, Policy
 from native_host.sop import placeholders
+from native_host.sop.conditions import check_conditions
 from native_host.sop.latin1 import misfits
-from native_host.sop.model import FieldRule, Procedure
+from native_host.sop.model import FieldRule, Procedure, SopFile
 from native_host.sop.order import cycle_in
 from native_host.sop.sources import CUSTOMER_PHONES, FIXED, PAGE_PARTS, PAGE_PHONES, page_source
 from native_host.sop.template import TemplateError, names_in
 from native_host.texts import text
 
 
-def check_procedure(procedure: Procedure) -> Iterator[Mistake]:
+def check_procedure(procedure: SopFile) -> Iterator[Mistake]:
     """Yield every mistake that shows without the page map."""
+    if not isinstance(procedure, Procedure):
+        return
     yield from _check_latin1((), procedure)
     for name in ("text", "text_if_forced"):
         template = getattr(procedure.message, name)
@@ -34,12 +37,15 @@ def check_procedure(procedure: Procedure) -> Iterator[Mistake]:
         for index, source in enumerate(rule.sources):
             yield from _check_source((*here, "sources", index), source, rule)
         yield from _check_after(here, rule, procedure)
+        yield from check_conditions(here, rule, procedure)
     if cycle := cycle_in(procedure.fields):
         yield Mistake(("fields", cycle[0], "after"), _say("after_cycle", cycle=" → ".join(cycle)))
 
 
-def check_against_pages(procedure: Procedure, pages: dict[str, PageMap]) -> Iterator[Mistake]:
+def check_against_pages(procedure: SopFile, pages: dict[str, PageMap]) -> Iterator[Mistake]:
     """Yield every mistake that shows only beside the page maps in force."""
+    if not isinstance(procedure, Procedure):
+        return
     page = pages.get(procedure.page)
     if page is None:
         yield Mistake(("page",), _say("unknown_page") + closest(procedure.page, list(pages)))
@@ -96,6 +102,8 @@ def _check_extras(here: Location, rule: FieldRule) -> Iterator[Mistake]:
         yield Mistake((*here, "question_more"), _say("more_alone"))
     if rule.options and not rule.question:
         yield Mistake((*here, "options"), _say("options_alone"))
+    if rule.evidence and not rule.question:
+        yield Mistake((*here, "evidence"), _say("evidence_alone"))
     if rule.phones and not (rule.sources or rule.question):
         yield Mistake((*here, "phones"), _say("phones_alone"))
 

@@ -13,10 +13,10 @@ from native_host.pages.loader import load_pages
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import PageMap
 from native_host.sop.checks import check_against_pages, check_procedure
-from native_host.sop.model import Procedure
+from native_host.sop.model import SopFile
 
-_LIBRARY: Library[Procedure] = Library(
-    Procedure, lambda procedure: procedure.id, check_procedure, Code.SOP_BROKEN, Path(__file__).parent
+_LIBRARY: Library[SopFile] = Library(
+    SopFile, lambda procedure: procedure.id, check_procedure, Code.SOP_BROKEN, Path(__file__).parent
 )
 
 
@@ -24,7 +24,7 @@ _LIBRARY: Library[Procedure] = Library(
 class Knowledge:
     """Procedures and page maps that fit together."""
 
-    sops: Shelf[Procedure]
+    sops: Shelf[SopFile]
     pages: Shelf[PageMap]
 
 
@@ -34,6 +34,6 @@ def load_knowledge(sop_folders: Sequence[Path] = (), page_folders: Sequence[Path
     return Knowledge(_LIBRARY.load(sop_folders, partial(check_against_pages, pages=pages.items())), pages)
 
 
-def read_procedure(path: Path, pages: dict[str, PageMap]) -> Reading[Procedure]:
+def read_procedure(path: Path, pages: dict[str, PageMap]) -> Reading[SopFile]:
     """Return the procedure in one file, which need not lie in any folder, or all of its mistakes."""
     return _LIBRARY.read(path, partial(check_against_pages, pages=pages))

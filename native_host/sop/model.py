@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,10 @@ NonEmpty = Annotated[str, Field(min_length=1)]
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+Evidence = Literal["issuer", "earlier_reading"]
+"""Who issued the certificates on the medium · what an earlier reading of the same medium found here."""
 
 
 class FieldRule(_Strict):
@@ -35,6 +39,15 @@ class FieldRule(_Strict):
     required: bool = False
     free: bool = False
     """Shown on the page and left alone: no step."""
+    only_if: dict[Key, Annotated[list[NonEmpty], Field(min_length=1)]] = {}
+    """The field is for the ticket only if each of these other fields has one of these values."""
+    evidence: list[Evidence] = []
+    """What the agent is shown beside the question; it never answers it."""
+
+    @property
+    def waits_for(self) -> list[str]:
+        """The fields that are decided before this one."""
+        return [*self.after, *(key for key in self.only_if if key not in self.after)]
 
 
 class CustomerMessage(_Strict):
@@ -46,15 +59,36 @@ class CustomerMessage(_Strict):
     deadline_hours: Annotated[int, Field(ge=1, le=720)]
 
 
-class Procedure(_Strict):
-    """A procedure: when it applies and what it puts into the ticket."""
+class SopFile(_Strict):
+    """What every procedure file says."""
 
     id: Key
     version: Annotated[int, Field(ge=1)]
+    kind: Literal["escalation", "guidance"] = "escalation"
+    """Fills a ticket, or says what to do without one."""
     title: NonEmpty
     states: Annotated[list[Annotated[State, Field(strict=False)]], Field(min_length=1)]
+
+    @classmethod
+    def model_for(cls, data: dict[str, object]) -> type[SopFile]:
+        """Return the model of the file's kind, so that mistakes are told by what it is meant to be."""
+        return GuidanceSop if data.get("kind") == "guidance" else Procedure
+
+
+class Procedure(SopFile):
+    """A procedure: when it applies and what it puts into the ticket."""
+
     page: Key
     """The page map it was written for."""
     message: CustomerMessage
     fields: Annotated[dict[Key, FieldRule], Field(min_length=1)]
     """By field key, in the order in which they are filled where `after` leaves a choice."""
+
+
+class GuidanceSop(SopFile):
+    """What the agent says and does for a state that needs no ticket of this kind."""
+
+    tell: Annotated[list[NonEmpty], Field(min_length=1)]
+    """Sentences for the customer."""
+    do: list[NonEmpty] = []
+    """Steps for the agent, in order."""

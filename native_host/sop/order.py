@@ -8,7 +8,7 @@ from native_host.sop.model import FieldRule
 
 
 def ordered(fields: Mapping[str, FieldRule]) -> list[str]:
-    """Return the keys so that every one follows what its `after` names; fields in a cycle are left out.
+    """Return the keys so that every one follows what its `after` and `only_if` name; cycles are left out.
 
     A loaded procedure has no cycle: its checks refuse one.
     """
@@ -27,9 +27,9 @@ def cycle_in(fields: Mapping[str, FieldRule]) -> list[str]:
         return []
     path = [min(stuck)]
     while path[-1] not in path[:-1]:
-        path.append(next(key for key in fields[path[-1]].after if key in stuck))
+        path.append(next(key for key in fields[path[-1]].waits_for if key in stuck))
     return path[path.index(path[-1]) :]
 
 
 def _is_ready(fields: Mapping[str, FieldRule], key: str, done: Mapping[str, None]) -> bool:
-    return all(other in done or other not in fields for other in fields[key].after)
+    return all(other in done or other not in fields for other in fields[key].waits_for)

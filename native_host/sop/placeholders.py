@@ -8,7 +8,7 @@ from datetime import datetime
 
 from native_host.protocol.messages import Medium, ObjectCounts, State
 from native_host.sop.model import Procedure
-from native_host.texts import text
+from native_host.texts import ticket_text
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,14 @@ def _when(of: Diagnosis) -> str:
         moment = datetime.fromisoformat(of.medium.read_at or "")
     except ValueError:
         moment = of.planned_at
-    return text("sop", "moment", date=f"{moment:%d/%m/%Y}", time=f"{moment:%H:%M}")
+    key = "moment_elsewhere" if of.medium.elsewhere else "moment"
+    return ticket_text("sop", key, date=f"{moment:%d/%m/%Y}", time=f"{moment:%H:%M}")
 
 
 def _situation(of: Diagnosis) -> str:
     state = of.medium.state
     unsure = state is State.BLANK and not of.medium.confirmed
-    return text("sop", f"situations.{'blank_unconfirmed' if unsure else state.value}")
+    return ticket_text("sop", f"situations.{'blank_unconfirmed' if unsure else state.value}")
 
 
 def _objects(of: Diagnosis) -> str:
@@ -45,8 +46,10 @@ def _objects(of: Diagnosis) -> str:
     if counts is None:
         return ""
     seen = [(name, getattr(counts, name)) for name in ObjectCounts.model_fields]
-    parts = [text("sop", f"objects.{name}.{'one' if n == 1 else 'many'}", n=n) for name, n in seen if n]
-    return ", ".join(parts) or text("sop", "objects.none")
+    parts = [
+        ticket_text("sop", f"objects.{name}.{'one' if n == 1 else 'many'}", n=n) for name, n in seen if n
+    ]
+    return ", ".join(parts) or ticket_text("sop", "objects.none")
 
 
 DIAGNOSIS: dict[str, Callable[[Diagnosis], str]] = {
@@ -61,7 +64,8 @@ DIAGNOSIS: dict[str, Callable[[Diagnosis], str]] = {
     "prazo": lambda of: str(of.procedure.message.deadline_hours),
 }
 """For a field's template: driver and version, the token's maker, model and serial number, the reader, when it
-was read, what it was found to be, the objects by class, and the hours until the customer is called."""
+was read (and that it was elsewhere), what it was found to be, the objects by class, and the hours until the
+customer is called."""
 
 TICKET_NUMBER = "numero"
 """Stays in the message as `{numero}`: the extension puts the ticket's number there once it is known."""

@@ -8,20 +8,23 @@ from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.messages import (
     EscalationPlanParams,
     FillPlan,
+    Guidance,
     Missing,
     PageField,
     PageMap,
     Step,
 )
-from native_host.sop.choose import choose_page, choose_procedure, judge
+from native_host.sop.choose import choose_guidance, choose_page, choose_procedure, judge
+from native_host.sop.conditions import holds
+from native_host.sop.evidence import evidence_for
 from native_host.sop.latin1 import fit
 from native_host.sop.loader import Knowledge
-from native_host.sop.model import FieldRule, Procedure
+from native_host.sop.model import FieldRule, GuidanceSop, Procedure, SopFile
 from native_host.sop.order import ordered
 from native_host.sop.placeholders import Diagnosis, diagnosis_values, message_values
 from native_host.sop.sources import Known
 from native_host.sop.template import render
-from native_host.sop.values import Decision, Surroundings, decide
+from native_host.sop.values import Decision, Surroundings, decide, held
 from native_host.texts import text
 
 
@@ -41,8 +44,9 @@ def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime)
         reason=verdict.reason,
         code=verdict.code,
         page=page,
+        guidance=None if verdict.applies else _guidance(procedure, knowledge, params),
     )
-    if not (verdict.applies or params.force):
+    if not isinstance(procedure, Procedure) or not (verdict.applies or params.force):
         return plan
     around = Surroundings(
         known=Known(params.customer, params.token, params.page),
@@ -59,16 +63,36 @@ def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime)
 
 def _add_steps(plan: FillPlan, procedure: Procedure, around: Surroundings) -> None:
     on_page = {field.key: field for field in plan.page.fields}
+    values: dict[str, list[str]] = {}
     for key in ordered(procedure.fields):
         rule = procedure.fields[key]
         if rule.free:
             continue
         if key not in on_page:
             raise _unknown_field(procedure, key, plan.page)
+        if not holds(rule, values):
+            continue
         decision = decide(key, rule, around)
+        values[key] = held(key, decision, around)
         plan.steps.append(_step(on_page[key], rule, decision))
         if decision.question:
-            plan.missing.append(Missing(key=key, question=decision.question))
+            evidence = evidence_for(rule, around.known.medium)
+            plan.missing.append(
+                Missing(key=key, question=decision.question, options=rule.options, evidence=evidence)
+            )
+
+
+def _guidance(procedure: SopFile, knowledge: Knowledge, params: EscalationPlanParams) -> Guidance | None:
+    """Return what to say and do instead: as asked for by name, else what there is for the token's state."""
+    if isinstance(procedure, GuidanceSop):
+        found: GuidanceSop | None = procedure
+    elif params.token.state in procedure.states:
+        found = None
+    else:
+        found = choose_guidance(knowledge, params.token)
+    if found is None:
+        return None
+    return Guidance(sop=found.id, title=found.title, tell=found.tell, do=found.do)
 
 
 def _step(field: PageField, rule: FieldRule, decision: Decision) -> Step:

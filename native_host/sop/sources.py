@@ -9,7 +9,7 @@ from native_host.customer.documents import Document
 from native_host.customer.party import party_of
 from native_host.customer.phones import Phone, phone_of, phones_in
 from native_host.protocol.messages import Certificate, Customer, Medium, PageFact, PageFacts, Source
-from native_host.texts import text
+from native_host.texts import ticket_text
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def _from_safeweb(known: Known) -> str | None:
     certificate = holder_certificate(known.medium)
     if certificate is None or certificate.from_safeweb is None:
         return None
-    return text("sop", "answers.yes" if certificate.from_safeweb else "answers.no")
+    return ticket_text("sop", "answers.yes" if certificate.from_safeweb else "answers.no")
 
 
 FIXED: dict[str, tuple[Source, Read]] = {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from native_host.customer.phones import Phone, different, phones_in
 from native_host.protocol.messages import Policy, Source
+from native_host.sop.comparing import plain
 from native_host.sop.model import FieldRule
 from native_host.sop.sources import Known, all_phones, first_text
 from native_host.sop.template import render
-from native_host.texts import text
+from native_host.texts import ticket_text
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,15 @@ def decide(key: str, rule: FieldRule, around: Surroundings) -> Decision:
     return _decide_text(key, rule, around)
 
 
+def held(key: str, decision: Decision, around: Surroundings) -> list[str]:
+    """Return what the field will hold after the fill, in the forms in which it may be written."""
+    fact = around.known.page.fields.get(key)
+    standing = [value for value in (fact.value, fact.display) if value.strip()] if fact else []
+    if decision.value is not None and (decision.policy is Policy.SET or not standing):
+        return [decision.value]
+    return standing
+
+
 def _decide_text(key: str, rule: FieldRule, around: Surroundings) -> Decision:
     answer = _answer(key, rule, around)
     if answer:
@@ -83,7 +92,7 @@ def _phone_question(rule: FieldRule, there: list[Phone], wanted: int) -> str | N
 
 
 def _joined(phones: Iterable[Phone]) -> str:
-    return text("sop", "phone_separator").join(phone.display for phone in phones)
+    return ticket_text("sop", "phone_separator").join(phone.display for phone in phones)
 
 
 def _standing(key: str, around: Surroundings) -> str:
@@ -97,10 +106,4 @@ def _answer(key: str, rule: FieldRule, around: Surroundings) -> str | None:
     answer = around.answers.get(key, "").strip()
     if not rule.options:
         return answer or None
-    return next((option for option in rule.options if _plain(option) == _plain(answer)), None)
-
-
-def _plain(value: str) -> str:
-    """Return the text without case and accents, for comparing."""
-    decomposed = unicodedata.normalize("NFKD", value.casefold().strip())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return next((option for option in rule.options if plain(option) == plain(answer)), None)

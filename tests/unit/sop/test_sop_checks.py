@@ -89,6 +89,18 @@ def test_a_good_file_has_none(tmp_path: Path) -> None:
         ("phones = 2\n", "", "“fields.telefone.sources[1]”", "acrescente phones"),
         ('question = "Quais?"', "", "“fields.telefone.question_more”", "phones e question"),
         ("[message]", "[message", "linha 7", "formato TOML"),
+        ('"Cartão"', '"Cartão"\nonly_if = { tipos = ["x"] }', "categoria_1.only_if", "quis dizer “tipo”"),
+        ('"Cartão"', '"Cartão"\nonly_if = { tipo = ["X"] }', "only_if.tipo”", "nunca tem o valor “X”"),
+        ('"Cartão"', '"Cartão"\nonly_if = { tipo = [] }', "only_if.tipo”", "não pode ficar vazio"),
+        ('"Cartão"', '"Cartão"\nonly_if = { tipo = "Suporte" }', "only_if.tipo”", "lista entre colchetes"),
+        ('"Cartão"', '"Cartão"\nonly_if = ["tipo"]', "fields.categoria_1.only_if”", "tabela"),
+        ('"Cartão"', '"Cartão"\nonly_if = { categoria_1 = ["Cartão"] }', "“fields.categoria_1", "em círculo"),
+        ('value = "Suporte"', "free = true", "“fields.categoria_1.after[1]”", "campo livre"),
+        ('"Cartão"', '"Cartão"\nevidence = ["issuer"]', "“fields.categoria_1.evidence”", "com question"),
+        ('"Quais?"', '"Quais?"\nevidence = ["palpite"]', "telefone.evidence[1]”", "issuer, earlier_reading"),
+        ('title = "Teste"', 'title = "Teste"\nkind = "outro"', "“kind”", "escalation, guidance"),
+        ('title = "Teste"', 'title = "Teste"\nkind = "guidance"', "“page”", "esta chave não existe"),
+        ('title = "Teste"', 'title = "Teste"\nkind = "guidance"', "“tell”", "falta esta chave obrigatória"),
     ],
 )  # fmt: skip
 def test_the_mistake_is_named(tmp_path: Path, old: str, new: str, where: str, reason: str) -> None:

@@ -30,7 +30,9 @@ def test_a_file_with_the_same_id_replaces_the_packages(tmp_path: Path) -> None:
     put(tmp_path, "nosso.toml", ('"Porto Alegre"', '"Caxias do Sul"'))
     plan = plans.plan(sop_dirs=[tmp_path])
     assert plans.step(plan, "localidade").value == "Caxias do Sul"
-    assert len(load_knowledge([tmp_path]).sops.readings) == 1
+    shelf = load_knowledge([tmp_path]).sops
+    assert len(shelf.readings) == len(load_knowledge().sops.readings)
+    assert shelf.replaced == {"token_em_branco"}
 
 
 def test_a_file_with_another_id_is_added_and_goes_first_for_its_state(tmp_path: Path) -> None:
@@ -42,7 +44,8 @@ def test_a_file_with_another_id_is_added_and_goes_first_for_its_state(tmp_path: 
 def test_a_broken_replacement_leaves_the_packages_in_force_and_is_listed(tmp_path: Path) -> None:
     file = put(tmp_path, "token_em_branco.toml", ('policy = "set"', 'policy = "sempre"'))
     shelf = load_knowledge([tmp_path]).sops
-    assert list(shelf.readings) == ["token_em_branco"]
+    assert list(shelf.readings) == list(load_knowledge().sops.readings)
+    assert shelf.replaced == set()
     assert [problem.file for problem in shelf.problems] == [str(file)]
     assert shelf.problems[0].code == "sop_broken"
     assert "linha" in shelf.problems[0].message

@@ -23,6 +23,15 @@ MADE_UP_AT_RUN_TIME = {
         "cli.step",
         "answers.yes",
         "answers.no",
+        "objects.none",
+        "moment",
+        "moment_elsewhere",
+        "reasons.not_confirmed",
+        "reasons.not_confirmed_elsewhere",
+        "evidence.issuer_safeweb",
+        "evidence.issuer_other",
+        *(f"cli.kinds.{kind}" for kind in ("escalation", "guidance")),
+        *(f"cli.origins.{origin}" for origin in ("own", "added", "replaces")),
     },
     "registration": {
         *(f"outcomes.{outcome.value}" for outcome in Outcome),
@@ -35,7 +44,12 @@ MADE_UP_AT_RUN_TIME = {
 """Keys that are put together from parts; all others stand in the source as they are."""
 
 SHORT_FORMS = {
-    "sop": {"sop/checks.py": "mistakes.", "cli/sop.py": "cli."},
+    "sop": {
+        "sop/checks.py": "mistakes.",
+        "sop/conditions.py": "mistakes.",
+        "sop/evidence.py": "evidence.",
+        "cli/sop.py": "cli.",
+    },
     "registration": {"cli/register.py": ""},
     "pages": {},
     "datafiles": {},
@@ -51,7 +65,7 @@ def flat(table: dict[str, object], prefix: str = "") -> set[str]:
 
 
 def said(area: str) -> set[str]:
-    call = re.compile(rf'\btext\(\s*"{area}",\s*"([\w.]+)"')
+    call = re.compile(rf'\b(?:ticket_)?text\(\s*"{area}",\s*"([\w.]+)"')
     found: set[str] = set()
     for file in PACKAGE.rglob("*.py"):
         found.update(call.findall(file.read_text(encoding="utf-8")))
