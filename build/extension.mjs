@@ -124,6 +124,7 @@ await Promise.all([
     bundle(`${name}.js`, `${name}/main.tsx`, plugins),
     cp(path.join(SOURCE, "src", name, `${name}.html`), path.join(options.out, `${name}.html`)),
   ]),
+  cp(path.join(SOURCE, "managed_schema.json"), path.join(options.out, "managed_schema.json")),
   cp(path.join(SOURCE, "_locales"), path.join(options.out, "_locales"), { recursive: true }),
   cp(path.join(SOURCE, "icons"), path.join(options.out, "icons"), {
     recursive: true,

@@ -1,0 +1,1 @@
+"""Policy files for administrators, all from manifests/policies/settings.toml."""
