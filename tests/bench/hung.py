@@ -1,11 +1,11 @@
 """What a driver that hangs costs the driver beside it: the promise is 0 ms.
 
-No clock shows 0: two runs of the same thing differ by a millisecond. So the question is put as statistics put
-it. Pairs of runs, in random order within the pair so that a computer that grows slower or faster burdens both
-alike, differ in one thing only: the other driver hangs, or has nothing to show. Two figures come out of the
-median of the differences with 95 % confidence: the delay that is *proven* (the interval's lower end, which must
-not be above 0), and the delay that is *not ruled out* (its upper end, which must be small: without it noise
-alone would keep the promise).
+No clock shows 0: two runs of the same thing differ by a millisecond. So the question is put as statistics
+put it. Pairs of runs, in random order within the pair so that a computer that grows slower or faster burdens
+both alike, differ in one thing only: the other driver hangs, or has nothing to show. Two figures come out of
+the median of the differences with 95 % confidence: the delay that is *proven* (the interval's lower end, at
+most 0), and the delay that is *not ruled out* (its upper end, which must be small, or noise alone would keep
+the promise).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.bench.interval import median_interval
 from tests.bench.result import Result
 from tests.support.drivers import HOLDS_KEY, ScriptedDriver
 
-PAIRS = 40
+PAIRS = 60
 DEADLINE_S = 0.3
 """Of each run: many times what the healthy driver takes."""
 
@@ -78,8 +78,8 @@ def _healthy_answer(
     for _ in reading.run():
         pass
     answer, _ = reading.results()
-    assert answer.failure is None
-    return (answer.at - began) * 1000
+    # None in time: at least so long. A median does not ask how much longer.
+    return (DEADLINE_S if answer.failure else answer.at - began) * 1000
 
 
 def _warm(supervisor: Supervisor, drivers: list[Driver], other: ScriptedDriver) -> None:
