@@ -1,7 +1,7 @@
 # Every command of the project. All of them set the checkout up by themselves.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench check unit extension frozen test-frozen schema format lock clean
+.PHONY: help demo test bench check unit extension frozen test-frozen windows test-windows packages schema format lock clean
 
 PYTHON := .venv/bin/python
 READY := build/out/.ready
@@ -31,6 +31,15 @@ frozen: $(READY) ## both programs with their own Python, for this system: build/
 test-frozen: frozen ## contract tests and the one click against the frozen programs
 	@QUALITOKEN_PROGRAMS=build/out/frozen/qualitoken $(PYTHON) -m pytest --numprocesses 2 --dist loadfile \
 	  tests/contract tests/browser/test_one_click.py tests/browser/test_bad_input.py
+
+windows: $(READY) ## Windows programs made under Wine, both installers, portable zip: build/out/windows
+	@$(PYTHON) -m build.windows
+
+test-windows: windows ## both installers used under Wine: install, read a token, fill the page, upgrade, uninstall
+	@QUALITOKEN_WINDOWS=1 $(PYTHON) -m pytest tests/windows
+
+packages: $(READY) ## the extension for the stores and for hosting it oneself: build/out/packages
+	@$(PYTHON) -m build.packages
 
 schema: $(READY) ## TypeScript types and PROTOCOL.md from native_host/protocol/messages/
 	@$(PYTHON) build/schema/generate.py

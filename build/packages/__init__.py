@@ -1,0 +1,1 @@
+"""The extension as packages: for the stores, and signed for hosting it oneself."""

@@ -1,0 +1,43 @@
+"""`make packages`: store zip, signed package and update.xml in build/out/packages.
+
+`--address URL`: of the folder where they will be served; `--origins`: as for `make extension`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from build.packages.key import VARIABLE, signing_key
+from build.packages.make import make_packages
+from native_host.registration.ids import EXTENSION_IDS
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "build/out/packages"
+
+
+def main() -> int:
+    """Build the extension and make everything."""
+    parser = argparse.ArgumentParser(prog="python -m build.packages", description=__doc__)
+    parser.add_argument("--address", default="https://intranet.empresa.com.br/qualitoken")
+    parser.add_argument("--origins", default=os.environ.get("ORIGINS", ""))
+    args = parser.parse_args()
+    extension = OUT / "extension"
+    command = ["node", "build/extension.mjs", "--out", str(extension), "--origins", args.origins]
+    subprocess.run(command, cwd=ROOT, check=True)
+    extension_id = make_packages(extension, OUT, signing_key(OUT / "trial-key.pem"), args.address)
+    print(f"{OUT.relative_to(ROOT)}: id {extension_id}")
+    if extension_id not in EXTENSION_IDS:
+        print(
+            f"The host lets in {', '.join(EXTENSION_IDS)} only (native_host/registration/ids.py): "
+            f"this package is for trials. {VARIABLE} names the key that belongs to the pinned id.",
+            file=sys.stderr,
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
