@@ -1,0 +1,1 @@
+"""Earlier readings of a medium on this computer, kept only if the administrator wants it (`history`)."""

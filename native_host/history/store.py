@@ -1,0 +1,132 @@
+"""The file of earlier readings: per medium a mark made of its serial number, states and dates. Nothing else.
+
+The mark is scrypt of the serial with a salt drawn for this installation, so that files of two computers have
+nothing in common. Serial numbers are short: who holds the file and a list of serials can try them all, each
+at the price of one scrypt, and learns that a medium was read here, in what state and on which days.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from native_host.protocol.messages import State
+
+logger = logging.getLogger(__name__)
+
+FILE_NAME = "history.json"
+_VERSION = 1
+_SALT_BYTES = 16
+_SCRYPT_N, _SCRYPT_R, _SCRYPT_P, _MARK_BYTES = 2**12, 8, 1, 16
+"""4 MB and about 10 ms per serial: not felt once per reading, and a price for who tries millions."""
+
+READINGS_PER_MEDIUM = 6
+"""States and days kept per medium; the agent is told of one."""
+MEDIA_MAX = 5_000
+"""Media kept; a busy desk reads some thousands a year. The file stays below a megabyte."""
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """One earlier reading."""
+
+    state: State
+    on: date
+
+
+@dataclass
+class History:
+    """What the file holds."""
+
+    salt: str = field(default_factory=lambda: secrets.token_hex(_SALT_BYTES))
+    media: dict[str, list[Remembered]] = field(default_factory=dict)
+    """By mark; the latest reading last."""
+
+    def mark(self, serial: str) -> str:
+        """Return the mark of a serial number on this computer."""
+        return _mark(self.salt, serial.strip().upper())
+
+    def forget_before(self, oldest: date) -> None:
+        """Drop what was read before `oldest`, and the media longest unread when there are too many."""
+        kept = {mark: [one for one in found if one.on >= oldest] for mark, found in self.media.items()}
+        ordered = sorted((mark for mark, found in kept.items() if found), key=lambda mark: kept[mark][-1].on)
+        self.media = {mark: kept[mark] for mark in ordered[-MEDIA_MAX:]}
+
+    def note(self, mark: str, reading: Remembered) -> None:
+        """Add a reading; the same state on the same day is one."""
+        earlier = [one for one in self.media.get(mark, []) if one != reading]
+        self.media[mark] = [*earlier, reading][-READINGS_PER_MEDIUM:]
+
+
+def load(folder: Path, today: date, days: int) -> History:
+    """Return what is remembered, without what is older than `days`; a broken file is as none."""
+    try:
+        history = _parsed((folder / FILE_NAME).read_text("utf-8"))
+    except FileNotFoundError:
+        return History()
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        logger.warning("history: %s", type(error).__name__)
+        return History()
+    history.forget_before(today - timedelta(days=days))
+    return history
+
+
+def save(folder: Path, history: History) -> None:
+    """Write the file whole, readable by its user only. A history that cannot be written is no error."""
+    content = {
+        "version": _VERSION,
+        "salt": history.salt,
+        "media": {
+            mark: [[one.state.value, one.on.isoformat()] for one in found]
+            for mark, found in history.media.items()
+        },
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=folder, prefix=FILE_NAME)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(content, file)
+        Path(name).replace(folder / FILE_NAME)
+    except OSError as error:
+        logger.warning("history: %s", type(error).__name__)
+
+
+def forget(folder: Path) -> None:
+    """Remove the file: the administrator has switched the history off."""
+    with suppress(OSError):
+        (folder / FILE_NAME).unlink()
+
+
+def default_folder() -> Path:
+    """Return the user's data folder of this system."""
+    import platformdirs  # noqa: PLC0415 - not needed where the configuration names a folder
+
+    return Path(platformdirs.user_data_path("qualitoken", appauthor=False))
+
+
+def _parsed(text: str) -> History:
+    data = json.loads(text)
+    if data["version"] != _VERSION:
+        raise ValueError
+    media = {
+        str(mark): [Remembered(State(state), date.fromisoformat(on)) for state, on in found]
+        for mark, found in data["media"].items()
+    }
+    return History(salt=bytes.fromhex(data["salt"]).hex(), media=media)
+
+
+@lru_cache(maxsize=64)
+def _mark(salt: str, serial: str) -> str:
+    derived = hashlib.scrypt(
+        serial.encode(), salt=bytes.fromhex(salt), n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P, dklen=_MARK_BYTES
+    )
+    return derived.hex()
