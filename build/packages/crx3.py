@@ -1,7 +1,7 @@
 """A signed extension package, CRX3 (Chromium's components/crx_file/crx3.proto).
 
-"Cr24", version, length of the header, header, zip. The header is a protocol buffer: field 2 holds public key (1)
-and signature (2), field 10000 what is signed beside the zip: the id (1).
+"Cr24", version, length of the header, header, zip. The header is a protocol buffer: field 2 holds public key
+(1) and signature (2), field 10000 what is signed beside the zip: the id (1).
 """
 
 from __future__ import annotations
