@@ -1,0 +1,1 @@
+"""What an administrator's policies do in a real Chromium."""

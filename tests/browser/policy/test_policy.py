@@ -1,0 +1,86 @@
+"""A fleet's way: the extension installed by policy from one's own server, its settings set by policy."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from playwright.sync_api import BrowserContext, Playwright
+
+from build.packages.make import make_packages
+from tests.browser.policy.managed import managed_chromium, served, why_not
+from tests.support.browser import FLAGS, LANGUAGE, build_extension
+
+_REASON = why_not()
+pytestmark = pytest.mark.skipif(_REASON is not None, reason=str(_REASON))
+NO_UPDATES = "--disable-background-networking"
+"""Chromium then fetches no extension: these tests start without it, and with no names resolved."""
+PATIENCE_S = 40.0
+"""Chromium asks for what policies force some seconds after its start; a busy machine takes longer."""
+SETTINGS = {
+    "sites": ["http://127.0.0.1/*"],
+    "sop_dirs": ["/srv/procedimentos"],
+    "page_dirs": ["/srv/paginas"],
+    "history": True,
+    "report_max_age_minutes": 45,
+    "language": "en",
+}
+
+
+@contextmanager
+def chromium_with(
+    playwright: Playwright, folder: Path, policies: dict[str, object]
+) -> Iterator[BrowserContext]:
+    program = managed_chromium(folder, policies)
+    context = playwright.chromium.launch_persistent_context(
+        str(folder / "profile"),
+        executable_path=str(program),
+        headless=True,
+        env={**os.environ, **LANGUAGE},
+        args=[
+            *(flag for flag in FLAGS if flag != NO_UPDATES),
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ],
+        ignore_default_args=[NO_UPDATES, "--disable-extensions"],
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def copied_settings(context: BrowserContext, extension_id: str) -> dict[str, Any] | None:
+    """Return the extension's copy of its settings, once it has one that is not empty."""
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        workers = [one for one in context.service_workers if extension_id in one.url]
+        if workers:
+            kept = workers[0].evaluate("chrome.storage.local.get('managed')")
+            if kept.get("managed", {}).get("sites"):
+                found: dict[str, Any] = kept["managed"]
+                return found
+        context.pages[0].wait_for_timeout(200)
+    return None
+
+
+def test_the_extension_is_installed_by_policy_and_its_settings_reach_it(
+    playwright: Playwright, tmp_path: Path
+) -> None:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    with served(tmp_path / "served") as address:
+        build_extension(tmp_path / "extension")
+        extension_id = make_packages(tmp_path / "extension", tmp_path / "served", key, address)
+        policies = {
+            "ExtensionInstallForcelist": [f"{extension_id};{address}/update.xml"],
+            "ExtensionInstallSources": [f"{address}/*"],
+            "DeveloperToolsAvailability": 1,  # or Playwright could not look into what policy has installed
+            "3rdparty": {"extensions": {extension_id: SETTINGS}},
+        }
+        with chromium_with(playwright, tmp_path, policies) as context:
+            assert copied_settings(context, extension_id) == SETTINGS
