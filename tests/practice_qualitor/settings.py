@@ -26,6 +26,12 @@ class Settings:
     lookup_latency_ms: int = 0
     """Delay of every AJAX call of the code fields (Cliente, Contato) and their windows."""
 
+    related_latency_ms: int = 0
+    """Delay of the list of related tickets."""
+
+    related_empty_loads: int = 0
+    """How often the list of related tickets is still empty: the related ticket shows only at a later load."""
+
     renamed_options: dict[str, str] = field(default_factory=dict)
     """Option captions to show otherwise, so that an option does not exist: {"Em branco": "Mídia vazia"}."""
 
@@ -98,6 +104,10 @@ def _is_count_by_text(value: object) -> bool:
 _CHECKS: dict[str, Callable[[object], bool]] = {
     "latency_ms": _is_milliseconds,
     "lookup_latency_ms": _is_milliseconds,
+    "related_latency_ms": _is_milliseconds,
+    "related_empty_loads": lambda value: (
+        isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    ),
     "renamed_options": _is_text_by_text,
     "revert_fields": _is_count_by_text,
     "read_only_fields": _is_texts,

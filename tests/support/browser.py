@@ -62,6 +62,12 @@ class Browser:
         workers = self.context.service_workers
         return workers[0] if workers else self.context.wait_for_event("serviceworker")
 
+    def kill_worker(self) -> None:
+        """End the service worker, as the browser may do at any moment."""
+        for target in self.cdp.send("Target.getTargets")["targetInfos"]:
+            if target["type"] == "service_worker" and EXTENSION_ID in target["url"]:
+                self.cdp.send("Target.closeTarget", {"targetId": target["targetId"]})
+
     def press_toolbar_button(self, page: Page) -> None:
         """Press the extension's toolbar button while `page` is the tab in front."""
         page.bring_to_front()

@@ -66,6 +66,22 @@ class Card:
         assert spot, f"the card has no button {name!r}, but {self.buttons()}"
         self._page.mouse.click(spot["x"], spot["y"])
 
+    def type_into(self, label: str, text: str) -> None:
+        """Click the field with this label, select what it holds, and type `text` over it.
+
+        Raises:
+            AssertionError: no such field is visible.
+        """
+        spot = self._in_card(_FIELD_SPOT, label)
+        assert spot, f"the card has no field {label!r}"
+        self._page.mouse.click(spot["x"], spot["y"])
+        self._page.keyboard.press("Control+A")
+        self._page.keyboard.type(text)
+
+    def value_of(self, label: str) -> str:
+        """Return what the field with this label holds."""
+        return str(self._in_card(_FIELD_VALUE, label))
+
     def evaluate(self, function: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever JavaScript returns
         """Call the JavaScript `function` with the shadow root as `this`."""
         return self._in_card(function, *arguments)
@@ -110,6 +126,23 @@ _BUTTONS = """function () {
     .filter((button) => button.checkVisibility())
     .map((button) => (button.getAttribute("aria-label") || button.innerText).trim());
 }"""
+
+_FIELD = """const label = [...this.querySelectorAll("label")].find(
+    (candidate) => candidate.checkVisibility() && candidate.innerText.trim() === name);
+  const field = label && this.getElementById(label.htmlFor);"""
+
+_FIELD_VALUE = f"""function (name) {{
+  {_FIELD}
+  return field?.value;
+}}"""
+
+_FIELD_SPOT = f"""function (name) {{
+  {_FIELD}
+  if (!field) return null;
+  field.scrollIntoView({{ block: "nearest" }});
+  const {{ left, top, width, height }} = field.getBoundingClientRect();
+  return {{ x: left + width / 2, y: top + height / 2 }};
+}}"""
 
 _SPOT = """function (name) {
   const button = [...this.querySelectorAll("button, summary")].find((candidate) =>

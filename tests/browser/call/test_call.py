@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright
 
-from tests.support.agent import ANSWERS, CONTROLS, PADARIA, Ticket
+from tests.support.agent import PADARIA, Ticket
 from tests.support.card import Card
 from tests.support.clipboard import Clipboard
-from tests.support.procedure import CLASSIFICATION, DESCRIPTION, SOLUTION_NAMES
-from tests.support.stage import Stage
+from tests.support.reports import report_of
+from tests.support.softhsm import blank_token, softhsm_module, uninitialized_token
+from tests.support.stage import Stage, Token, open_stage
 
-MESSAGE = """Bom dia! Aqui é da Padaria Aurora Ltda, CNPJ 11.222.333/0001-81.
-Meus telefones são (51) 3333-4444 e (51) 99999-8888.
-E-mail: contato.atual@padariaaurora.example.com
-Protocolo: 2026112200417
-Obrigado"""
+from .call import (
+    MESSAGE,
+    answer_questions,
+    assert_saved_ticket_holds_everything,
+    confirm_success,
+    copy_number_and_message,
+    press_save,
+)
 
 SKINS = ("classic", "9")
 
 
-def save(page: Page) -> None:
-    """Press SALVAR and the page's OK: the agent's, never the card's."""
-    page.get_by_role("button", name="SALVAR").click()
-    dialog = page.locator("#divAlert")
-    expect(dialog).to_contain_text("Registro inserido com sucesso.")
-    with page.expect_navigation():
-        dialog.locator("#btnOK").click()
-
-
-def saved_fields(stage: Stage) -> dict[str, str]:
-    """Return what the server stored, by field key."""
-    stored = dict(stage.site.saves()[-1]["pairs"])
-    return {key: stored.get(name, "") for key, name in CONTROLS.items()}
+def play(stage: Stage, page: Page, clipboard: Clipboard) -> None:
+    """From the customer's message to the message to the customer."""
+    ticket, card = Ticket(page), Card(page)
+    ticket.name_customer(PADARIA)
+    clipboard.paste_into(card, "Colar dados", MESSAGE)
+    card.wait_for("Dados do cliente", "texto colado")
+    card.press("Preencher chamado")
+    card.wait_for("Desfazer", "A mídia foi reaproveitada?", "A mídia é da Safeweb?")
+    assert ticket.shown("midia_reaproveitada") == "", "a question was answered by guess"
+    answer_questions(card)
+    shown = ticket.all_shown()
+    press_save(page)
+    confirm_success(page)
+    copy_number_and_message(stage, Card(page), clipboard)
+    assert_saved_ticket_holds_everything(stage, shown)
 
 
 @pytest.mark.parametrize("skin", SKINS)
@@ -42,40 +48,21 @@ def test_the_call_from_the_customers_message_to_the_24_hour_message(
     blank: Stage, page: Page, clipboard: Clipboard, skin: str
 ) -> None:
     page.goto(f"{blank.site.ticket_url}?skin={skin}")
-    ticket, card = Ticket(page), Card(page)
-    card.wait_for("Mídia em branco", "Preencher chamado")
-    ticket.name_customer(PADARIA)
-    clipboard.paste_into(card, "Colar dados", MESSAGE)
-    card.wait_for("Dados do cliente", "texto colado")
-    card.press("Preencher chamado")
-    card.wait_for("Desfazer", "A mídia foi reaproveitada?", "A mídia é da Safeweb?")
-    assert ticket.shown("midia_reaproveitada") == "", "a question was answered by guess"
-    card.press("A mídia foi reaproveitada? Não")
-    card.press("A mídia é da Safeweb? Sim")
-    card.wait_for("Nada falta")
-    shown = ticket.all_shown()
-    save(page)
-    after = Card(page)
-    text = after.wait_for("Chamado salvo", "Copiar número")
-    related = str(blank.site.saves()[-1]["related"])
-    assert related in text
-    after.press("Copiar número")
-    after.wait_for("Copiado")
-    assert clipboard.read() == related
-    after.press("Copiar mensagem")
-    after.wait_for("Copiado")
-    message = clipboard.read()
-    assert related in message
-    assert "24 horas" in message
-    wanted = {
-        **CLASSIFICATION,
-        **ANSWERS,
-        "descricao": DESCRIPTION,
-        "nome": PADARIA.name,
-        "telefone": PADARIA.phones,
-        "cpf_cnpj": PADARIA.document,
-    }
-    assert {key: shown[key] for key in wanted} == wanted
-    assert all(name in shown["solucao"] for name in SOLUTION_NAMES)
-    assert all(saved_fields(blank)[key] for key in (*wanted, "cliente", "contato", "solucao"))
-    assert re.search(r"\d", saved_fields(blank)["telefone"])
+    Card(page).wait_for("Mídia em branco", "Preencher chamado")
+    play(blank, page, clipboard)
+
+
+def test_the_same_with_a_report_from_the_customers_computer(
+    playwright: Playwright, extension: Path, tmp_path: Path
+) -> None:
+    report = report_of(tmp_path / "other", blank_token(tmp_path / "customer"))
+    nothing_here = Token([softhsm_module()], uninitialized_token(tmp_path / "agent"))
+    with open_stage(playwright, tmp_path / "stage", nothing_here, extension=extension) as stage:
+        page = stage.browser.context.pages[0]
+        page.goto(stage.site.ticket_url)
+        clipboard = Clipboard(page, stage.site.url)
+        card = Card(page)
+        card.wait_for("Mídia não inicializada")
+        clipboard.paste_into(card, "Colar relatório", report)
+        card.wait_for("Mídia em branco", "Lido em outro computador, às")
+        play(stage, page, clipboard)

@@ -113,7 +113,12 @@ def contact() -> Response:
 @blueprint.post("/ajax_relacionados.php")
 def related() -> Response:
     """Answer with the list of related tickets."""
+    settings = parts().settings
+    _sleep(settings.related_latency_ms)
     number = dict(posted_pairs()).get("cdchamado", "")
+    if settings.related_empty_loads > 0:
+        settings.related_empty_loads -= 1
+        number = ""
     tickets = parts().tickets.related_to(int(number)) if number.isdecimal() else []
     rows = [(ticket, *row_texts(ticket)) for ticket in tickets]
     return html(render_template("common/related.html", rows=rows))
