@@ -4,8 +4,8 @@
 
 `QT`, the code's version, `:`, how many characters follow, `:`, and these: the report's JSON, packed, in
 base64url (RFC 4648, section 5, without `=`), then the check, the first `_CHECK_CHARS` characters of the
-base64url of SHA-256 over all that stands before it. Line breaks, spaces, `>` of quoted mail and invisible
-characters may be put into it anywhere; the length tells where it ends in a longer text.
+base64url of SHA-256 over all that stands before it. What pasting does to a text does no harm where the check
+can still tell (`native_host.report.pasting`); the length tells where the code ends in a longer text.
 
 The check finds accidents: a code that was cut, mistyped or mangled by a program. It is **no proof of
 origin**: it has no key, and whoever wants to can make a code that says anything.
@@ -17,7 +17,6 @@ import base64
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -25,6 +24,7 @@ from pydantic import ValidationError
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.report.model import Report
 from native_host.report.packing import UnpackError, pack, unpack
+from native_host.report.pasting import readings
 
 VERSION = 1
 """The code's version: that of its form and of its dictionary."""
@@ -38,9 +38,6 @@ _CHECK_CHARS = 8
 _HEAD = re.compile(r"QT(\d{1,4}):")
 _LENGTH = re.compile(r"(\d{1,7}):")
 _BODY = re.compile(r"[A-Za-z0-9_-]*")
-
-_QUOTE = ">"
-"""Mail programs put it before each line of what is answered."""
 
 
 def encode(report: Report) -> str:
@@ -65,21 +62,22 @@ def decode(pasted: str) -> Report:
         QualitokenError: `report_missing` (no code), `report_cut`, `report_changed`, `report_other_version`,
             `report_too_large`, or `report_several` (codes that differ).
     """
-    codes = dict.fromkeys(_codes(_joined(pasted)))
+    refused: QualitokenError | None = None
+    for joined in readings(pasted):
+        try:
+            return _decoded(joined)
+        except QualitokenError as error:
+            refused = refused or error
+    raise refused or QualitokenError(Code.REPORT_MISSING)
+
+
+def _decoded(joined: str) -> Report:
+    codes = dict.fromkeys(_codes(joined))
     if not codes:
         raise QualitokenError(Code.REPORT_MISSING)
     if len(codes) > 1:
         raise QualitokenError(Code.REPORT_SEVERAL)
     return _report(next(iter(codes)))
-
-
-def _joined(pasted: str) -> str:
-    """Return `pasted` without all that pasting may have put in: spaces, `>`, invisible characters."""
-    return "".join(
-        character
-        for character in pasted
-        if not character.isspace() and character != _QUOTE and unicodedata.category(character) != "Cf"
-    )
 
 
 def _codes(joined: str) -> Iterator[str]:
