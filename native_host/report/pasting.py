@@ -23,7 +23,7 @@ _DASHES = ({_EN: "-", _EM: "--"}, {_EN: "--", _EM: "--"}, {_EN: "-", _EM: "-"})
 
 
 def readings(pasted: str) -> Iterator[str]:
-    """Yield what may have been meant, likeliest first, without white space and whatever is no sign of a code."""
+    """Yield what may have been meant, likeliest first, without all that is no sign of a code."""
     if "<" in pasted:
         pasted = _TAG.sub("", pasted)
     if "&" in pasted:
