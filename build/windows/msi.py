@@ -46,9 +46,10 @@ def _source(payload: Path, version: str) -> str:
         f'<RegistryValue Type="string" Value={quoteattr(manifest)} KeyPath="yes"/></RegistryKey></Component>'
         for name, browser in known_browsers("win32").items()
     )
+    components.append("pasta")
     components += [f"reg_{name}" for name in known_browsers("win32")]
     references = "\n".join(f'<ComponentRef Id="{name}"/>' for name in components)
-    return f"""<?xml version="1.0" encoding="utf-8"?>
+    return rf"""<?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
 <Product Id="{_guid(version, "product")}" Name="Qualitoken" Language="1046" Codepage="1252"
   Version="{version}" Manufacturer="Qualitoken" UpgradeCode="{UPGRADE_CODE}">
@@ -66,7 +67,13 @@ def _source(payload: Path, version: str) -> str:
 <Directory Id="VERSAO" Name="{version}">
 {tree}
 {keys}
-</Directory></Directory></Directory>
+</Directory>
+<Component Id="pasta" Guid="{_guid(version, "folder")}" Win64="yes">
+<RemoveFolder Id="pasta" Directory="INSTALLDIR" On="uninstall"/>
+<RegistryValue Root="HKLM" Key="Software\Qualitoken" Name="Version" Type="string" Value="{version}"
+  KeyPath="yes"/>
+</Component>
+</Directory></Directory>
 </Directory>
 <Feature Id="Qualitoken" Level="1">
 {references}

@@ -35,6 +35,12 @@ def write_setup(payload: Path, version: str, target: Path) -> None:
     subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defines, str(_SCRIPT)], check=True)
 
 
+def _above(key: str) -> list[str]:
+    """Return the keys over `key`, innermost first, without `Software`: those that are empty then may go."""
+    parts = key.split("\\")[:-1]
+    return ["\\".join(parts[:length]) for length in range(len(parts), 1, -1)]
+
+
 def _macros() -> str:
     """Return the macros that name the host to every browser, and take that back if the value is ours."""
     lines = ["!macro NameHost FILE"]
@@ -48,7 +54,7 @@ def _macros() -> str:
             "  StrCpy $2 $0 $1",
             f"  StrCmp $2 $INSTDIR 0 kept{number}",
             f'  DeleteRegKey HKCU "{key}"',
-            f'  DeleteRegKey /ifempty HKCU "{key.rpartition(chr(92))[0]}"',
+            *(f'  DeleteRegKey /ifempty HKCU "{above}"' for above in _above(key)),
             f"  kept{number}:",
         ]
     return "\n".join([*lines, "!macroend", ""])

@@ -102,6 +102,17 @@ Section "Uninstall"
   ; A host that a browser still holds would keep its files.
   nsExec::Exec '"$SYSDIR\taskkill.exe" /f /im qualitoken-host.exe'
   Pop $0
+  StrCpy $0 0
+  nextPromise: ; of removing a version at the next log-on
+    EnumRegValue $1 HKCU "${RUN_ONCE_KEY}" $0
+    StrCmp $1 "" noPromises
+    IntOp $0 $0 + 1
+    StrCpy $2 $1 11
+    StrCmp $2 "Qualitoken " 0 nextPromise
+    DeleteRegValue HKCU "${RUN_ONCE_KEY}" "$1"
+    StrCpy $0 0
+    Goto nextPromise
+  noPromises:
   Call un.RemoveVersions
   Delete "$SMPROGRAMS\Qualitoken\Diagnóstico do token.lnk"
   Delete "$SMPROGRAMS\Qualitoken\Verificar a instalação.lnk"

@@ -47,6 +47,7 @@ class Prefix:
             "WINEPREFIX": str(self.folder),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
+            "LC_ALL": "C.UTF-8",  # names with accents cross over as they are
             "WINEDLLOVERRIDES": OVERRIDES,
             **(more or {}),
         }

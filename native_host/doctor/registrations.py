@@ -1,4 +1,4 @@
-"""What browsers find where they look for the host: manifests read as a browser reads them."""
+"""What browsers find where they look for the host: manifests, read as a browser reads them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from native_host.registration import windows_registry
 from native_host.registration.browsers import Browser, known_browsers
 from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
 from native_host.registration.manifest import FILE_NAME, HOST_PROGRAM
+
+_LIBRARY = "_internal"
+"""Folder of an installed program's library; its manifest lies beside the program."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,13 @@ def registrations() -> list[Registration]:
 
     That is the order in which browsers look, and the first file counts, even a broken one.
     """
-    places = [
-        (browser, folder / FILE_NAME, system)
-        for browser in known_browsers().values()
-        for folder, system in ((browser.user, False), (browser.system, True))
-    ]
-    return [_read(*place) for place in places if os.path.lexists(place[1])]
+    found = []
+    for browser in known_browsers().values():
+        for system in (False, True):
+            file = _manifest_of(browser, system)
+            if file is not None:
+                found.append(_read(browser, file, system))
+    return found
 
 
 def in_force(found: list[Registration]) -> list[Registration]:
@@ -53,16 +58,33 @@ def in_force(found: list[Registration]) -> list[Registration]:
     return list(first.values())
 
 
+def _manifest_of(browser: Browser, system: bool) -> Path | None:
+    """Return the file that the browser would read; on Windows it need not exist to be named."""
+    if browser.key:
+        root = windows_registry.COMPUTER if system else windows_registry.USER
+        try:
+            named = windows_registry.value_of(root, browser.key)
+        except OSError:
+            return None
+        return None if named is None else Path(str(named))
+    file = (browser.system if system else browser.user) / FILE_NAME
+    return file if os.path.lexists(file) else None
+
+
 def _read(browser: Browser, file: Path, system: bool) -> Registration:
     try:
         manifest = json.loads(file.read_text("utf-8"))
     except OSError:
+        if browser.key and not file.exists():
+            return Registration(browser, file, system, "registration_points_nowhere")
         return Registration(browser, file, system, "registration_unreadable")
     except (ValueError, RecursionError):
         return Registration(browser, file, system, "registration_unparsable")
     if not isinstance(manifest, dict) or manifest.get("name") != HOST_NAME or manifest.get("type") != "stdio":
         return Registration(browser, file, system, "registration_foreign")
     path, origins = manifest.get("path"), manifest.get("allowed_origins")
+    if isinstance(path, str) and browser.key:
+        path = str(file.parent / path)  # only Windows' browsers take a relative one
     if not isinstance(path, str) or not Path(path).is_absolute():
         return Registration(browser, file, system, "registration_path_relative")
     ids = (
@@ -78,6 +100,8 @@ def _read(browser: Browser, file: Path, system: bool) -> Registration:
 def _problem(program: Path, origins: list[object]) -> str | None:
     if not os.path.isfile(program):  # noqa: PTH113 - Path raises where a folder is closed to us
         return "registration_stale"
+    if (program.parent / FILE_NAME).is_file() and not (program.parent / _LIBRARY).is_dir():
+        return "registration_half_installed"
     if not os.access(program, os.X_OK):
         return "registration_not_executable"
     if not set(ALLOWED_ORIGINS) <= {str(origin) for origin in origins}:

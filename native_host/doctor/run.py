@@ -17,6 +17,7 @@ PROBES = (
     "browsers",
     "registration",
     "host_start",
+    "running",
     "policy",
     "configuration",
     "knowledge",

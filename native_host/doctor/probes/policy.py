@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from native_host.doctor.policies import Policies, policies_of, policy_folders
+from native_host.doctor.policies import Policies, policies_at, policy_places
 from native_host.doctor.registrations import in_force, registrations
 from native_host.doctor.subject import Subject, subject
 from native_host.doctor.surroundings import Surroundings
@@ -14,13 +12,11 @@ from native_host.registration.browsers import Browser, known_browsers
 
 def look(_surroundings: Surroundings) -> list[Probe]:
     """Return one probe per browser with policies, or one that says that there are none."""
-    if sys.platform != "linux":
-        return [subject("policy", name="").unknown("not_on_this_system")]
-    folders = policy_folders()
+    places = policy_places()
     system_wide = {one.browser.id for one in in_force(registrations()) if one.system}
     probes = []
     for browser in known_browsers().values():
-        found = policies_of(folders[browser.id]) if browser.id in folders else Policies()
+        found = policies_at(places[browser.id]) if browser.id in places else Policies()
         about = subject("policy", browser.id, name=browser.title)
         probes += _judged(about, browser, found, registered_system_wide=browser.id in system_wide)
     return probes or [subject("policy", name="").fine("policy_none")]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from native_host.doctor.registrations import Registration, in_force, registrations
 from native_host.doctor.subject import Subject, say, subject
 from native_host.doctor.surroundings import Surroundings
@@ -12,8 +15,6 @@ from native_host.registration.browsers import Browser, known_browsers
 def look(_surroundings: Surroundings) -> list[Probe]:
     """Return one probe per installed browser, and one per further manifest that is wrong."""
     known = known_browsers()
-    if not known:
-        return [subject("registration", name="").unknown("not_on_this_system")]
     found = registrations()
     first = {one.browser.id: one for one in in_force(found)}
     probes = [
@@ -27,9 +28,17 @@ def look(_surroundings: Surroundings) -> list[Probe]:
 
 def _probe(browser: Browser, registration: Registration | None) -> Probe:
     about = subject("registration", browser.id, name=browser.title)
+    if registration is None and not browser.key and not _is_writable(browser.user):
+        return about.error("registration_folder_read_only", folder=browser.user, browser=browser.id)
     if registration is None:
         return about.error("registration_missing", browser=browser.id)
     return _judged(about, registration)
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether `register` could write there: into the folder, or into the first one above it that exists."""
+    there = next((one for one in (folder, *folder.parents) if one.is_dir()), folder)
+    return os.access(there, os.W_OK)
 
 
 def _judged(about: Subject, one: Registration) -> Probe:

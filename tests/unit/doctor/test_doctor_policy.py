@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import plistlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from native_host.registration.browsers import Browser, known_browsers
 from native_host.registration.ids import HOST_NAME
 from native_host.registration.manifest import write_manifest
 from native_host.toml import load_toml
+from tests.support.fake_winreg import FakeWinreg
 from tests.support.host import HOST
 from tests.support.probes import codes, surroundings
 
@@ -28,7 +30,9 @@ BLOCK, ALLOW, USER = "NativeMessagingBlocklist", "NativeMessagingAllowlist", "Na
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made = tmp_path / "policies"
     made.mkdir()
-    monkeypatch.setattr(policy, "policy_folders", lambda: {"chromium": made, "edge": tmp_path / "none"})
+    monkeypatch.setattr(
+        policy, "policy_places", lambda: {"chromium": str(made), "edge": str(tmp_path / "none")}
+    )
     return made
 
 
@@ -85,11 +89,51 @@ def test_every_browser_has_its_policy_places_on_every_system() -> None:
     assert set(rows) == set(known_browsers("linux"))
     for row in rows.values():
         assert isinstance(row, dict)
-        assert set(row) == {"linux", "windows", "darwin"}
-    assert policies.policy_folders()["chromium"] == Path("/etc/chromium/policies/managed")
+        assert set(row) == {"linux", "win32", "darwin"}
+    assert policies.policy_places("linux")["chromium"] == "/etc/chromium/policies/managed"
 
 
-def test_other_systems_are_not_looked_at_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
-    (probe,) = policy.look(surroundings())
-    assert (probe.status, probe.code) == (ProbeStatus.UNKNOWN, "not_on_this_system")
+@pytest.mark.parametrize(
+    ("values", "blocks", "hides"),
+    [
+        ({}, False, False),
+        ({("HKEY_LOCAL_MACHINE", ""): {USER: 0}}, False, True),
+        ({("HKEY_LOCAL_MACHINE", ""): {USER: 1}, ("HKEY_CURRENT_USER", ""): {USER: 0}}, False, False),
+        ({("HKEY_CURRENT_USER", BLOCK): {"1": "*"}}, True, False),
+        (
+            {
+                ("HKEY_LOCAL_MACHINE", BLOCK): {"1": "outro", "2": "*"},
+                ("HKEY_LOCAL_MACHINE", ALLOW): {"1": HOST_NAME},
+            },
+            False,
+            False,
+        ),
+    ],
+)
+def test_windows_policies_are_read_from_the_registry(
+    monkeypatch: pytest.MonkeyPatch,
+    values: dict[tuple[str, str], dict[str, object]],
+    blocks: bool,
+    hides: bool,
+) -> None:
+    place = policies.policy_places("win32")["edge"]
+    keys = {(root, f"{place}\\{name}".rstrip("\\")): value for (root, name), value in values.items()}
+    monkeypatch.setitem(sys.modules, "winreg", FakeWinreg(keys))
+    found = policies.policies_at(place, "win32")
+    assert (found.blocks_host, found.hides_user_level) == (blocks, hides)
+    assert (found.file is not None) == bool(values)
+
+
+def test_macos_policies_are_read_from_managed_preferences(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(policies, "_MANAGED_PREFERENCES", tmp_path)
+    monkeypatch.setenv("USER", "joana")
+    place = policies.policy_places("darwin")["chrome"]
+    assert policies.policies_at(place, "darwin") == policies.Policies()
+    (tmp_path / "joana").mkdir()
+    (tmp_path / "joana" / f"{place}.plist").write_bytes(plistlib.dumps({BLOCK: ["*"]}))
+    assert policies.policies_at(place, "darwin").blocks_host
+    (tmp_path / f"{place}.plist").write_bytes(plistlib.dumps({ALLOW: [HOST_NAME], USER: False}))
+    found = policies.policies_at(place, "darwin")
+    assert (found.blocks_host, found.hides_user_level) == (False, True)

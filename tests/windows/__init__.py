@@ -1,0 +1,1 @@
+"""The Windows build, installed and used under Wine: `make test-windows`."""

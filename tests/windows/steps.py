@@ -1,0 +1,88 @@
+"""What every installed host must do, whichever installer put it there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Playwright
+
+from build.windows.wine import windows_path
+from native_host import __version__
+from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
+from native_host.registration.manifest import FILE_NAME
+from tests.support.agent import PADARIA, Ticket
+from tests.support.card import Card
+from tests.support.drivers import HOLDS_BLANK
+from tests.support.procedure import CLASSIFICATION, DESCRIPTION
+from tests.support.stage import Token, open_stage
+from tests.windows.machine import Machine, running
+
+
+def configure(machine: Machine, driver: Path) -> Path:
+    """Put the driver, holding a blank token, on the machine; return a configuration that knows only it."""
+    folder = machine.folder / "driver"
+    folder.mkdir(exist_ok=True)
+    module = folder / driver.name
+    shutil.copyfile(driver, module)
+    Path(f"{module}.script").write_text(HOLDS_BLANK, "ascii")
+    config = machine.folder / "config.toml"
+    values = {"modules": [windows_path(module)], "log_dir": windows_path(machine.folder / "log")}
+    lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
+    config.write_text("\n".join([*lines, "only_modules = true\n"]), "utf-8")
+    return config
+
+
+def assert_reads_a_token(machine: Machine, manifest: str, driver: Path) -> None:
+    """The host that a browser would start says hello and reads the token through the Windows driver."""
+    launcher = machine.launcher(machine.host_of(manifest), configure(machine, driver))
+    with running(launcher) as host:
+        hello = host.receive()
+        assert hello["method"] == "hello"
+        params = hello["params"]
+        assert isinstance(params, dict)
+        assert params["host"] == __version__
+        assert str(params["build"]).startswith("frozen-")
+        media = host.call("tokens.read", {"deadline_ms": 8000})["media"]
+    assert isinstance(media, list)
+    assert [(one["state"], one["token"]["label"]) for one in media] == [("blank", "MIDIA")], media
+
+
+def assert_fills_the_ticket(
+    machine: Machine, manifest: str, driver: Path, playwright: Playwright, extension: Path, folder: Path
+) -> None:
+    """Chromium here, with the installed Windows host: one click fills the practice ticket."""
+    launcher = machine.launcher(machine.host_of(manifest), configure(machine, driver))
+    hosts = folder / "profile/NativeMessagingHosts"
+    hosts.mkdir(parents=True)
+    content = {
+        "name": HOST_NAME,
+        "description": "Windows host",
+        "path": str(launcher),
+        "type": "stdio",
+        "allowed_origins": list(ALLOWED_ORIGINS),
+    }
+    (hosts / FILE_NAME).write_text(json.dumps(content), "utf-8")
+    with open_stage(playwright, folder, Token([], {}), extension=extension, registered=False) as stage:
+        page = stage.browser.context.new_page()
+        page.goto(stage.site.ticket_url)
+        ticket, card = Ticket(page), Card(page)
+        ticket.name_customer(PADARIA)
+        stage.browser.press_toolbar_button(page)
+        card.wait_for("Desfazer", seconds=30)
+        shown = ticket.all_shown()
+    wanted = {
+        **CLASSIFICATION,
+        "descricao": DESCRIPTION,
+        "cliente": PADARIA.client,
+        "contato": PADARIA.contact,
+        "departamento": PADARIA.department,
+        "nome": PADARIA.name,
+        "telefone": PADARIA.phones,
+        "cpf_cnpj": PADARIA.document,
+    }
+    assert {key: shown[key] for key in wanted} == wanted
+    assert driver.name in shown["solucao"]
+    assert "em branco" in shown["solucao"]
+    machine.prefix.wait()

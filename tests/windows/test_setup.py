@@ -1,0 +1,131 @@
+"""The installer for one user, step by step on one machine: each test goes on where the one before ended."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from build.windows.installers import BYTES_PER_MB, SETUP_MAX_MB
+from build.windows.nsis import write_setup
+from native_host import __version__
+from tests.windows.machine import Machine, running
+from tests.windows.steps import assert_fills_the_ticket, assert_reads_a_token, configure
+
+pytestmark = pytest.mark.timeout(300)
+OLDER = "0.0.9"
+TARGET = "C:\\Programas do João\\Qualitoken"
+"""Accents and spaces: a user's folder has them."""
+USER, COMPUTER = "HKCU", "HKLM"
+INSTALL_S = 10.0
+
+
+def _manifest(version: str) -> str:
+    return f"{TARGET}\\{version}\\br.com.qualitoken.json"
+
+
+@pytest.fixture(scope="module")
+def setups(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The installers of two versions with the same content."""
+    folder = tmp_path_factory.mktemp("setups")
+    made = {version: folder / f"{version}.exe" for version in (OLDER, __version__)}
+    for version, file in made.items():
+        write_setup(payload, version, file)
+    return made
+
+
+@pytest.fixture(scope="module")
+def before(machine: Machine) -> tuple[set[str], set[str]]:
+    """What was on the machine at first."""
+    return machine.files(), machine.registry()
+
+
+@pytest.fixture(scope="module")
+def installed(
+    machine: Machine, setups: dict[str, Path], before: tuple[set[str], set[str]]
+) -> dict[str, float]:
+    """The older version installed; how long that took."""
+    assert before[0]
+    begun = time.monotonic()
+    # NSIS takes /D without quotes, up to the end of the line: as single words it gets none.
+    done = machine.run(str(setups[OLDER]), "/S", *f"/D={TARGET}".split(" "))
+    taken = time.monotonic() - begun
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {OLDER: taken}
+
+
+def test_it_is_small(setups: dict[str, Path]) -> None:
+    assert setups[__version__].stat().st_size <= SETUP_MAX_MB * BYTES_PER_MB
+
+
+def test_a_silent_install_is_quick_and_asks_nothing(installed: dict[str, float]) -> None:
+    assert installed[OLDER] <= INSTALL_S
+
+
+def test_every_browser_finds_it_for_this_user_only(machine: Machine, installed: dict[str, float]) -> None:
+    assert installed
+    assert set(machine.registered(USER).values()) == {_manifest(OLDER)}
+    assert set(machine.registered(COMPUTER).values()) == {None}
+
+
+def test_an_upgrade_over_a_running_host_leaves_it_running_and_registers_the_new_one(
+    machine: Machine, setups: dict[str, Path], installed: dict[str, float], driver: Path
+) -> None:
+    assert installed
+    old = machine.launcher(machine.host_of(_manifest(OLDER)), configure(machine, driver))
+    with running(old) as host:
+        host.receive()
+        done = machine.run(str(setups[__version__]), "/S")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert host.call("ping", {"echo": "?"})["echo"] == "?"
+    machine.prefix.wait()
+    assert set(machine.registered(USER).values()) == {_manifest(__version__)}
+    listed = machine.run("reg", "query", r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall")
+    assert listed.stdout.count("Qualitoken") == 1
+
+
+def test_the_same_version_again_changes_nothing(machine: Machine, setups: dict[str, Path]) -> None:
+    assert machine.run(str(setups[__version__]), "/S").returncode == 0
+    machine.prefix.wait()
+    assert set(machine.registered(USER).values()) == {_manifest(__version__)}
+    assert not machine.here(f"{TARGET}\\{OLDER}").exists()
+
+
+def test_the_installed_host_reads_a_token_through_a_windows_driver(machine: Machine, driver: Path) -> None:
+    assert_reads_a_token(machine, _manifest(__version__), driver)
+
+
+def test_chromium_fills_the_ticket_with_it(
+    machine: Machine, driver: Path, playwright: Playwright, extension: Path, tmp_path: Path
+) -> None:
+    assert_fills_the_ticket(machine, _manifest(__version__), driver, playwright, extension, tmp_path)
+
+
+def test_register_mends_a_key_and_unregister_takes_all_back(machine: Machine) -> None:
+    program = f"{TARGET}\\{__version__}\\qualitoken.exe"
+    key = r"HKCU\Software\Google\Chrome\NativeMessagingHosts\br.com.qualitoken"
+    machine.run("reg", "add", key, "/ve", "/d", r"C:\sumiu.json", "/f")
+    done = machine.run(program, "register", "--browser", "chrome")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert machine.registered(USER)["chrome"] == _manifest(__version__)
+    assert machine.run(program, "unregister").returncode == 0
+    assert set(machine.registered(USER).values()) == {None}
+    named = [part for name in machine.registered(USER) for part in ("--browser", name)]
+    done = machine.run(program, "register", *named)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert set(machine.registered(USER).values()) == {_manifest(__version__)}
+
+
+def test_nothing_is_left_after_uninstalling(
+    machine: Machine, before: tuple[set[str], set[str]], installed: dict[str, float]
+) -> None:
+    assert installed
+    machine.run(f"{TARGET}\\desinstalar.exe", "/S")
+    machine.prefix.wait()
+    files, keys = machine.files() - before[0], machine.registry() - before[1]
+    # /D named a folder inside one that was not there: that one is the user's.
+    files -= {"Programas do João"}
+    assert sorted(files) == []
+    assert sorted(key for key in keys if "qualitoken" in key or "nativemessaging" in key) == []
