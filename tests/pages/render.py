@@ -47,7 +47,8 @@ _TWINS = {"telefone_contato", "telefone"}
 def _undecidable(recipe: Recipe) -> set[str]:
     """Return fields that nobody could tell: one of the two phones alone, on a page that names no section.
 
-    Their control may be filled by that field, and by no other; it is no miss if it is not.
+    Their control may be filled by that field, and by no other; it is no miss if it is not. A person would not
+    know either whether it is the contact's number, which the page brings, or the customer's to call back.
     """
     alone = _TWINS - set(recipe.leave_out)
     return alone if recipe.sections == "none" and len(alone) == 1 else set()

@@ -113,6 +113,23 @@ export function contains(element: Element, node: Node): boolean {
   return Node.prototype.contains.call(element, node);
 }
 
+/** The same, also of a node in a frame inside the element. */
+export function holds(element: Element, node: Element): boolean {
+  for (let inner: Element | null = node; inner; inner = frameAround(inner)) {
+    if (contains(element, inner)) return true;
+  }
+  return false;
+}
+
+/** The frame that shows an element's document, in the document around it. */
+function frameAround(element: Element): Element | null {
+  try {
+    return (getView?.call(element.ownerDocument) as Window | null)?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** `matches`. */
 export function matches(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);

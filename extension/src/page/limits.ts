@@ -96,6 +96,9 @@ export const OVERLAP_MIN = 0.4;
 /** px sideways between a label and the control under it: they begin about one under the other. */
 export const ASIDE_MAX = 12;
 
+/** px by which a control may be indented under its label: browsers indent a `dd` by 40. */
+export const INDENT_MAX = 48;
+
 /** px between a label and the control under it: a remark of a line or two may stand between. */
 export const LABEL_OVER_MAX = 60;
 
@@ -107,6 +110,9 @@ export const LABEL_ABOVE_MAX = 24;
 
 /** px by which the left edges of a label and the control under it may differ where only the rendering tells. */
 export const ALIGNED_MAX = 16;
+
+/** How often labels are looked for by place: each one found leaves fewer that could be meant for the next. */
+export const PLACING_ROUNDS = 3;
 
 /** Texts that are measured at most where only the rendering tells; larger pages do without. */
 export const MEASURED_MAX = 3_000;

@@ -21,7 +21,9 @@ from tests.support.paths import chromium
 
 HOST = "https://chamados.exemplo.test"
 AT_A_TIME = 8
-"""Pages open together: their waiting overlaps, and two cores do not delay their timers yet."""
+"""Pages open together: their waiting overlaps, and two cores do not delay their timers yet.
+
+The same ones are used again and again: a new one costs a process of its own."""
 
 _OPENER = "<!DOCTYPE html><title>Qualitor Web</title><label>Título <input></label>"
 
@@ -54,9 +56,12 @@ def outcomes(context: BrowserContext, fixtures: Iterable[Fixture]) -> Iterator[O
     """Fill and undo every page."""
     known = {fixture.name: fixture for fixture in fixtures}
     context.route(f"{HOST}/**", lambda route: _answer(route, known))
+    tabs = [context.new_page() for _ in range(AT_A_TIME)]
     waiting = iter(known.values())
     while batch := list(islice(waiting, AT_A_TIME)):
-        yield from _together(context, batch)
+        yield from _fill([_open(tab, fixture) for tab, fixture in zip(tabs, batch, strict=False)])
+    for tab in tabs:
+        tab.close()
     context.unroute(f"{HOST}/**")
 
 
@@ -65,10 +70,6 @@ def fill_and_undo(page: Page, name: str, selectors: dict[str, str]) -> Outcome:
     keys = frozenset(mark.partition("=")[0] for mark in selectors)
     fixture = Fixture(name, name, {}, keys, selectors=selectors)
     return next(_fill([_begun(page, fixture)]))
-
-
-def _together(context: BrowserContext, batch: list[Fixture]) -> Iterator[Outcome]:
-    return _fill([_open(context, fixture) for fixture in batch])
 
 
 def _fill(runs: list[Run]) -> Iterator[Outcome]:
@@ -83,13 +84,15 @@ def _fill(runs: list[Run]) -> Iterator[Outcome]:
         undone = run.engine.world.run("undoing")
         run.outcome.not_undone = [f"{one['title']}: {one['reason']}" for one in undone["failed"]]
         run.outcome.not_undone += _differences(run)
-        run.page.close()
+        run.engine.world.close()
+        if run.fixture.popup:
+            run.page.close()
         yield run.outcome
 
 
-def _open(context: BrowserContext, fixture: Fixture) -> Run:
-    page = _window(context, fixture)
-    return _begun(page, fixture, _when_settled(context, fixture) if fixture.late else None)
+def _open(tab: Page, fixture: Fixture) -> Run:
+    settled = _when_settled(tab, fixture) if fixture.late else None
+    return _begun(_window(tab, fixture), fixture, settled)
 
 
 def _begun(page: Page, fixture: Fixture, settled: tuple[list[Held], list[str]] | None = None) -> Run:
@@ -101,29 +104,26 @@ def _begun(page: Page, fixture: Fixture, settled: tuple[list[Held], list[str]] |
     return Run(fixture, page, Engine(page, page_map()), before, markup, outcome)
 
 
-def _window(context: BrowserContext, fixture: Fixture) -> Page:
-    page = context.new_page()
+def _window(tab: Page, fixture: Fixture) -> Page:
     address = f"{HOST}/{fixture.name}/index.html"
     if not fixture.popup:
-        page.goto(address)
-        return page
-    page.goto(f"{HOST}/opener")
-    with page.expect_popup() as opened:
-        page.evaluate("(address) => void window.open(address, 'chamado', 'width=1200,height=900')", address)
+        tab.goto(address)
+        return tab
+    tab.goto(f"{HOST}/opener")
+    with tab.expect_popup() as opened:
+        tab.evaluate("(address) => void window.open(address, 'chamado', 'width=1200,height=900')", address)
     # Chromium keeps the window of a new tab's first document, and what was prepared there: load it again.
     opened.value.wait_for_load_state()
     opened.value.reload()
     return opened.value
 
 
-def _when_settled(context: BrowserContext, fixture: Fixture) -> tuple[list[Held], list[str]]:
+def _when_settled(tab: Page, fixture: Fixture) -> tuple[list[Held], list[str]]:
     """Return the page as it is when it has built everything and nobody has touched it."""
-    page = _window(context, fixture)
+    page = _window(tab, fixture)
     _begin(page)
     page.wait_for_function("window.settled")
-    found = _controls(page), _markup(page)
-    page.close()
-    return found
+    return _controls(page), _markup(page)
 
 
 def _begin(page: Page) -> None:

@@ -63,6 +63,10 @@ class World:
         made = self._session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "extension"})
         self._context = made["executionContextId"]
 
+    def close(self) -> None:
+        """Let go of the page, which goes on to another one."""
+        self._session.detach()
+
     def run(self, expression: str) -> Any:  # noqa: ANN401 - JSON of the page's world
         """Evaluate an expression there and return its value, awaited."""
         answer = self._session.send(

@@ -1,4 +1,8 @@
-"""Pages made by hand, each with its `.expected.toml`: the selector of every field that it has."""
+"""Pages made by hand, each with its `.expected.toml`: the selector of every field that it has.
+
+A control marked `"~"` belongs to another one, which may change it. The text area behind a rich editor is one:
+the editor itself copies its text there when the form is sent, so what is submitted is right only if both hold it.
+"""
 
 from __future__ import annotations
 

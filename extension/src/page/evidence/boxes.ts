@@ -2,7 +2,7 @@
 
 import type { Collection, Control, Run } from "../collection";
 import { isShown, parentOf } from "../dom";
-import { ASIDE_MAX, LABEL_OVER_MAX, OFF_BY_MAX, OVERLAP_MIN } from "../limits";
+import { ASIDE_MAX, INDENT_MAX, LABEL_OVER_MAX, OFF_BY_MAX, OVERLAP_MIN } from "../limits";
 import { faceOf } from "../widgets";
 
 /** A rectangle in its document. */
@@ -52,7 +52,7 @@ export class Boxes {
     const text = this.of(run);
     const own = this.of(control);
     if (!text || !own) return true;
-    const beside = onOneLine(text, own);
+    const beside = onOneLine(lineOf(run, text, control), own);
     if (beside && control.type === "check") return true;
     if (beside ? text.left >= own.left + OFF_BY_MAX : !isOver(text, own)) return false;
     return !this.controls.some((other) => {
@@ -104,11 +104,21 @@ export function onOneLine(a: Box, b: Box): boolean {
   return overlap >= OVERLAP_MIN * Math.min(a.bottom - a.top, b.bottom - b.top);
 }
 
+/** The height in which a text counts as beside a control: a cell before the control's is beside it wherever its text stands. */
+function lineOf({ cell }: Run, text: Box, control: Control): Box {
+  if (!cell || cell === control.cell || parentOf(cell) !== (control.cell && parentOf(control.cell)))
+    return text;
+  const { top, bottom } = Element.prototype.getBoundingClientRect.call(cell);
+  return { ...text, top, bottom };
+}
+
 /** Whether a text stands over a control, no farther than the next line or two. */
 function isOver(text: Box, control: Box): boolean {
   const height = text.bottom - text.top;
   const gap = control.top - text.bottom;
-  return gap >= -height * (1 - OVERLAP_MIN) && gap <= LABEL_OVER_MAX && gapAcross(text, control) <= ASIDE_MAX;
+  if (gap < -height * (1 - OVERLAP_MIN) || gap > LABEL_OVER_MAX) return false;
+  const indent = control.left - text.left;
+  return gapAcross(text, control) <= ASIDE_MAX || (indent >= 0 && indent <= INDENT_MAX);
 }
 
 /** Whether something stands between a text and a control: on their line, or else in the height between them. */

@@ -4,8 +4,15 @@
  */
 
 import type { Collection, Control, Run } from "../collection";
-import { isShown } from "../dom";
-import { ALIGNED_MAX, LABEL_ABOVE_MAX, LABEL_GAP_MAX, MEASURED_MAX, OFF_BY_MAX } from "../limits";
+import { type FieldElement, isLocked, isShown } from "../dom";
+import {
+  ALIGNED_MAX,
+  LABEL_ABOVE_MAX,
+  LABEL_GAP_MAX,
+  MEASURED_MAX,
+  OFF_BY_MAX,
+  PLACING_ROUNDS,
+} from "../limits";
 import { type Box, type Boxes, isBetween, onOneLine } from "./boxes";
 import { type Claim, runClaim, STRENGTH } from "./claim";
 
@@ -48,12 +55,15 @@ export class Rendering {
   placed(): Placed[] {
     const found: Placed[] = [];
     const byHeight = [...this.controls].sort((a, b) => a.box.top - b.box.top);
-    for (const control of byHeight) {
-      if (this.settled.has(control.item)) continue;
-      const run = this.labelOf(control);
-      if (!run) continue;
-      this.settled.add(control.item);
-      found.push({ control: control.item, claim: runClaim(run.item, STRENGTH.place) });
+    for (let round = 0, before = -1; round < PLACING_ROUNDS && found.length > before; round++) {
+      before = found.length;
+      for (const control of byHeight) {
+        if (this.settled.has(control.item)) continue;
+        const run = this.labelOf(control);
+        if (!run) continue;
+        this.settled.add(control.item);
+        found.push({ control: control.item, claim: runClaim(run.item, STRENGTH.place) });
+      }
     }
     return found;
   }
@@ -105,9 +115,15 @@ function isOver(text: Box, control: Box): boolean {
 }
 
 /** Whether a text may as well be another control's: before or over that one, under it, or behind it and no farther. */
-function isPartner({ box: text }: Item<Run>, own: Item<Control>, { box: other }: Item<Control>): boolean {
+function isPartner(
+  { box: text }: Item<Run>,
+  own: Item<Control>,
+  { box: other, item }: Item<Control>,
+): boolean {
   if (isLeft(text, other) && isLeft(text, own.box)) return false;
   if (isLeft(text, other) || isOver(text, other) || isOver(other, text)) return true;
+  // A label behind its control is one of those that the agent fills: what shows a code's description has none.
+  if (item.type === "text" && isLocked(item.element as FieldElement)) return false;
   const behind = text.left - other.right;
   const gap = Math.max(own.box.left - text.right, OFF_BY_MAX);
   return onOneLine(other, text) && behind >= -OFF_BY_MAX && behind <= 2 * gap;

@@ -16,6 +16,9 @@ export function claimsOf(found: Collection, control: Control): Claim[] {
   const positional = control.type === "check" ? followingClaims(found, control) : [];
   if (positional.length === 0)
     positional.push(...precedingClaims(found, control), ...companionClaims(found, control));
+  // A heading before a control may as well head a part: what the control says of itself counts beside it.
+  if (positional.length > 0 && positional.every(({ run }) => run !== null && run.level > 0))
+    return [...positional, ...hintClaims(control.element)];
   if (positional.length > 0) return positional;
   const framed = frameClaims(found, control);
   return framed.length > 0 ? framed : hintClaims(control.element);
@@ -77,7 +80,9 @@ function isAlone(found: Collection, control: Control, inside: (element: Element)
 function ariaClaims(element: Element): Claim[] {
   const claims = [textClaim(attribute(element, "aria-label"), STRENGTH.aria)];
   const ids = attribute(element, "aria-labelledby").split(/\s+/).filter(Boolean);
-  const named = ids.slice(0, NEIGHBOURS_MAX).map((id) => byId(element, id)?.textContent);
+  // An element that names itself too reads its value out with its label.
+  const names = ids.slice(0, NEIGHBOURS_MAX).map((id) => byId(element, id));
+  const named = names.map((name) => (name && !contains(element, name) ? name.textContent : ""));
   claims.push(textClaim(named.filter(Boolean).join(" "), STRENGTH.aria));
   return claims.filter((claim) => claim.folded !== "");
 }

@@ -1,7 +1,7 @@
 /** Texts that speak for a control only because they stand near it. */
 
 import { type Collection, type Control, type Item, outerCell, type Run } from "../collection";
-import { closest, contains, nextOf, parentOf, previousOf, tagOf } from "../dom";
+import { closest, contains, type FieldElement, isLocked, nextOf, parentOf, previousOf, tagOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
 import { traitOf } from "../tags";
 import { aboveClaims } from "./above";
@@ -28,6 +28,7 @@ export function precedingClaims(found: Collection, control: Control): Claim[] {
     const item = found.items[i] as Item;
     if (item.cell !== control.cell) break;
     if (item.kind === "run") {
+      if (namesAnother(item, control)) continue;
       const strength = rank * nearness(found, item, control);
       return strength > 0 ? [runClaim(item, strength)] : [];
     }
@@ -38,6 +39,13 @@ export function precedingClaims(found: Collection, control: Control): Claim[] {
   if (!control.cell) return [];
   const before = cellClaims(found, control, control.cell, rank);
   return before.length > 0 || rank < 1 ? before : aboveClaims(found, control.cell);
+}
+
+/** Whether a text is the label of another control by the page's own word: a radio button's caption, a check box's. */
+function namesAnother({ element }: Run, control: Control): boolean {
+  const label = closest(element, "label") as HTMLLabelElement | null;
+  const named = label?.control;
+  return named !== undefined && named !== null && !(control.members as Element[]).includes(named);
 }
 
 /**
@@ -70,15 +78,25 @@ function sharesBox(run: Run, other: Control, outer: Element): boolean {
  * or under them, or moved before them.
  */
 export function companionClaims(found: Collection, control: Control): Claim[] {
-  const text = found.items[control.order + 1];
+  // What stands behind a radio button is its own caption.
+  if (control.type === "radios") return looseLabel(found, control);
+  let next = control.order + 1;
+  while (isEcho(found.items[next], control)) next += 1;
+  const text = found.items[next];
   if (text?.kind !== "run") return looseLabel(found, control);
   let box = parentOf(control.element);
   while (box && !contains(box, text.element)) box = parentOf(box);
   const before = found.items[control.order - 1];
-  const after = found.items[control.order + 2];
+  const after = found.items[next + 1];
   if (!box || (before && contains(box, before.element)) || (after && contains(box, after.element)))
     return looseLabel(found, control);
   return tagOf(box) === "body" ? [] : [runClaim(text, STRENGTH.companion)];
+}
+
+/** Whether this only shows what a control beside it stands for: a code's description, a hidden value. */
+function isEcho(item: Item | undefined, control: Control): boolean {
+  if (item?.kind !== "control" || parentOf(item.element) !== parentOf(control.element)) return false;
+  return item.type === "hidden" || (item.type === "text" && isLocked(item.element as FieldElement));
 }
 
 /** The only `<label>` in a box with no other control, although it names none and remarks stand between. */

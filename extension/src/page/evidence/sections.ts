@@ -2,7 +2,7 @@
 
 import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Run } from "../collection";
-import { closest, contains, outerOf, parentOf, query, tagOf } from "../dom";
+import { closest, contains, holds, outerOf, parentOf, query, tagOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
 import { CAPTION_LEVEL } from "../tags";
 import { fold } from "../text";
@@ -40,7 +40,7 @@ export class Sections {
       const { order, level } = run;
       const section = openings.fits(run.text) ? this.byCaption.get(run.folded) : undefined;
       if (section !== undefined) {
-        if (isHeading(found, run) && !tabs.isTab(run))
+        if (isHeading(found, run) && !tabs.isTab(run) && !this.standsInBar(found, run))
           this.headings.push({ order, section, level: level || CAPTION_LEVEL, run });
       } else if (level > 0 && !this.namesOneControl(run)) {
         this.headings.push({ order, section: null, level, run });
@@ -54,6 +54,22 @@ export class Sections {
     return this.map.sections.length === 0 || this.map.sections[0]?.id === section;
   }
 
+  /**
+   * Captions side by side are steps or tabs, and what follows them belongs to none of them in particular. A part without
+   * controls may leave its caption over the next one's, but those are headings by their elements.
+   */
+  private standsInBar(found: Collection, run: Run): boolean {
+    if (run.level > 0) return false;
+    return [found.items[run.order - 1], found.items[run.order + 1]].some(
+      (beside) =>
+        beside?.kind === "run" &&
+        beside.level === 0 &&
+        this.byCaption.has(beside.folded) &&
+        this.byCaption.get(beside.folded) !== this.byCaption.get(run.folded) &&
+        areAlike(run.element, beside.element),
+    );
+  }
+
   /** A heading speaks for the box that it opens, unless other parts stand there too, and a little for what comes after it. */
   private openBox({ run, level }: Heading, section: string): void {
     const next = this.nextControl(run.order);
@@ -62,11 +78,11 @@ export class Sections {
     while (box && !contains(box, next.element)) box = parentOf(box);
     if (!box) return;
     const before = this.found.items[run.order - 1];
-    if (before && contains(box, before.element)) return;
+    if (before && holds(box, before.element)) return;
     const other = this.headings.find(
       (heading) => heading.run.order > run.order && this.ends(heading, level, section),
     );
-    if (!other || !contains(box, other.run.element)) this.scopes.set(box, section);
+    if (!other || !holds(box, other.run.element)) this.scopes.set(box, section);
   }
 
   /** Whether a heading begins another part than the one before it. */
@@ -168,6 +184,17 @@ interface Heading {
   /** 1 to 6 as in `h1` to `h6`; legends and texts that are no headings by their element come last. */
   level: number;
   run: Run;
+}
+
+/** Whether two elements stand in the same way in a list or a row. */
+function areAlike(a: Element, b: Element): boolean {
+  let [one, other]: (Element | null)[] = [a, b];
+  while (one && other && tagOf(one) === tagOf(other)) {
+    if (parentOf(one) === parentOf(other)) return one !== other;
+    one = parentOf(one);
+    other = parentOf(other);
+  }
+  return false;
 }
 
 /** A text directly before a control is its label and heads nothing. */
