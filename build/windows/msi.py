@@ -69,7 +69,7 @@ def _source(payload: Path, version: str) -> str:
 {keys}
 </Directory>
 <Component Id="pasta" Guid="{_guid(version, "folder")}" Win64="yes">
-<RemoveFolder Id="pasta" Directory="INSTALLDIR" On="uninstall"/>
+<RemoveFolder Id="pasta" On="uninstall"/>
 <RegistryValue Root="HKLM" Key="Software\Qualitoken" Name="Version" Type="string" Value="{version}"
   KeyPath="yes"/>
 </Component>

@@ -24,6 +24,16 @@ def _manifest(version: str) -> str:
     return f"C:\\Program Files\\Qualitoken\\{version}\\br.com.qualitoken.json"
 
 
+def _goes_at_restart(machine: Machine, name: str) -> bool:
+    """Whether Windows was told to delete the file, or everything in the folder, when it starts next."""
+    path = machine.prefix.drive / name
+    if path.is_dir():
+        return all(_goes_at_restart(machine, f"{name}/{one.name}") for one in path.iterdir())
+    session = r"HKLM\System\CurrentControlSet\Control\Session Manager"
+    told = machine.run("reg", "query", session, "/v", "PendingFileRenameOperations").stdout
+    return name.replace("/", "\\").lower() in told.lower()
+
+
 @pytest.fixture(scope="module")
 def packages(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The packages of two versions with the same content."""
@@ -98,5 +108,7 @@ def test_nothing_is_left_after_uninstalling(
     machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn")
     machine.prefix.wait()
     files, keys = machine.files() - before[0], machine.registry() - before[1]
+    # What the older host held while it was replaced: Wine's installer leaves it to the next restart.
+    files -= {name for name in files if "/Qualitoken" in name and _goes_at_restart(machine, name)}
     assert sorted(files) == []
     assert sorted(key for key in keys if "qualitoken" in key or "nativemessaging" in key) == []
