@@ -19,8 +19,8 @@ export function FirstRun() {
         <Logo />
         <h1>{t("first_run_title")}</h1>
       </header>
-      <p class="welcome">{t("first_run_intro")}</p>
       <main>
+        <p class="muted">{t("first_run_intro")}</p>
         <Section
           id="program-heading"
           heading={t("first_run_program")}

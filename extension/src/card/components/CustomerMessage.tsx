@@ -16,7 +16,12 @@ export function CustomerMessage({ message, number }: CustomerMessageProps) {
   return (
     <div class="message">
       <blockquote>{text}</blockquote>
-      <CopyButton name="copy-message" text={text} label={t("copy_message")} />
+      <CopyButton
+        name="copy-message"
+        text={text}
+        label={t("copy_message")}
+        look={number ? "primary" : "plain"}
+      />
     </div>
   );
 }

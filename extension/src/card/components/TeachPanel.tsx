@@ -16,7 +16,7 @@ export function TeachPanel({ teaching, actions }: TeachPanelProps) {
     case "choosing":
       return (
         <section class="choices" data-name="teach-choose">
-          <h3>{t("teach_which")}</h3>
+          <h2 class="question-head">{t("teach_which")}</h2>
           <ul class="teach-fields">
             {teaching.fields.map(({ key, title }) => (
               <li key={key}>

@@ -83,10 +83,10 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
             accepting={state.accepting}
             actions={actions}
           />
-          <footer class="foot">
+          <div class="foot">
             <UndoButton {...{ state, actions }} />
             <Button name="fill" look="quiet" icon="refresh" label={t("fill_again")} onPress={actions.fill} />
-          </footer>
+          </div>
         </>
       );
   }

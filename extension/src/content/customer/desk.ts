@@ -73,7 +73,13 @@ export class CustomerDesk {
 
   /** The agent types; the host is asked when the typing rests. */
   type(key: LineKey, text: string): void {
-    this.#put(key, { text, source: text ? "typed" : null, decided: text.trim() !== "", doubtful: false, issues: [] });
+    this.#put(key, {
+      text,
+      source: text ? "typed" : null,
+      decided: text.trim() !== "",
+      doubtful: false,
+      issues: [],
+    });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), CUSTOMER_CHECK_AFTER_MS);
   }
