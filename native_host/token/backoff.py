@@ -8,10 +8,14 @@ from native_host.token import limits
 
 
 class Backoff:
-    """Counts failures in a row; each doubles the pause before the next attempt."""
+    """Failures in a row; each doubles the pause before the next attempt, up to the longest."""
 
-    def __init__(self) -> None:
-        self._failures = 0
+    def __init__(
+        self, first_s: float = limits.BACKOFF_FIRST_S, longest_s: float = limits.BACKOFF_MAX_S
+    ) -> None:
+        self._first_s = first_s
+        self._longest_s = longest_s
+        self._next_s = first_s
         self._until = 0.0
 
     @property
@@ -19,15 +23,16 @@ class Backoff:
         """Whether the pause after the last failure is not over yet."""
         return time.monotonic() < self._until
 
-    def failed(self) -> None:
-        """Begin a pause, twice as long as the last one."""
-        pause = min(limits.BACKOFF_FIRST_S * 2**self._failures, limits.BACKOFF_MAX_S)
-        self._failures += 1
+    def failed(self) -> float:
+        """Begin a pause, twice as long as the last one; return its length in seconds."""
+        pause = self._next_s
+        self._next_s = min(pause * 2, self._longest_s)
         self._until = time.monotonic() + pause
+        return pause
 
     def succeeded(self) -> None:
         """Forget all failures."""
-        self._failures = 0
+        self._next_s = self._first_s
         self._until = 0.0
 
     def cut_short(self) -> None:

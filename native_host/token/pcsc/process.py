@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from native_host.frozen import child_command
 from native_host.token import limits
+from native_host.token.backoff import Backoff
 from native_host.token.child_process import Answer, ChildProcess
 from native_host.token.pcsc.facts import Facts
 
@@ -33,8 +34,7 @@ class Pcsc:
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
         self._number = 0
-        self._failures = 0
-        self._start_after = 0.0
+        self._backoff = Backoff(limits.PCSC_RETRY_FIRST_S, limits.PCSC_RETRY_MAX_S)
         self._last = Facts()
         self._watched = False
         self._closed = False
@@ -84,7 +84,7 @@ class Pcsc:
         with self._lock:
             if self._child is not None:
                 return self._child
-            if self._closed or time.monotonic() < self._start_after:
+            if self._closed or self._backoff.waiting:
                 return None
             answers = self._answers = queue.SimpleQueue()
 
@@ -115,7 +115,7 @@ class Pcsc:
                     return Facts(reason=CRASHED)
                 if answer.get("n") == self._number:
                     facts = Facts.from_wire(answer["facts"])
-                    self._failures = 0
+                    self._backoff.succeeded()
                     return facts
         except queue.Empty:
             return None
@@ -130,9 +130,7 @@ class Pcsc:
                 return
             self._child = None
             self._last = Facts(reason=reason)
-            pause = min(limits.PCSC_RETRY_FIRST_S * 2**self._failures, limits.BACKOFF_MAX_S)
-            self._failures += 1
-            self._start_after = time.monotonic() + pause
+            pause = self._backoff.failed()
             again = self._watched and not self._closed
         child.kill()
         if again:

@@ -40,6 +40,13 @@ def test_the_pause_doubles_up_to_its_longest(clock: Clock) -> None:
     assert limits.BACKOFF_MAX_S == 30
 
 
+def test_failures_of_a_whole_day_are_counted_without_end(clock: Clock) -> None:
+    found = Backoff()
+    for _ in range(2000):
+        assert found.failed() <= limits.BACKOFF_MAX_S
+    assert pause(found, clock) == limits.BACKOFF_MAX_S
+
+
 def test_success_forgets_and_a_pause_cut_short_does_not(clock: Clock) -> None:
     found = Backoff()
     pause(found, clock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +85,20 @@ def test_a_pcsc_that_hangs_is_killed_and_not_waited_for_again_at_once(
     assert pcsc.read(again + 5) == Facts(reason=TIMEOUT)
     assert time.monotonic() - again < 0.1
     pcsc.close()
+
+
+def test_a_pcsc_child_that_keeps_failing_is_tried_again_after_its_longest_pause(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(limits, "PCSC_RETRY_FIRST_S", 0.1)
+    monkeypatch.setattr(limits, "PCSC_RETRY_MAX_S", 0.2)
+    starts = tmp_path / "starts"
+    pcsc = Pcsc(command=[sys.executable, "-I", "-c", f"open({str(starts)!r}, 'a').write('x')"])
+    for _ in range(4):
+        assert pcsc.read(time.monotonic() + 5).reason == CRASHED
+        time.sleep(0.3)
+    pcsc.close()
+    assert starts.read_text("ascii") == "xxxx"
 
 
 @pytest.mark.parametrize("command", [ENDS, BABBLES, ["/no/such/program"]])
