@@ -12,6 +12,7 @@ from native_host.protocol.messages import (
     Missing,
     PageField,
     PageMap,
+    Policy,
     Step,
 )
 from native_host.sop.choose import choose_guidance, choose_page, choose_procedure, judge
@@ -74,7 +75,7 @@ def _add_steps(plan: FillPlan, procedure: Procedure, around: Surroundings) -> No
             continue
         decision = decide(key, rule, around)
         values[key] = held(key, decision, around)
-        plan.steps.append(_step(on_page[key], rule, decision))
+        plan.steps.append(_step(on_page[key], rule, decision, saved=_is_saved(around)))
         if decision.question:
             evidence = evidence_for(rule, around.known.medium)
             plan.missing.append(
@@ -95,7 +96,13 @@ def _guidance(procedure: SopFile, knowledge: Knowledge, params: EscalationPlanPa
     return Guidance(sop=found.id, title=found.title, tell=found.tell, do=found.do)
 
 
-def _step(field: PageField, rule: FieldRule, decision: Decision) -> Step:
+def _is_saved(around: Surroundings) -> bool:
+    """Whether the ticket was saved before: what stands in it is somebody's work. New ones have no number."""
+    return around.known.page.ticket_number is not None
+
+
+def _step(field: PageField, rule: FieldRule, decision: Decision, *, saved: bool) -> Step:
+    keeps = saved and decision.policy is Policy.SET
     return Step(
         key=field.key,
         title=field.title,
@@ -105,7 +112,7 @@ def _step(field: PageField, rule: FieldRule, decision: Decision) -> Step:
         control=field.control,
         value=None if decision.value is None else fit(decision.value),
         source=decision.source,
-        policy=decision.policy,
+        policy=Policy.IF_EMPTY if keeps else decision.policy,
         after=rule.after,
         required=rule.required,
     )

@@ -2,7 +2,7 @@ import { EMPTY_CUSTOMER } from "../card/customer/customer";
 import { NO_ACTIONS } from "../card/no-actions";
 import { type CardActions, mediaOf, SESSION_EXPIRED, type Work } from "../card/state";
 import type { EscalationPlanParams, FillPlan, Medium, PageMap, PageState } from "../generated/protocol";
-import { openTicketPage, type TicketPage } from "../page/index";
+import { openTicketPage, SAVED, type TicketPage } from "../page/index";
 import { now } from "../shared/clock";
 import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
@@ -10,7 +10,6 @@ import { mainMedium, meantMedia, mediumKey } from "../shared/media";
 import { CardSession } from "./card-session";
 import { onCommand } from "./commands";
 import { CustomerDesk } from "./customer/desk";
-import { forExistingTicket } from "./existing-ticket";
 import { PasteDesk } from "./paste";
 import { askWhatIsOpen, forCompletion } from "./plan-changes";
 import { Progress } from "./progress";
@@ -21,9 +20,6 @@ import { Teaching } from "./teaching";
 
 /** What the card said of an earlier reading, and a new one makes stale. */
 const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set(["choosing", "refused", "failed"]);
-
-/** Tickets that are saved already: a click on the toolbar button says so and fills nothing. */
-const SAVED: ReadonlySet<PageState> = new Set(["existing_ticket", "edit_window"]);
 
 /** One ticket page: the card, the page engine, and the way from the click to the report. */
 export class TicketSession {
@@ -274,7 +270,7 @@ export class TicketSession {
       this.#store.set({ work: { kind: "refused", plan } });
       return;
     }
-    await this.#follow(SAVED.has(this.#look()) ? forExistingTicket(plan) : plan, clickedAt);
+    await this.#follow(plan, clickedAt);
   }
 
   async #plan(medium: Medium, force: boolean): Promise<FillPlan> {

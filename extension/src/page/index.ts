@@ -3,7 +3,7 @@
 export { detect } from "./detect";
 export { CANCELLED, type FillOptions } from "./fill";
 export { type Found, locateAll } from "./locate_all";
-export { otherStateOf } from "./states";
+export { otherStateOf, SAVED } from "./states";
 export type { Target } from "./taught";
 export { openTicketPage, PAGE_IS_BUSY, type TicketPage } from "./ticket_page";
 export type { UndoFailure } from "./undo";

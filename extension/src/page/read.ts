@@ -5,6 +5,7 @@ import { adapterFor, isReadOnly } from "./controls/adapter";
 import { query } from "./dom";
 import { descriptionBeside } from "./evidence/beside";
 import { TICKET_NUMBER_MAX, VALUE_MAX } from "./limits";
+import { SAVED, ticketStateOf } from "./states";
 import { cut, tidy } from "./text";
 import type { View } from "./view";
 
@@ -35,10 +36,11 @@ function readFact(view: View, key: string): PageFact | null {
   };
 }
 
+/** Null: a new ticket. Empty: a saved one whose number the page does not show, as its edit window may. */
 function ticketNumber(map: PageMap, document: Document): string | null {
   for (const selector of map.ticket_number) {
     const text = tidy(query(document, selector)?.textContent ?? "");
     if (text) return cut(text, TICKET_NUMBER_MAX);
   }
-  return null;
+  return SAVED.has(ticketStateOf(map, document)) ? "" : null;
 }

@@ -6,6 +6,9 @@ import { isShown, query, queryAll, walk } from "./dom";
 import { LABEL_MAX } from "./limits";
 import { fold, tidy } from "./text";
 
+/** States of a ticket that was saved before: what it holds is somebody's work. */
+export const SAVED: ReadonlySet<PageState> = new Set(["existing_ticket", "edit_window"]);
+
 /** The state of a page that `detect` has recognised as this map's ticket page. */
 export function ticketStateOf(map: PageMap, document: Document): PageState {
   const windows = openWindows(map, document);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from native_host.protocol.messages import ControlKind
+from native_host.protocol.messages import ControlKind, PageState, StateSigns
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.harness import field, page_map, plan, state, statuses, step, steps_of
 from tests.browser.engine.ticket import MAP
@@ -247,6 +247,13 @@ def test_the_tickets_number_is_read_from_the_page(show: Show, page: Page) -> Non
     engine = show(MAP, fixture="ticket.html")
     page.evaluate("document.getElementById('divcdchamado').textContent = ' 4711 '")
     assert engine.facts().ticket_number == "4711"
+
+
+def test_an_edit_window_belongs_to_a_saved_ticket_whatever_number_is_shown(show: Show) -> None:
+    signs = StateSigns(state=PageState.EDIT_WINDOW, elements=["#change"])
+    windowed = page_map(CIDADE).model_copy(update={"states": [signs]})
+    markup = "<div id='divcdchamado'></div><label>Cidade <input id='change'></label>"
+    assert show(windowed, markup).facts().ticket_number == ""
 
 
 def test_inputs_named_like_dom_functions_do_not_blind_the_engine(show: Show, page: Page) -> None:

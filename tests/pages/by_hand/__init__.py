@@ -1,7 +1,7 @@
 """Pages made by hand, each with its `.expected.toml`: the selector of every field that it has.
 
 A control marked `"~"` belongs to another one, which may change it. The text area behind a rich editor is one:
-the editor itself copies its text there when the form is sent, so what is submitted is right only if both hold it.
+the editor itself copies its text there when the form is sent, so what is submitted is right if both hold it.
 """
 
 from __future__ import annotations

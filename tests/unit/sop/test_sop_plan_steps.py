@@ -18,6 +18,18 @@ def test_the_classification_is_set_whatever_the_page_had(key: str, value: str) -
     assert (step.value, step.policy, step.source) == (value, Policy.SET, Source.PROCEDURE)
 
 
+@pytest.mark.parametrize("number", ["4711", ""], ids=["number shown", "number not shown"])
+def test_on_a_saved_ticket_nothing_that_stands_there_is_overwritten(number: str) -> None:
+    on_page = plans.page(**dict.fromkeys(CLASSIFICATION, "outra coisa"))
+    saved = plans.plan(on=on_page.model_copy(update={"ticket_number": number}))
+    assert Policy.SET not in {step.policy for step in saved.steps}
+    new = {step.key: step for step in plans.plan(on=on_page).steps}
+    for step in saved.steps:
+        assert step.value == new[step.key].value
+        if new[step.key].policy is Policy.CONFIRM:
+            assert step.policy is Policy.CONFIRM, "an echo is looked at and never filled"
+
+
 def test_description_and_solution_leave_what_the_agent_typed() -> None:
     plan = plans.plan()
     assert plans.step(plan, "descricao").value == DESCRIPTION
