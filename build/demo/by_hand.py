@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from tests.browser.call.call import MESSAGE
 from tests.support.agent import PADARIA
 from tests.support.browser import Look
 from tests.support.softhsm import blank_token, softhsm_module
@@ -16,8 +17,11 @@ O navegador abriu com o Qualitor de treino e um token em branco (simulado) conec
 
   1. Clique em "Novo atendimento".
   2. Digite o Cliente {PADARIA.client} e tecle TAB; o Contato {PADARIA.contact} e tecle TAB.
-  3. No cartão do Qualitoken, clique em "Preencher chamado" (ou use o botão da extensão, ou Alt+Shift+Y).
-  4. Complete o que o cartão diz que falta e clique em SALVAR.
+  3. Copie a mensagem do cliente, abaixo, e use "Colar dados" no cartão do Qualitoken.
+  4. Clique em "Preencher chamado" (ou use o botão da extensão, ou Alt+Shift+Y).
+  5. Responda às duas perguntas no cartão e clique em SALVAR: o cartão mostra número e mensagem ao cliente.
+
+{MESSAGE}
 
 Feche o navegador para terminar.
 """

@@ -36,11 +36,9 @@ def picture_of_card(page: Page, card: Card, file: Path) -> None:
     left, top = max(0, box["x"] - EDGE_PX), max(0, box["y"] - EDGE_PX)
     view = page.viewport_size
     assert view
-    size = {
-        "width": min(box["width"] + 2 * EDGE_PX, view["width"] - left),
-        "height": min(box["height"] + 2 * EDGE_PX, view["height"] - top),
-    }
-    page.screenshot(path=file, clip={"x": left, "y": top, **size})
+    width = min(box["width"] + 2 * EDGE_PX, view["width"] - left)
+    height = min(box["height"] + 2 * EDGE_PX, view["height"] - top)
+    page.screenshot(path=file, clip={"x": left, "y": top, "width": width, "height": height})
 
 
 def take_call(stage: Stage, folder: Path, scheme: Scheme) -> None:
