@@ -8,12 +8,15 @@ from build.freeze.portable import write_portable
 from build.windows.extras import add_extras, size_of
 from build.windows.msi import write_msi
 from build.windows.nsis import write_setup
+from build.windows.sign import sign
 
 BYTES_PER_MB = 1_000_000
 PAYLOAD_MAX_MB = 45
 """Installed, on each of hundreds of PCs."""
 SETUP_MAX_MB = 15
-"""Either installer: it travels to each PC."""
+"""The installer that agents download."""
+MSI_MAX_MB = 25
+"""wixl's cabinets know only the oldest compression."""
 
 
 def make_installers(payload: Path, version: str, folder: Path) -> list[Path]:
@@ -23,15 +26,17 @@ def make_installers(payload: Path, version: str, folder: Path) -> list[Path]:
         SystemExit: something is larger than was promised.
     """
     add_extras(payload)
+    sign(payload / f"{name}.exe" for name in ("qualitoken-host", "qualitoken"))
     portable = folder / f"qualitoken-{version}-windows-portatil.zip"
     write_portable(payload, portable, windows=True)
     setup = folder / f"qualitoken-{version}-setup.exe"
     write_setup(payload, version, setup)
     msi = folder / f"qualitoken-{version}.msi"
     write_msi(payload, version, msi)
+    sign([setup, msi])
     _demand_small("payload", size_of(payload), PAYLOAD_MAX_MB)
-    for installer in (setup, msi):
-        _demand_small(installer.name, installer.stat().st_size, SETUP_MAX_MB)
+    _demand_small(setup.name, setup.stat().st_size, SETUP_MAX_MB)
+    _demand_small(msi.name, msi.stat().st_size, MSI_MAX_MB)
     return [setup, msi, portable]
 
 

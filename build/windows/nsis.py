@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
+from build.freeze.places import ROOT
 from build.freeze.resources import four_numbers, write_resources
 from build.windows.extras import size_of
 from build.windows.places import WINDOWS_OUT
+from build.windows.sign import is_configured
 from native_host.registration.browsers import known_browsers
 
 _SCRIPT = Path(__file__).with_name("qualitoken.nsi")
@@ -31,8 +34,10 @@ def write_setup(payload: Path, version: str, target: Path) -> None:
         "SIZE_KB": str(size_of(payload) // 1024),
         "GENERATED": str(generated),
     }
+    if is_configured():
+        values["SIGN"] = f"{sys.executable} -m build.windows.sign"
     defines = [f"-D{name}={value}" for name, value in values.items()]
-    subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defines, str(_SCRIPT)], check=True)
+    subprocess.run(["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defines, str(_SCRIPT)], check=True, cwd=ROOT)
 
 
 def _above(key: str) -> list[str]:

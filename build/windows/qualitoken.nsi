@@ -1,6 +1,6 @@
 ; The installer for one user: no administrator, nothing asked, one double click. Encoding: UTF-8.
 ; makensis gets from build/windows/nsis.py: VERSION, VERSION_FOUR, PAYLOAD, OUTPUT, ICON, SIZE_KB, and GENERATED,
-; a file with the macros NameHost and ForgetHost.
+; a file with the macros NameHost and ForgetHost; and SIGN, a command, if there is a certificate.
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -12,6 +12,10 @@ SetCompressorDictSize 64 ; both programs hold the same library: the second costs
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Qualitoken"
 !define RUN_ONCE_KEY "Software\Microsoft\Windows\CurrentVersion\RunOnce"
 !define HOME "$INSTDIR\${VERSION}"
+
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
 
 Name "Qualitoken"
 OutFile "${OUTPUT}"

@@ -1,4 +1,4 @@
-"""Start of the frozen host to its first word, against the same host unfrozen; frozen first if it is not there."""
+"""The frozen host's start to its first word, against the same host unfrozen; frozen first if need be."""
 
 from __future__ import annotations
 

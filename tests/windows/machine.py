@@ -41,17 +41,20 @@ class Machine:
 
     def registry(self) -> set[str]:
         """Return every key, of the user and of the computer."""
-        found = set()
-        for root in ("HKCU\\Software", "HKLM\\Software"):
-            told = self.run("reg", "query", root, "/s")
-            found |= {line.strip().lower() for line in told.stdout.splitlines() if line.startswith("HKEY_")}
-        return found
+        exported = self._exported("HKCU\\Software") + self._exported("HKLM\\Software")
+        return {key.lower() for key in re.findall(r"^\[(.*)\]$", exported, re.MULTILINE)}
+
+    def _exported(self, key: str) -> str:
+        """Return everything under a key; what `reg query` prints has lost its accents."""
+        file = self.folder / "exported.reg"
+        file.unlink(missing_ok=True)
+        self.run("reg", "export", key, windows_path(file), "/y")
+        return file.read_text("utf-16").replace("\r\n", "\n") if file.is_file() else ""
 
     def value(self, root: str, key: str) -> str | None:
         """Return the default value of a key."""
-        told = self.run("reg", "query", f"{root}\\{key}", "/ve")
-        found = re.search(r"REG_SZ\s+(.*)", told.stdout)
-        return found[1].strip() if found else None
+        found = re.search(r'^@="(.*)"$', self._exported(f"{root}\\{key}"), re.MULTILINE)
+        return found[1].replace("\\\\", "\\") if found else None
 
     def registered(self, root: str) -> dict[str, str | None]:
         """Return by browser which manifest its key names."""

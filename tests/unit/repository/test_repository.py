@@ -37,7 +37,7 @@ def test_lock_files_pin_by_hash_and_name_no_registry() -> None:
 
 def test_the_top_level_is_the_one_the_design_fixes() -> None:
     folders = {path.relative_to(ROOT).parts[0] for path in tracked_files() if path.parent != ROOT}
-    assert folders == {".ci", "build", "extension", "manifests", "native_host", "tests"}
+    assert folders == {".ci", ".github", "build", "extension", "manifests", "native_host", "tests"}
 
 
 def test_imports_point_one_way() -> None:

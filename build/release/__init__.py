@@ -1,0 +1,1 @@
+"""What accompanies a release: its parts (SBOM) and check sums."""
