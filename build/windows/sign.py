@@ -1,8 +1,8 @@
 """Signing of programs and installers, when a certificate is configured.
 
 QUALITOKEN_SIGN_PFX names the certificate's file, QUALITOKEN_SIGN_PASSWORD is its password and
-QUALITOKEN_SIGN_TIMESTAMP the address of a time stamping service; without one a signature ends with its certificate.
-As a command it signs the files named.
+QUALITOKEN_SIGN_TIMESTAMP the address of a time stamping service: without one a signature ends with its
+certificate. As a command it signs the files named.
 """
 
 from __future__ import annotations
