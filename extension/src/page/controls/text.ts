@@ -1,5 +1,6 @@
 import type { Control } from "../collection";
 import { leave, setValue, visit } from "../dom";
+import { MAX_SETS } from "../limits";
 import { holdsText, withoutMarks } from "../text";
 import type { Adapter, Saved } from "./adapter";
 
@@ -22,6 +23,15 @@ export function isTooLong(control: Control, value: string): boolean {
   return maxLength >= 0 && value.length > maxLength;
 }
 
+/** Empties a control. A mask may take the first clearing for typing and keep a digit, and shows its own marks at the end. */
+function clear(control: Control): void {
+  const element = elementOf(control);
+  for (let times = 0; times < MAX_SETS && withoutMarks(element.value) !== ""; times++) put(control, "");
+  if (element.value === "") return;
+  setValue(element, ""); // a visit would bring the marks up again
+  leave(element);
+}
+
 /** Inputs that take text, numbers included, and text areas. Also codes that the page resolves on blur. */
 export const text: Adapter = {
   fits: (control) => control.type === "text" || control.type === "textarea",
@@ -41,12 +51,8 @@ export const text: Adapter = {
   same: (control, saved) => saved.of === "text" && elementOf(control).value === saved.value,
   restore(control, saved) {
     if (saved.of !== "text") return false;
-    const element = elementOf(control);
-    if (saved.value === "" && element.value !== "" && withoutMarks(element.value) === "") {
-      // Only the mask's own marks are left, and a visit would bring them up again.
-      setValue(element, "");
-      leave(element);
-    } else put(control, saved.value);
+    if (saved.value === "") clear(control);
+    else put(control, saved.value);
     return true;
   },
 };
