@@ -16,13 +16,13 @@ from native_host.token.cards import (
     with_card,
 )
 from native_host.token.diagnosis import diagnose
+from native_host.token.doubts import doubted
 from native_host.token.findings import Finding, medium_of
 from native_host.token.merge import grouped, merged, with_others
 from native_host.token.pcsc.facts import Facts, Reader, is_virtual
 from native_host.token.places import reader_of
 from native_host.token.problems import empty_readers, no_medium, pcsc_lines, surroundings, with_surroundings
 from native_host.token.snapshot import Reading, SlotSnapshot
-from native_host.token.unread import with_unread
 
 _ORDER = (
     State.BLANK,
@@ -61,6 +61,8 @@ def assemble(
     now: datetime.datetime,
     facts: Facts = _NOT_ASKED,
     changed: frozenset[str] = frozenset(),
+    *,
+    unsure: bool = False,
 ) -> list[Medium]:
     """Return the media and problems that all show together, the most useful first; never empty.
 
@@ -69,10 +71,11 @@ def assemble(
         now: the moment of judging, aware.
         facts: what PC/SC said.
         changed: PC/SC's names of readers whose card came or went while the drivers read.
+        unsure: PC/SC could not say whether any did.
     """
     readings = [_with_changes(reading, facts, changed) for reading in readings]
     diagnosed = [one for reading in readings for one in diagnose(reading, now)]
-    findings = [with_unread(one, facts) for one in diagnosed if not _unreal(one)]
+    findings = [doubted(one, facts, unsure=unsure) for one in diagnosed if not _unreal(one)]
     groups = grouped([one for one in findings if one.slot and one.medium.state is not State.NO_TOKEN], facts)
     winners = [(merged(group), group) for group in groups]
     cards = unexplained([winner for winner, _ in winners], facts)

@@ -12,8 +12,7 @@ from native_host.token import limits
 from native_host.token.catalogue import find_drivers
 from native_host.token.confirmation import Confirmations
 from native_host.token.media import assemble, settled
-from native_host.token.pcsc.asked import PcscRound
-from native_host.token.pcsc.facts import Facts
+from native_host.token.pcsc.asked import Asked, PcscRound
 from native_host.token.pcsc.process import OnChange, Pcsc
 from native_host.token.round import Round
 from native_host.token.snapshot import DriverRef, Reading, local_now
@@ -63,16 +62,16 @@ class TokenService:
             drivers,
             self._confirmations,
             end,
-            lambda known: settled(self._media(known, pcsc.so_far()), pcsc.so_far()),
+            lambda known: settled(self._media(known, Asked(pcsc.so_far())), pcsc.so_far()),
         )
         for known in current.run():
             if provisional is not None:
-                provisional(self._media(known, pcsc.so_far()))
+                provisional(self._media(known, Asked(pcsc.so_far())))
         readings = current.results()
-        facts, changed = pcsc.results(readings)
+        seen = pcsc.results(readings)
         self._pcsc.watch()
         return TokensReadResult(
-            media=self._media(readings, facts, changed),
+            media=self._media(readings, seen),
             read_at=max(reading.read_at for reading in readings) if readings else local_now(),
             elapsed_ms=int((time.monotonic() - started) * 1000),
         )
@@ -95,5 +94,6 @@ class TokenService:
             self._on_change(words)
 
     @staticmethod
-    def _media(readings: list[Reading], facts: Facts, changed: frozenset[str] = frozenset()) -> list[Medium]:
-        return assemble(readings, datetime.datetime.now(datetime.timezone.utc), facts, changed)
+    def _media(readings: list[Reading], seen: Asked) -> list[Medium]:
+        now = datetime.datetime.now(datetime.timezone.utc)
+        return assemble(readings, now, seen.facts, seen.changed, unsure=seen.unsure)

@@ -207,7 +207,7 @@ def test_a_blank_token_swapped_for_another_blank_one_between_the_reads_is_not_co
     driver.also("other.script", HOLDS_BLANK.replace("00A1", "00B2"))
     with running_host(tmp_path, [driver.path]) as host:
         (medium,) = host.media()
-        assert (medium["state"], medium["code"]) == ("indeterminate", "reads_disagree")
+        assert (medium["state"], medium["code"]) == ("indeterminate", "reads_disagree"), medium
 
 
 def test_a_deadline_too_short_for_the_second_read_leaves_blank_unconfirmed(tmp_path: Path) -> None:

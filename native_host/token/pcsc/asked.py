@@ -5,11 +5,27 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from native_host.token import limits
 from native_host.token.pcsc.facts import Facts, changed_readers
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
 from native_host.token.snapshot import Reading
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What PC/SC said of one reading.
+
+    Attributes:
+        facts: the newest.
+        changed: names of the readers whose card came or went while the drivers read.
+        unsure: a card may have come or gone: PC/SC knew readers before, and did not answer in time after.
+    """
+
+    facts: Facts
+    changed: frozenset[str] = frozenset()
+    unsure: bool = False
 
 
 class PcscRound:
@@ -31,8 +47,8 @@ class PcscRound:
         """Return what is known now; facts that say nothing while there is no answer."""
         return self._facts or Facts()
 
-    def results(self, readings: Iterable[Reading]) -> tuple[Facts, frozenset[str]]:
-        """Return the facts, and the readers whose card came or went while the drivers read.
+    def results(self, readings: Iterable[Reading]) -> Asked:
+        """Ask again, and return what came of both questions.
 
         A reading that shows a token does not wait long for PC/SC.
         """
@@ -41,10 +57,11 @@ class PcscRound:
         self._answered.wait(max(0.0, min(self._deadline - time.monotonic(), patience)))
         before = self._facts
         if before is None:
-            return Facts(reason=TIMEOUT), frozenset()
+            return Asked(Facts(reason=TIMEOUT))
         if not before.readers:
-            return before, frozenset()
+            return Asked(before)
         end = max(self._deadline, time.monotonic() + limits.PCSC_LAST_S)
         after = self._pcsc.read(min(end, time.monotonic() + limits.PCSC_AFTER_TOKEN_S))
-        changed = changed_readers(before, after)
-        return (after if after.known else before), changed
+        if not after.known:
+            return Asked(before, unsure=True)
+        return Asked(after, changed_readers(before, after))
