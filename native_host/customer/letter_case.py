@@ -7,8 +7,8 @@ import re
 _PARTICLES = frozenset({"da", "das", "de", "di", "do", "dos", "del", "e", "von", "van"})
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPANY = re.compile(
-    r"\b(?:ltda|me|epp|eireli|mei|s/?a|s\.a\.?|cia|slu|ss|associação|sindicato|condomínio)(?!\w)|&",
-    re.IGNORECASE,
+    r"(?i:\b(?:ltda|eireli|epp|s/a|s\.a\.?|cia|slu|associação|cooperativa|sindicato|condomínio)(?!\w))"
+    r"|\b(?:ME|MEI|SA|SS)$|&"
 )
 """Words of companies: their names hold abbreviations, which are left as they are."""
 

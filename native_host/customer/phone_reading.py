@@ -14,6 +14,8 @@ _CARRIER = re.compile(r"^0\s*x\s*x", re.IGNORECASE)
 """`0xx51`: how a number is written when the carrier is left to the caller."""
 _ALLOWED = re.compile(r"[\d\s()+./\-–—‑\u00a0]*")
 
+_BRAZIL, _REGION = 55, "BR"
+
 _LANDLINE_FIRST = frozenset("2345")
 _MOBILE_FIRST = frozenset("6789")
 """The first digit after the area code (Anatel's numbering plan); mobiles then got a 9 in front."""
@@ -91,19 +93,19 @@ def _brazilian(national: str, extension: str) -> PhoneReading:  # noqa: PLR0911 
 
 
 def _valid(national: str, extension: str, code: str = "") -> PhoneReading:
+    """Return the number if there can be one; a Brazilian form needs no more of the library, which is slow."""
     import phonenumbers  # noqa: PLC0415 - heavy; kept off the host's start
 
-    try:
-        number = phonenumbers.parse(f"+55{national}")
-    except phonenumbers.NumberParseException:
+    number = phonenumbers.PhoneNumber(country_code=_BRAZIL, national_number=int(national))
+    if not phonenumbers.is_valid_number_for_region(number, _REGION):
         return PhoneReading(code="phone_unreadable")
-    if not phonenumbers.is_valid_number(number):
-        return PhoneReading(code="phone_unreadable")
-    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if code == "phone_toll_free":
+        shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    else:
+        shown = f"({national[:2]}) {national[2:-4]}-{national[-4:]}"
     if extension:
         shown, code = f"{shown} ramal {extension}", code or "phone_extension"
-    return PhoneReading(e164, shown, code, {"extension": extension})
+    return PhoneReading(f"+{_BRAZIL}{national}", shown, code, {"extension": extension})
 
 
 def _foreign(written: str) -> PhoneReading:

@@ -29,6 +29,7 @@ class Line:
         block: number of the paragraph, from 0.
         speaker: who speaks, in chats.
         desk: it is the desk's, not the customer's.
+        desk_own: the desk speaks of its own phones and addresses in it.
         header: `from`, `to` or `other` at the head of an e-mail.
         signature: how far below a letter's closing it stands; 0: not in a signature.
     """
@@ -38,6 +39,7 @@ class Line:
     block: int
     speaker: str = ""
     desk: bool = False
+    desk_own: bool = False
     header: str = ""
     signature: int = 0
 
@@ -120,4 +122,4 @@ def _mark_desk(lines: list[Line]) -> None:
                 other.desk = other.desk or (other.signature > 0 and other.block == line.block)
     for line in lines:
         if not line.signature and words.desk_phrase.search(folded(line.text)):
-            line.desk = True
+            line.desk = line.desk_own = True

@@ -45,17 +45,21 @@ def labelled_name(text: str) -> str:
 
 def running_name(text: str) -> str:
     """Return the name at the beginning of running text: capitalised words, or small ones."""
-    text = without_titles(text.lstrip(" \"'_:=-")[: MAX_CHARS * 2])
+    text = without_titles(text.lstrip(" \"'_:=,-")[: MAX_CHARS * 2])
     words: list[str] = []
-    capital = text[:1].isupper()
+    capital, common = text[:1].isupper(), -1
     for match in _TOKEN.finditer(text):
         word = match[0]
         bare = word.rstrip(".,;:!?)")
-        if not _fits(bare, capital) or (words and len(words) >= MAX_WORDS):
-            break
+        if not _fits(bare, capital) or len(words) >= MAX_WORDS:
+            if not (bare[:1].isupper() and folded(bare) in vocabulary().not_names and len(words) < MAX_WORDS):
+                break
+            common = len(words) if common < 0 else common  # a company's name may hold it
         words.append(bare if bare != "S.A" else "S.A.")
         if bare != word and not (word.endswith(".") and _ABBREVIATED.search(bare)):
             break
+    if common >= 0 and not is_company(" ".join(words)):
+        words = words[:common]
     while words and folded(words[-1]) in _PARTICLES:
         words.pop()
     name = " ".join(words)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from native_host.customer.letter_case import as_people_write, is_company
 from native_host.customer.pasted.finds import Find
-from native_host.customer.pasted.name_words import is_name_line, labelled_name, running_name
+from native_host.customer.pasted.name_words import (
+    is_name_line,
+    is_plausible,
+    labelled_name,
+    running_name,
+    without_titles,
+)
 from native_host.customer.pasted.pieces import Piece
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.protocol.messages import Confidence, CustomerKey
@@ -15,6 +22,8 @@ from native_host.protocol.messages import Confidence, CustomerKey
 LABELLED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY = range(8)
 """Ranks: how well a name is told; the best told is the customer's."""
 
+_INTRODUCTIONS_MAX = 20
+"""In one stretch of text; who introduces more people is not the customer."""
 _NAME_MAX = 240
 """Characters in which a name must end."""
 
@@ -61,7 +70,7 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
     if not name or (" " not in name and not (piece.strong or (piece.said and name[0].isupper()))):
         return
     find = _find(piece, name, rank)
-    if piece.strong and rank == LABELLED and " " in name:
+    if piece.strong and rank == LABELLED and " " in name and is_plausible(name):
         find.confidence = Confidence.SURE
     find.identity = piece.strong and rank == LABELLED
     yield find
@@ -70,7 +79,7 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
 def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Find]:
     text, plain = piece.text, folded(piece.text)
     said = False
-    for match in vocabulary().introduction.finditer(plain):
+    for match in islice(vocabulary().introduction.finditer(plain), _INTRODUCTIONS_MAX):
         short = match[0].strip() in ("e", "eh", "sou")
         if match[0].strip() == "e" and text[match.start()] not in "éÉ" and not asked:
             continue
@@ -83,13 +92,13 @@ def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterato
             said = True
             yield from _made(piece, name, INTRODUCED)
             break
-    for match in _TITLED.finditer(plain):
+    for match in islice(_TITLED.finditer(plain), _INTRODUCTIONS_MAX):
         name = running_name(text[match.end() : match.end() + _NAME_MAX])
         if " " in name and not said:
             yield from _made(piece, name, ALONE)
     if said:
         return
-    bare = text.strip(" ,.;")
+    bare = without_titles(text.strip(" ,.;"))
     if is_name_line(bare):
         rank = SIGNED if piece.line.signature else ALONE
         yield from _made(piece, bare, COMPANY if is_company(bare) else rank)

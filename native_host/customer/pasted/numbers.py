@@ -24,7 +24,8 @@ _DIGITS = re.compile(r"\d\D{0,4}\d")
 _CARRIER = re.compile(r"\b0\s?x\s?x\s?(?=\(?\d{2})", re.IGNORECASE)
 _RUN = re.compile(r"(?<![\w.,/#-])[+(]?\d[\d .()/+-]{0,60}\d(?![\w#])")
 _PARTING = re.compile(
-    r"\s+[/-]\s+|\s*/\s*(?=\+|\(\d{2}\)|\d{2}[ .]?9?\d{4}[ .-]?\d{4}\b|9?\d{4}-\d{4}\b)|\s{2,}(?!\d{4}\b)"
+    r"\s+[/-]\s+|\.\s+(?=[(+])|\s{2,}(?!\d{4}\b)"
+    r"|\s*/\s*(?=\+|\(\d{2}\)|\d{2}[ .]?9?\d{4}[ .-]?\d{4}\b|9?\d{4}-\d{4}\b)"
 )
 """Between two numbers of a run."""
 

@@ -11,9 +11,16 @@ from native_host.customer.pasted.vocabulary import folded, vocabulary
 
 _AFTER_LABEL = re.compile(
     r"(?:\s*\(?\d{1,2}\)?(?=\s*(?:[\"':=\t|;,]|$)))?(?:\s*(?:\bn[ºo°]\.?|n\.|número|#))?\.?[\"'_]*"
-    r"(?P<sign>\s*[:=|\t]+|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
+    r"(?:(?:(?:\s*/\s*|\s+(?:d[aeo]s?|para|pel[ao]s?|com|n[ao])\s+)[^\W\d][\w-]{1,20}){0,3}(?=\s*[:=|\t?])|)"
+    r"[\"'_]*"
+    r"(?P<sign>\s*[:=|\t?>]+|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
 )
-"""A running number, `nº`, and the sign between label and value."""
+"""A running number, `nº`, more words of the label (`do titular`, `/WhatsApp`), the sign before the value."""
+
+_GOES_ON = re.compile(r"\s+(?:d[aeo]s?|para|p/|pel[ao]s?)\s+|\s*/\s*")
+_WITH_AREA = re.compile(r"\s*\(?(?:com|e|/|\+)\s*")
+_AREA = "ddd"
+"""`telefone com DDD`: still the phone."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
     """Return the line's pieces; `inherited` (kind, label) holds for what stands before its first label."""
     hidden = masked(line.text)
     plain = folded(hidden)
-    marks = list(vocabulary().label.finditer(plain))
+    marks = _marks(plain)
     ends = [mark.start() for mark in marks[1:]] + [len(hidden)][: len(marks)]
     first = marks[0].start() if marks else len(hidden)
     found = []
@@ -65,6 +72,18 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
         label = line.text[mark.start() : mark.end()]
         found.append(Piece(line, kind, label, hidden[start:end], start, strong, said=said))
     return found
+
+
+def _marks(plain: str) -> list[re.Match[str]]:
+    """Return the labels; one that goes on with the label before it (`e-mail para contato`) is part of it."""
+    marks: list[re.Match[str]] = []
+    end = -1
+    for mark in vocabulary().label.finditer(plain):
+        goes_on = _WITH_AREA if mark[0] == _AREA else _GOES_ON
+        if end < 0 or not goes_on.fullmatch(plain, end, mark.start()):
+            marks.append(mark)
+        end = mark.end()
+    return marks
 
 
 def lone_label(pieces: list[Piece]) -> tuple[str, str]:

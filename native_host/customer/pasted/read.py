@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from native_host.customer.pasted.cleaning import cleaned
 from native_host.customer.pasted.documents_found import documents_found
 from native_host.customer.pasted.emails_found import emails_found
@@ -17,6 +19,7 @@ from native_host.customer.pasted.tables import Heading, heading_of, row_of
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.customer.pasted.worth import weigh
 
+_DIGIT = re.compile(r"\d")
 _ASKED = frozenset({"name", "cpf", "cnpj", "document", "phone", "email", "protocol"})
 
 
@@ -60,20 +63,22 @@ class _Reader:
         finds: list[Find] = []
         for index, piece in enumerate(pieces):
             following = pieces[index + 1] if index + 1 < len(pieces) else None
-            numbers = list(numbers_in(piece.text))
-            self._area = area_told(piece, numbers) or self._area
-            finds += protocols_found(piece)
-            finds += documents_found(piece, numbers)
-            phones = list(phones_found(piece, numbers, self._area))
-            finds += phones
-            self._area = (
-                phones[-1].value[3:5] if phones and phones[-1].value.startswith("+55") else self._area
-            )
+            if _DIGIT.search(piece.text):
+                finds += self._numbers(piece)
             finds += emails_found(piece)
             document_next = following is not None and following.kind in ("cpf", "cnpj", "document")
             finds += names_found(piece, asked=self._asked_name, next_is_document=document_next)
         self._remember(line, pieces)
         return finds
+
+    def _numbers(self, piece: Piece) -> list[Find]:
+        """Return what a piece with digits in it holds."""
+        numbers = list(numbers_in(piece.text))
+        self._area = area_told(piece, numbers) or self._area
+        phones = list(phones_found(piece, numbers, self._area))
+        if phones and phones[-1].value.startswith("+55"):
+            self._area = phones[-1].value[3:5]
+        return [*protocols_found(piece), *documents_found(piece, numbers), *phones]
 
     def _pieces(self, line: Line) -> list[Piece]:
         if heading := heading_of(line):

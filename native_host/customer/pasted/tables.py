@@ -11,7 +11,11 @@ from native_host.customer.pasted.pieces import Piece
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 
 _DELIMITERS = "\t;|,"
+_OTHER = "other"
+"""Kind of a column whose heading is no label."""
 _LEAST_COLUMNS = 2
+_HEADING_MAX_CHARS = 30
+_NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?$")
 
 
 @dataclass(frozen=True)
@@ -23,19 +27,27 @@ class Heading:
 
 
 def heading_of(line: Line) -> Heading | None:
-    """Return the heading that the line is, if all its cells are labels."""
+    """Return the heading that the line is, if half of its cells or more are labels."""
     for delimiter in _DELIMITERS:
         if delimiter not in line.text:
             continue
         cells = [cell.strip(" \"'") for cell in line.text.split(delimiter)]
         if len(cells) < _LEAST_COLUMNS:
             continue
-        kinds = [
-            vocabulary().labels.get(re.sub(r"\s*\(?\d{1,2}\)?$", "", folded(cell)), "") for cell in cells
-        ]
-        if sum(map(bool, kinds)) == len(cells):
+        kinds = [_kind(cell) for cell in cells]
+        known = sum(map(bool, kinds))
+        if known >= _LEAST_COLUMNS and known * 2 >= len(cells) and all(map(_can_head, cells)):
             return Heading(delimiter, tuple(zip(kinds, cells, strict=True)))
     return None
+
+
+def _kind(cell: str) -> str:
+    return vocabulary().labels.get(_NUMBERED.sub("", folded(cell)), "")
+
+
+def _can_head(cell: str) -> bool:
+    """Whether the cell may be a column's heading: a few words without a number."""
+    return len(cell) <= _HEADING_MAX_CHARS and not any(map(str.isdigit, _NUMBERED.sub("", cell)))
 
 
 def row_of(line: Line, heading: Heading, number: int) -> list[Piece]:
@@ -45,6 +57,8 @@ def row_of(line: Line, heading: Heading, number: int) -> list[Piece]:
         return []
     hidden, pieces, start = masked(line.text), [], 0
     for cell, (kind, label) in zip(cells, heading.columns, strict=True):
-        pieces.append(Piece(line, kind, label, hidden[start : start + len(cell)], start, True, number))
+        pieces.append(
+            Piece(line, kind or _OTHER, label, hidden[start : start + len(cell)], start, True, number)
+        )
         start += len(cell) + 1
     return pieces

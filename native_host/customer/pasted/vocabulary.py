@@ -61,7 +61,7 @@ def vocabulary() -> Vocabulary:
     phrases, desk = table["phrases"], table["desk"]
     return Vocabulary(
         labels=labels,
-        label=re.compile(rf"(?<![\w@./-])(?:{_any(labels)})(?![\w@-])"),
+        label=re.compile(rf"(?<![\w@./-])(?:{_any(labels)})(?![^\W\d]|[@-])"),
         headers={word: kind for kind, words in table["headers"].items() for word in words},
         desk_speaker=re.compile(rf"^\W*(?:{_any(desk['speakers'])})\b|\((?:{_any(desk['speakers'])})\b"),
         desk_role=re.compile(rf"\b(?:{_any(desk['roles'])})\b"),

@@ -44,7 +44,7 @@ def _weaken_desks(finds: list[Find]) -> None:
         if find.key is CustomerKey.PROTOCOL:
             if line.desk:
                 find.weaken(Confidence.LIKELY)
-        elif own_domain or (line.desk and not line.speaker):
+        elif own_domain or line.desk_own or (line.desk and not line.speaker):
             find.weaken(Confidence.UNSURE, issue("from_the_desk"))
         elif line.desk:
             find.weaken(Confidence.LIKELY)

@@ -1,0 +1,143 @@
+"""Pasted text of any kind: an answer in time, canonical values, doubts told, several people kept apart."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from native_host.customer.parse import CANDIDATES_MAX, parse_customer
+from native_host.protocol.limits import PASTE_MAX_CHARS
+from native_host.protocol.messages import Candidate, Confidence, Customer, CustomerKey
+from native_host.registers import is_cnpj, is_cpf
+from tests.bench.pasting import HOSTILE
+from tests.pasted import corpus
+
+HOSTILE_S = 5.0
+"""A hundred times what a fast machine takes: quadratic time would take minutes."""
+
+CANONICAL = {
+    CustomerKey.CPF: r"\d{11}",
+    CustomerKey.CNPJ: r"[0-9A-Z]{12}\d{2}",
+    CustomerKey.PHONE: r"\+\d{8,15}",
+    CustomerKey.EMAIL: r"[^@\s]+@[^@\sA-Z]+",
+    CustomerKey.PROTOCOL: r"[0-9A-Za-z./_ -]{3,40}",
+    CustomerKey.NAME: r"\S.*\S",
+}
+
+
+def only(text: str, key: CustomerKey) -> list[Candidate]:
+    return [one for one in parse_customer(text).candidates if one.key is key]
+
+
+def codes(candidate: Candidate) -> list[str]:
+    return [issue.code for issue in candidate.issues]
+
+
+def check(candidates: list[Candidate]) -> None:
+    assert len(candidates) <= CANDIDATES_MAX
+    for one in candidates:
+        assert re.fullmatch(CANONICAL[one.key], one.value, re.DOTALL), one
+        assert one.display
+        if one.confidence is not Confidence.UNSURE and one.key in (CustomerKey.CPF, CustomerKey.CNPJ):
+            assert (is_cpf if one.key is CustomerKey.CPF else is_cnpj)(one.value)
+        if one.key is not CustomerKey.NAME and one.key is not CustomerKey.PHONE:
+            Customer.model_validate({one.key.value: one.value})
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_the_longest_text_of_anything_is_answered_in_time(part: str) -> None:
+    start = time.process_time()
+    check(parse_customer((part * PASTE_MAX_CHARS)[:PASTE_MAX_CHARS]).candidates)
+    assert time.process_time() - start < HOSTILE_S
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.text(max_size=600))
+def test_any_text_gives_canonical_values(text: str) -> None:
+    check(parse_customer(text).candidates)
+
+
+PIECES = st.sampled_from(
+    ["Nome:", "CPF", "cnpj:", "526.018.159-06", "51 99812-3344", "(51)", "+55", "a@b.com", "@", "\n", "\t",
+     "|", ";", "Ana Souza", "Ltda", "ramal 2", "protocolo", "77-2026", " - ", "/", "Atendente:", "Cliente:", "é",
+     "\x00", "-----", "HL.FYF.F1T/0001-01", "De:", "Att,", "[22/11/2026 10:00] Ana:", "ddd 51", "sou a", "O",
+     "l", "<br>", "&nbsp;"]
+)  # fmt: skip
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(PIECES, max_size=40), st.sampled_from(["", " ", "\n"]))
+def test_any_heap_of_such_pieces_gives_canonical_values(pieces: list[str], between: str) -> None:
+    check(parse_customer(between.join(pieces)).candidates)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, len(corpus()) - 1), st.integers(0, 400), st.integers(0, 400))
+def test_a_text_cut_anywhere_makes_no_wrong_value_sure(which: int, start: int, end: int) -> None:
+    case = corpus()[which]
+    right = {value for person in case.people for values in person.values() for value in values}
+    right |= {
+        value for table in (case.also, case.never_sure) for values in table.values() for value in values
+    }
+    for one in parse_customer(case.text[start : len(case.text) - end]).candidates:
+        if one.confidence is Confidence.SURE and one.key in (CustomerKey.CPF, CustomerKey.CNPJ):
+            assert one.value in right
+
+
+def test_of_two_customers_none_is_sure_and_each_value_has_its_person() -> None:
+    result = parse_customer("Nome: Ana Souza\nCPF: 526.018.159-06\n\nNome: Bia Luz\nCPF: 083.016.613-05")
+    assert result.people == 2
+    assert {one.confidence for one in result.candidates} == {Confidence.LIKELY}
+    assert [(one.person, one.value) for one in result.candidates if one.key is CustomerKey.CPF] == [
+        (0, "52601815906"),
+        (1, "08301661305"),
+    ]
+    assert all("several_people" in codes(one) for one in result.candidates)
+
+
+def test_wrong_check_digits_behind_a_label_are_shown_as_unsure() -> None:
+    (found,) = only("CPF: 526.018.159-07", CustomerKey.CPF)
+    assert (found.confidence, codes(found)) == (Confidence.UNSURE, ["check_digits"])
+
+
+def test_a_cpf_behind_the_label_of_a_cnpj_is_a_cpf_and_said_to_be_one() -> None:
+    (found,) = only("CNPJ: 526.018.159-06", CustomerKey.CPF)
+    assert (found.confidence, codes(found)) == (Confidence.LIKELY, ["other_document"])
+
+
+def test_what_was_read_with_a_letter_for_a_digit_is_never_sure() -> None:
+    (found,) = only("CPF: 526.O18.159-06", CustomerKey.CPF)
+    assert (found.value, found.confidence) == ("52601815906", Confidence.LIKELY)
+    assert codes(found) == ["look_alike_read"]
+
+
+def test_digits_that_are_a_phone_and_a_cpf_are_both_and_unsure_without_a_label() -> None:
+    result = parse_customer("51980000190")
+    assert {one.key for one in result.candidates} == {CustomerKey.CPF, CustomerKey.PHONE}
+    assert {one.confidence for one in result.candidates} == {Confidence.UNSURE}
+
+
+def test_the_desks_own_data_are_shown_as_unsure() -> None:
+    text = "Meu CPF é 526.018.159-06\n\nAtt,\nAna Luz\nSuporte Técnico\n(51) 3014-5500\nana.luz@desk.example"
+    for key in (CustomerKey.PHONE, CustomerKey.EMAIL):
+        (found,) = only(text, key)
+        assert (found.confidence, codes(found)) == (Confidence.UNSURE, ["from_the_desk"])
+
+
+def test_label_and_display_come_with_the_value() -> None:
+    (found,) = only("Fone: 51 33339090 ramal 12", CustomerKey.PHONE)
+    assert (found.label, found.display) == ("Fone", "(51) 3333-9090 ramal 12")
+    assert "phone_extension" in codes(found)
+
+
+def test_an_empty_text_is_about_nobody() -> None:
+    for text in ("", " \n\t ", "\x00"):
+        assert (parse_customer(text).candidates, parse_customer(text).people) == ([], 0)
+
+
+def test_the_same_value_twice_is_offered_once() -> None:
+    assert len(only("CPF 526.018.159-06, CPF: 52601815906", CustomerKey.CPF)) == 1
