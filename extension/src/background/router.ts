@@ -5,6 +5,7 @@ import { recordTiming } from "./actions/record-timing";
 import { recallChoice, rememberChoice } from "./choices";
 import { host } from "./host/host";
 import { loadTools, startTicket } from "./inject";
+import { rememberInterrupted, takeInterrupted } from "./interrupted";
 import { read } from "./readings";
 import { forgetSaved, rememberSaved, savedBefore } from "./saved";
 import { type Frame, needFrame } from "./sender";
@@ -54,6 +55,10 @@ export async function route(ask: Ask, from: Frame | null): Promise<Answers[keyof
       return savedBefore(needFrame(from).tabId, ask.number, ask.client);
     case "saved_end":
       return forgetSaved(needFrame(from).tabId);
+    case "interrupted":
+      return rememberInterrupted(needFrame(from).tabId, ask.titles);
+    case "interrupted_before":
+      return takeInterrupted(needFrame(from).tabId);
     case "remember_medium":
       return rememberChoice(ask.serial);
     case "recall_medium":

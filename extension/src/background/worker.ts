@@ -8,6 +8,7 @@ import { isTicketFound } from "../shared/messages";
 import { click } from "./actions/click";
 import { ticketFound } from "./actions/ticket-found";
 import { installed, menuClicked } from "./installed";
+import { forgetInterrupted, tellInterrupted } from "./interrupted";
 import { forgetSaved } from "./saved";
 import { frameOf } from "./sender";
 import { serve } from "./serve";
@@ -46,6 +47,11 @@ chrome.permissions.onRemoved.addListener(() => void followSites());
 chrome.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);
   void forgetSaved(tabId);
+  void forgetInterrupted(tabId);
+});
+
+chrome.tabs.onUpdated.addListener((tabId, { status }) => {
+  if (status === "complete") void tellInterrupted(tabId);
 });
 
 followSettings();

@@ -5,6 +5,7 @@ import { ChosenMedium } from "./components/ChosenMedium";
 import { Collecting } from "./components/Collecting";
 import { GuidanceBox } from "./components/GuidanceBox";
 import { Header } from "./components/Header";
+import { Interrupted } from "./components/Interrupted";
 import { Menu } from "./components/Menu";
 import { NotATicket } from "./components/NotATicket";
 import { StructureLine } from "./components/StructureLine";
@@ -75,6 +76,7 @@ export function Card({ state, actions, handle }: CardProps) {
           <p class="muted">{t("panel_blank")}</p>
         ) : null}
         {state.guidance ? <GuidanceBox guidance={state.guidance} /> : null}
+        {state.interrupted ? <Interrupted page={state.page} titles={state.interrupted} /> : null}
         {place === "elsewhere" && state.tickets.length > 0 ? (
           <TicketList tickets={state.tickets} onOpen={actions.openTicket} />
         ) : null}

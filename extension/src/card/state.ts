@@ -111,6 +111,8 @@ export interface CardState {
   accepting: string | null;
   teaching: Teaching | null;
   structure: Structure | null;
+  /** Elsewhere: the fields that a fill had filled when its page was left; null: none was. */
+  interrupted: readonly string[] | null;
   /** Elsewhere: the open tickets to choose from. */
   tickets: readonly OpenTicket[];
   /** Only the headline is shown. */
@@ -183,6 +185,7 @@ export function initialState(place: CardState["place"]): CardState {
     accepting: null,
     teaching: null,
     structure: null,
+    interrupted: null,
     tickets: [],
     collapsed: false,
   };

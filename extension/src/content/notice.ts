@@ -41,6 +41,10 @@ function start(): Current {
       session.store.set({ tickets: command.tickets, page: otherStateOf(maps, document) });
     session.show(actions);
     read();
+    void session.link
+      .ask({ type: "interrupted_before" })
+      .then((interrupted) => interrupted && session.store.set({ interrupted }))
+      .catch(nothing);
   });
   return { kind: "notice", close };
 }

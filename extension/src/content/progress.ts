@@ -16,6 +16,11 @@ export class Progress {
     this.#done.push(step);
   }
 
+  /** The titles of the fields that were filled so far. */
+  filled(): string[] {
+    return this.#done.filter(({ status }) => status === "filled").map(({ title }) => title);
+  }
+
   /** Nothing more is shown. */
   end(): void {
     clearInterval(this.#timer);

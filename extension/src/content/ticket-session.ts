@@ -14,7 +14,7 @@ import { PasteDesk } from "./paste";
 import { askWhatIsOpen, forCompletion } from "./plan-changes";
 import { Progress } from "./progress";
 import { Aftercare } from "./saving/aftercare";
-import { CLOSED, onSessionEnd } from "./session-guard";
+import { CLOSED, onLeaving, onSessionEnd } from "./session-guard";
 import { copyStructure } from "./structure";
 import { Teaching } from "./teaching";
 
@@ -309,6 +309,9 @@ export class TicketSession {
     const progress = new Progress(PROGRESS_EVERY_MS, (done) =>
       this.#store.set({ work: { kind: "filling", plan, done } }),
     );
+    const endLeaving = onLeaving(() => {
+      void this.#link.ask({ type: "interrupted", titles: progress.filled() }).catch(() => undefined);
+    });
     try {
       const report = await this.#page.fill(plan, {
         signal: stop.signal,
@@ -320,6 +323,7 @@ export class TicketSession {
       this.#aftercare.watch(plan.customer_message);
     } finally {
       endGuard();
+      endLeaving();
       progress.end();
       this.#stop = null;
     }

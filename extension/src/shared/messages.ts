@@ -77,6 +77,10 @@ export type Ask =
   | { type: "saved_before"; number: string; client: string | null }
   /** The agent is through with what follows SALVAR. */
   | { type: "saved_end" }
+  /** The page goes away in the middle of a fill, which had filled these fields. */
+  | { type: "interrupted"; titles: string[] }
+  /** Was a fill interrupted on the tab's page before? Told once. */
+  | { type: "interrupted_before" }
   /** Of several media the agent chose the one with this serial. */
   | { type: "remember_medium"; serial: string }
   /** Which of several media, by serial, was chosen before? */
@@ -107,6 +111,9 @@ export interface Answers {
   /** The message to the customer; null: no. */
   saved_before: string | null;
   saved_end: null;
+  interrupted: null;
+  /** The fields that it had filled; null: none was. */
+  interrupted_before: string[] | null;
   remember_medium: null;
   /** Its place in the list; null: none of them, or more than one. */
   recall_medium: number | null;
@@ -158,6 +165,7 @@ export function parseAsk(message: unknown): AskFrame | null {
       case "start_ticket":
       case "open_options":
       case "saved_end":
+      case "interrupted_before":
       case "connection":
       case "doctor":
       case "procedures":
@@ -180,6 +188,8 @@ export function parseAsk(message: unknown): AskFrame | null {
         return isTextOrNull(ask.number);
       case "open_ticket":
         return typeof ask.documentId === "string";
+      case "interrupted":
+        return Array.isArray(ask.titles) && ask.titles.every((title) => typeof title === "string");
       case "remember_medium":
         return typeof ask.serial === "string";
       case "recall_medium":

@@ -98,6 +98,23 @@ def test_a_session_that_ends_under_a_fill_stops_it_and_leaves_the_report(blank: 
     assert "campos certos" in card.text()
 
 
+def test_a_fill_whose_page_goes_away_is_told_on_the_next_page_of_the_tab(blank: Stage, page: Page) -> None:
+    blank.site.settings.latency_ms = 1500
+    page.goto(blank.site.ticket_url)
+    ticket, card = Ticket(page), Card(page)
+    ticket.name_customer(PADARIA)
+    card.wait_for(FILL)
+    card.press(FILL)
+    page.wait_for_function("document.querySelector('#cdtipochamado').selectedIndex > 0")
+    page.goto(f"{blank.site.url}/login.php")
+    shown = card.wait_for("A sessão do Qualitor expirou durante o preenchimento", "Tipo")
+    assert "não foram salvos" in shown
+    assert PADARIA.name not in shown
+    page.goto(f"{blank.site.url}/login.php")
+    page.wait_for_timeout(400)
+    assert not card.exists(), "it is told once"
+
+
 LOGIN_IN_THE_PAGE = """() => document.querySelector('#cdtipochamado').addEventListener('change', () =>
   setTimeout(() => {
     const login = document.createElement('div');
