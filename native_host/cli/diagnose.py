@@ -86,7 +86,12 @@ def _read(modules: list[str] | None, deadline_ms: int) -> TokensReadResult:
                 if any(not medium.confirmed for medium in media):
                     progress.message = _say("progress_second")
 
-            return service.read(deadline_ms, provisional)
+            result = service.read(deadline_ms, provisional)
+            if not service.hides_slots:
+                return result
+            # There is no next run that would know which slot to leave out.
+            again = service.read(deadline_ms, provisional)
+            return again.model_copy(update={"elapsed_ms": result.elapsed_ms + again.elapsed_ms})
     finally:
         service.close()
 

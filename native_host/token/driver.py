@@ -32,6 +32,7 @@ class Driver:
         self._failure: Failure | None = None
         self._stopped: Reading | None = None
         self._left_out: dict[int, Failure] = {}
+        self._hides_slots = False
         self._probing = False
         self._abandoned = False
 
@@ -44,6 +45,11 @@ class Driver:
     def on_probation(self) -> bool:
         """Whether it hung the last time."""
         return self._failure is not None and self._failure.code == TIMEOUT
+
+    @property
+    def hides_slots(self) -> bool:
+        """Whether it failed in a slot before its other slots were read: the next read shows them."""
+        return self._hides_slots
 
     @property
     def probe_due(self) -> bool:
@@ -120,6 +126,7 @@ class Driver:
             if alive and _not_ready(again):
                 return reading  # which says more
             reading = again
+        self._hides_slots = not alive and self._stopped is None
         return self._answered(reading) if alive else reading
 
     def _probe(self, deadline: float) -> bool:

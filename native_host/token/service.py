@@ -76,6 +76,11 @@ class TokenService:
             elapsed_ms=int((time.monotonic() - started) * 1000),
         )
 
+    @property
+    def hides_slots(self) -> bool:
+        """Whether a driver failed in one slot too late for its other slots: another read shows those."""
+        return self._supervisor.hides_slots
+
     def prepare(self) -> None:
         """Start the drivers' children while the host is still importing; no driver is loaded by this."""
         for driver in self._supervisor.drivers(self._find()):

@@ -22,6 +22,12 @@ class Supervisor:
                 self._drivers.pop(ref).kill()
             return [self._drivers.setdefault(ref, Driver(ref)) for ref in refs]
 
+    @property
+    def hides_slots(self) -> bool:
+        """Whether a driver failed in a slot before its other slots were read."""
+        with self._lock:
+            return any(driver.hides_slots for driver in self._drivers.values())
+
     def cut_pauses_short(self) -> None:
         """Let the next read try every driver that failed: readers or media changed."""
         with self._lock:

@@ -97,3 +97,13 @@ def test_the_screen_fits_80_columns_and_cannot_be_steered_by_a_token(tmp_path: P
     assert max(len(line) for line in lines) <= 80
     assert "\x1b" not in done.stdout
     assert "MÍDIA EM BRANCO" in done.stdout
+
+
+def test_a_medium_behind_a_slot_that_hangs_is_shown_though_every_run_starts_from_nothing(
+    tmp_path: Path,
+) -> None:
+    bad = "slot description=Ruim flags=7\ntoken label=RUIM serial=00F0\n"
+    driver = ScriptedDriver(tmp_path, bad + HOLDS_BLANK + "object class=2 id=01\nhang C_GetTokenInfo 0\n")
+    done = diagnose("--json", "--deadline", "1.5", "--module", str(driver.path))
+    media = json.loads(done.stdout)
+    assert [medium["state"] for medium in media] == ["key_without_certificate", "driver_failed"]
