@@ -18,13 +18,19 @@ class Clipboard:
         self._page = page
         page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
 
+    def write(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+        self._page.bring_to_front()
+        self._page.evaluate("text => navigator.clipboard.writeText(text)", text)
+
     def read(self) -> str:
         """Return the text on the clipboard."""
+        self._page.bring_to_front()
         return str(self._page.evaluate("navigator.clipboard.readText()"))
 
     def paste_into(self, card: Card, button: str, text: str) -> None:
         """Put `text` on the clipboard, press the card's `button`, and paste with the keys."""
-        self._page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.write(text)
         card.press(button)
         card.wait_for("Ler o texto")
         self._page.keyboard.press("Control+V")

@@ -32,16 +32,27 @@ export function useFieldInFocus({ frame, home, collapsed, paused, onMove, onColl
       if (event.target === root.host || !event.isTrusted) return;
       if (!collapsed) gaveWay.current = null;
       const area = event.target.getBoundingClientRect();
-      const card = gaveWay.current ?? sizeOf(element);
       const view = viewSize();
-      const free = (place: Place) => !covers(place, card, view, area, FOCUS_CLEARANCE_PX);
-      const place = free(inside(home, card, view)) ? null : alternatives(home, card, view).find(free);
+      /** Null: home is free; undefined: no place is. */
+      const placeFor = (size: Size): Place | null | undefined => {
+        const free = (place: Place) => !covers(place, size, view, area, FOCUS_CLEARANCE_PX);
+        return free(inside(home, size, view)) ? null : alternatives(home, size, view).find(free);
+      };
+      const moveAside = () => {
+        const place = frame.current && placeFor(sizeOf(frame.current));
+        if (place !== undefined) onMove(place);
+      };
+      const open = gaveWay.current ?? (collapsed ? null : sizeOf(element));
+      const place = open ? placeFor(open) : undefined;
       if (place !== undefined) {
         onMove(place);
         if (gaveWay.current) onCollapse(false);
-      } else if (!collapsed) {
-        gaveWay.current = card;
+      } else if (collapsed) {
+        moveAside();
+      } else {
+        gaveWay.current = open;
         onCollapse(true);
+        requestAnimationFrame(moveAside); // its one line is drawn then
       }
     };
     document.addEventListener("focusin", look);

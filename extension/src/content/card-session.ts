@@ -42,9 +42,10 @@ export class CardSession {
     });
   }
 
-  /** Shows the card. */
-  show(actions: CardActions): void {
+  /** Shows the card; resolves when it stands on the page. */
+  async show(actions: CardActions): Promise<void> {
     this.#mounted ??= mountCard(this.store, actions);
+    await this.#mounted;
   }
 
   /** Where marks over the page are drawn. Rejects while no card is shown. */

@@ -5,6 +5,7 @@
 
 import maps from "qualitoken:detection-maps";
 import { detect } from "../page/detect";
+import { now } from "../shared/clock";
 import { DETECT_FIRST_MS, DETECT_LOOKS } from "../shared/constants";
 import type { TicketFound } from "../shared/messages";
 
@@ -20,7 +21,7 @@ function seesTicket(): boolean {
 /** Looks now, and if it is no ticket yet, again after the next change, `looks` times in all. */
 function watch(looks: number, pauseMs: number): void {
   if (seesTicket()) {
-    const found: TicketFound = { type: "ticket_found" };
+    const found: TicketFound = { type: "ticket_found", at: now() };
     void chrome.runtime.sendMessage(found).catch(() => undefined); // the extension was just reloaded
     return;
   }

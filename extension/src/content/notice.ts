@@ -39,7 +39,7 @@ function start(): Current {
   const endCommands = onCommand((command) => {
     if (command.type === "show")
       session.store.set({ tickets: command.tickets, page: otherStateOf(maps, document) });
-    session.show(actions);
+    void session.show(actions);
     read();
     void session.link
       .ask({ type: "interrupted_before" })

@@ -7,6 +7,7 @@ import { now } from "../shared/clock";
 import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
 import { mainMedium, meantMedia, mediumKey } from "../shared/media";
+import { afterDrawing } from "./after-drawing";
 import { CardSession } from "./card-session";
 import { onCommand } from "./commands";
 import { CustomerDesk } from "./customer/desk";
@@ -71,13 +72,12 @@ export class TicketSession {
       if (!SAVED.has(this.#store.get().page)) void this.#fill(command.clickedAt, false);
     });
     this.#look();
-    this.#session.show(this.#actions());
+    const shown = this.#session.show(this.#actions());
     if (attempt === "teach") this.#teaching.choose();
     this.#link.open();
     void this.#session.read(READING_FRESH_MS, false);
     void this.#useMapInForce();
-    this.#describe();
-    void this.#aftercare.resume().catch(() => undefined); // the reading tells what is wrong
+    void shown.then(afterDrawing).then(() => this.#readPage()); // it takes longer than drawing the card
     window.addEventListener("pageshow", this.#onPageShow);
     document.addEventListener("focusin", this.#onFocus);
   }
@@ -211,6 +211,12 @@ export class TicketSession {
   }
 
   /** Looks at the whole page, so that a click finds its fields known, and tells the worker which ticket it is. */
+  /** Reads what the page shows, for the first time. */
+  #readPage(): void {
+    this.#describe();
+    void this.#aftercare.resume().catch(() => undefined); // the reading tells what is wrong
+  }
+
   #describe(): void {
     const page = this.#page;
     void page.prepare().then(() => {

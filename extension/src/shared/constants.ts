@@ -71,6 +71,9 @@ export const DETECT_LOOKS = 9;
 /** ms. Below what is felt as waiting; most fills are over by the first or second drawing. */
 export const PROGRESS_EVERY_MS = 100;
 
+/** ms. A tab that is not shown draws nothing: nobody waits for it longer than this. */
+export const DRAWN_AFTER_MS = 100;
+
 /** ms. How long "Copiado" stays. */
 export const COPIED_FOR_MS = 2_000;
 

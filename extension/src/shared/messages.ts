@@ -38,6 +38,8 @@ export interface OpenTicket {
 /** Detector → worker, once: this frame shows a ticket. */
 export interface TicketFound {
   type: "ticket_found";
+  /** Epoch ms, when it was seen: `make bench` measures from here. */
+  at: number;
 }
 
 /** Page → worker over the channel. */

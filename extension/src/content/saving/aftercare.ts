@@ -4,7 +4,8 @@ import type { PageMap } from "../../generated/protocol";
 import type { TicketPage } from "../../page/index";
 import { SAVING_LOOK_MS } from "../../shared/constants";
 import type { WorkerLink } from "../worker-link";
-import { fieldNamed, openWindows, whatItSays } from "./page-says";
+import { fieldNamed } from "./field-named";
+import { openWindows, whatItSays } from "./page-says";
 import { openRelatedTab, relatedNumbers } from "./related";
 
 interface Place {

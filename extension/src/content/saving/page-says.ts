@@ -1,7 +1,7 @@
 import type { PageMap } from "../../generated/protocol";
 import { dialogText } from "../../page/dialog";
 import { isShown, queryAll } from "../../page/dom";
-import { fold, tidy } from "../../page/text";
+import { tidy } from "../../page/text";
 
 /** What one of the page's own message windows says of SALVAR. */
 export type Says = { kind: "saved" } | { kind: "refused"; names: string[] };
@@ -17,19 +17,6 @@ export function whatItSays(window: Element, { saving }: PageMap): Says | null {
   const refused = match(saving.refused, text);
   if (refused) return { kind: "refused", names: namesIn(text.slice(refused.index + refused[0].length)) };
   return match(saving.success, text) ? { kind: "saved" } : null;
-}
-
-/** The field of the map that a name in the page's message means: of two with the same label, the one that is empty. */
-export function fieldNamed(
-  name: string,
-  { fields }: PageMap,
-  isEmpty: (key: string) => boolean,
-): string | null {
-  const wanted = fold(name);
-  const named = fields.filter(({ title, labels }) =>
-    [title, ...labels].some((text) => fold(text) === wanted),
-  );
-  return (named.find(({ key }) => isEmpty(key)) ?? named[0])?.key ?? null;
 }
 
 /** The fields of a message such as ": - Nome. - E-mail." */

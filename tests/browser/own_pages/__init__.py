@@ -1,0 +1,1 @@
+"""Our own pages: options, first run, side panel."""
