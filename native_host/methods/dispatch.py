@@ -13,12 +13,16 @@ from native_host.methods.context import Context
 from native_host.methods.services import Services
 from native_host.methods.table import HANDLERS
 from native_host.protocol.errors import Code, QualitokenError
+from native_host.protocol.limits import PASTE_MAX_CHARS
 from native_host.protocol.messages import Message, Request
 from native_host.protocol.registry import METHODS
 from native_host.protocol.replies import failure, success
 from native_host.protocol.requests import readable_id
 
 log = logging.getLogger(__name__)
+
+_PASTED = "text"
+"""The parameter of all methods that takes what an agent has pasted."""
 
 _NAME_MAX_CHARS = 64
 """How much of a name sent by the other side is repeated in an error."""
@@ -62,7 +66,7 @@ def _result(request: dict[str, object], services: Services, notify: Notify, rece
     try:
         params = params_model.model_validate(envelope.params)
     except ValidationError as error:
-        raise QualitokenError(Code.INVALID_PARAMS, _first(error)) from error
+        raise _wrong_params(error) from error
 
     def notify_model(method: str, message: Message) -> None:
         notify(method, message.model_dump(mode="json"))
@@ -70,6 +74,14 @@ def _result(request: dict[str, object], services: Services, notify: Notify, rece
     handler = importlib.import_module(HANDLERS[envelope.method])
     result: Message = handler.handle(params, Context(services, notify_model, envelope.id, received))
     return result.model_dump(mode="json")
+
+
+def _wrong_params(error: ValidationError) -> QualitokenError:
+    """Return the error; a pasted text that is too long is the agent's to shorten, all else the programs'."""
+    found = _first(error)
+    if found == {"key": _PASTED, "reason": "string_too_long"}:
+        return QualitokenError(Code.PASTE_TOO_LONG, {"limit": f"{PASTE_MAX_CHARS:_}".replace("_", ".")})
+    return QualitokenError(Code.INVALID_PARAMS, found)
 
 
 def _first(error: ValidationError) -> dict[str, str]:

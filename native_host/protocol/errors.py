@@ -35,6 +35,7 @@ class Code(str, Enum):
     REPORT_TOO_LARGE = "report_too_large"
     REPORT_OLD = "report_old"
     REPORT_FUTURE = "report_future"
+    PASTE_TOO_LONG = "paste_too_long"
 
 
 JSONRPC_NUMBERS: dict[Code, int] = {

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from native_host.registration.ids import ALLOWED_ORIGINS
+from native_host.report.code import encode
+from native_host.report.model import Report
 from tests.support import certificates as made
 from tests.support import plans, softhsm
 from tests.support.drivers import ScriptedDriver
@@ -41,7 +44,9 @@ def config(folder: Path, modules: list[Path]) -> dict[str, str]:
     listed = json.dumps([str(module) for module in modules])
     log = json.dumps(str(folder / "log"))
     file.write_text(
-        f'modules = {listed}\nonly_modules = true\nlog_dir = {log}\nlog_level = "debug"\n', "utf-8"
+        f'modules = {listed}\nonly_modules = true\nlog_dir = {log}\nlog_level = "debug"\n'
+        f"history = true\nhistory_dir = {json.dumps(str(folder / 'history'))}\n",
+        "utf-8",
     )
     return {"QUALITOKEN_CONFIG": str(file)}
 
@@ -79,13 +84,36 @@ def traces(tmp_path_factory: pytest.TempPathFactory) -> str:
         host.call("escalation.plan", {**plan_params(), "token": medium})
     host.call("escalation.plan", plan_params())
     host.call("escalation.plan", {**plan_params(), "customer": {"name": 7, "HERMENEGILDO": made.CPF}})
+    _paste(host)
     host.call("HERMENEGILDO", CUSTOMER)
     host.call("ping", {"echo": "HERMENEGILDO"})
     host.send_bytes(b"\x0c\x00\x00\x00HERMENEGILDO")
     host.receive()
     assert host.close() == 0
     host.process.wait()
-    return (folder / "log/host.log").read_text("utf-8") + host.errors.decode()
+    history = (folder / "history/history.json").read_text("utf-8")
+    assert '"operational"' in history
+    told = re.sub(r'"[0-9a-f]{32}"|\d{4}-\d\d-\d\d', "", history)  # marks, salt, days
+    return (folder / "log/host.log").read_text("utf-8") + host.errors.decode() + told
+
+
+def _paste(host: HostProcess) -> None:
+    """Give the host everything a customer and another computer may send."""
+    pasted = (
+        f"Nome: HERMENEGILDO DAS NEVES\nCPF: {made.CPF}\nTel: (51) 98888-7777\nhermenegildo@neves.example"
+    )
+    reply, _ = host.call("customer.parse", {"text": pasted})
+    assert len(reply["result"]["candidates"]) == 4  # type: ignore[index]
+    typed = {"name": "HERMENEGILDO", "document": made.CNPJ, "email": "hermenegildo@", "phone_1": "5198888"}
+    host.call("customer.check", {"typed": typed})
+    host.call("customer.check", {"typed": {"name": 7, "HERMENEGILDO": made.CPF}})
+    now = datetime.now().astimezone().isoformat()
+    medium = plans.operational().model_copy(update={"read_at": now})
+    report = encode(Report(program="1", read_at=now, media=[medium]))
+    reply, _ = host.call("report.read", {"text": f"HERMENEGILDO {report}"})
+    assert reply["result"]["media"][0]["elsewhere"]  # type: ignore[index]
+    host.call("report.read", {"text": f"HERMENEGILDO {report[:-20]}"})
+    host.call("configure", {"managed": {"sop_dirs": ["HERMENEGILDO"]}})
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
@@ -102,6 +130,8 @@ def test_nothing_shaped_like_a_number_of_somebody_is_there(traces: str) -> None:
     "told",
     [
         *("start: host ", "tokens.read: ok in ", "escalation.plan: ok", "escalation.plan: invalid_params"),
+        *("customer.parse: ok", "customer.check: ok", "customer.check: invalid_params", "report.read: ok"),
+        *("report.read: report_cut", "configure: invalid_params"),
         *("ping: ok", "?: unknown_method", "medium: operational", "medium: blank", "driver_timeout"),
         *("C_FindObjects", "driver_crashed C_CloseSession SIGSEGV", "driver_load_failed", "end, exit code 0"),
     ],

@@ -63,9 +63,9 @@ def test_any_text_gives_canonical_values(text: str) -> None:
 
 PIECES = st.sampled_from(
     ["Nome:", "CPF", "cnpj:", "526.018.159-06", "51 99812-3344", "(51)", "+55", "a@b.com", "@", "\n", "\t",
-     "|", ";", "Ana Souza", "Ltda", "ramal 2", "protocolo", "77-2026", " - ", "/", "Atendente:", "Cliente:", "é",
-     "\x00", "-----", "HL.FYF.F1T/0001-01", "De:", "Att,", "[22/11/2026 10:00] Ana:", "ddd 51", "sou a", "O",
-     "l", "<br>", "&nbsp;"]
+     "|", ";", "Ana Souza", "Ltda", "ramal 2", "protocolo", "77-2026", " - ", "/", "Atendente:", "Cliente:",
+     "é", "\x00", "-----", "HL.FYF.F1T/0001-01", "De:", "Att,", "[22/11/2026 10:00] Ana:", "ddd 51", "sou a",
+     "O", "l", "<br>", "&nbsp;"]
 )  # fmt: skip
 
 

@@ -64,6 +64,13 @@ def test_what_is_wrong_has_its_code_a_sentence_and_a_hint(
     assert found.data.hint
 
 
+@pytest.mark.parametrize("method", ["customer.parse", "report.read"])
+def test_a_pasted_text_that_is_too_long_is_told_as_such(method: str) -> None:
+    found = error(request(method, {"text": "x" * 20_001}))
+    assert found.data.code == "paste_too_long"
+    assert "20.000" in found.message
+
+
 def test_an_error_names_the_key_and_never_the_value() -> None:
     found = error(request("ping", {"echo": {"cpf": "52998224725"}}))
     assert "echo" in found.data.detail
