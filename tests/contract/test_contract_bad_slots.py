@@ -58,7 +58,7 @@ def test_a_medium_behind_a_slot_that_crashes_is_shown_by_the_same_read(tmp_path:
 def test_a_medium_behind_a_slot_that_hangs_is_shown_by_the_next_read(tmp_path: Path) -> None:
     driver = ScriptedDriver(tmp_path, BAD + HOLDS_KEY + "hang C_GetTokenInfo 0\n")
     with reading(driver.path) as reader:
-        assert states(reader.hang()) == ["driver_failed"]
+        assert states(reader.hang("C_GetTokenInfo")) == ["driver_failed"]
         began = time.monotonic()
         media = reader.media()
         # The bad slot is left alone for now, so that nobody waits for it.
@@ -103,7 +103,7 @@ def test_a_slot_that_failed_is_asked_again_last_and_after_a_pause(tmp_path: Path
 def test_a_slot_that_hangs_again_costs_the_others_nothing(tmp_path: Path) -> None:
     driver = ScriptedDriver(tmp_path, BAD + HOLDS_KEY + "hang C_GetTokenInfo 0\n")
     with reading(driver.path) as reader:
-        reader.hang()
+        reader.hang("C_GetTokenInfo")
         reader.end_pauses()
         assert states(reader.media(1200)) == ["key_without_certificate", "driver_failed"]
 

@@ -43,9 +43,9 @@ def operational() -> str:
     return HOLDS_BLANK + f"object class=1 id=01 value={value}\nobject class=2 id=01\n"
 
 
-def after_a_hang(reader: Reader) -> None:
+def after_a_hang(reader: Reader, function: str = "C_GetSlotList") -> None:
     """Read while a driver hangs; it will be tried again by the next read."""
-    reader.hang()
+    reader.hang(function)
     reader.end_pauses()
 
 
@@ -97,7 +97,7 @@ def test_a_slot_that_hangs_again_delays_neither_this_read_nor_the_next(
     bad = "slot description=Ruim flags=7\ntoken label=RUIM serial=00F0 model=T manufacturer=T\n"
     driver = ScriptedDriver(tmp_path, bad + operational + "hang C_GetTokenInfo 0\n")
     with reading(driver.path) as reader:
-        after_a_hang(reader)
+        after_a_hang(reader, "C_GetTokenInfo")
         for _ in range(2):
             began = time.monotonic()
             assert states(reader.media(LONG_MS)) == {"operational", "driver_failed"}

@@ -26,13 +26,14 @@ class Reader:
         media = self._service.read(deadline_ms).media
         return [medium for medium in media if medium.module in self._modules]
 
-    def hang(self) -> list[Medium]:
-        """Read until a driver is found hung in its module; on a busy computer its child is late there."""
+    def hang(self, function: str) -> list[Medium]:
+        """Read until a driver is found hung there; on a busy computer its child comes there late."""
         for _ in range(10):
             media = self.media(HANG_MS)
             hung = [medium for medium in media if medium.code == "driver_timeout"]
-            if any("C_" in sentence for medium in hung for sentence in medium.evidence):
+            if any(function in sentence for medium in hung for sentence in medium.evidence):
                 return media
+            self.end_pauses()
         raise AssertionError("no driver hangs")
 
     def end_pauses(self) -> None:
