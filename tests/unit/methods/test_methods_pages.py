@@ -1,4 +1,4 @@
-"""`pages.check` and `pages.export`: what an agent taught goes out as a page map and comes in on another computer."""
+"""`pages.check` and `pages.export`: what an agent taught goes out as a page map and comes in elsewhere."""
 
 from __future__ import annotations
 

@@ -28,9 +28,11 @@ export function rectangleOf(element: Element, document: Document): DOMRect {
 function below(document: Document, x: number, y: number): Element | null {
   const hit = Document.prototype.elementsFromPoint.call(document, x, y);
   let element = hit.find((candidate) => candidate.id !== CARD_ELEMENT_ID) ?? null;
-  while (element?.shadowRoot) {
-    const inside: Element | null = element.shadowRoot.elementFromPoint(x, y);
-    if (!inside || inside === element) break;
+  for (let tree = element?.shadowRoot ?? null; tree; tree = element?.shadowRoot ?? null) {
+    // What lies on top of all is our own shield, in another tree.
+    const own: ShadowRoot = tree;
+    const inside = own.elementsFromPoint(x, y).find((candidate) => candidate.getRootNode() === own);
+    if (!inside) break;
     element = inside;
   }
   return element;
