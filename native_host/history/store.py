@@ -7,7 +7,6 @@ at the price of one scrypt, and learns that a medium was read here, in what stat
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import os
@@ -126,7 +125,8 @@ def _parsed(text: str) -> History:
 
 @lru_cache(maxsize=64)
 def _mark(salt: str, serial: str) -> str:
-    derived = hashlib.scrypt(
-        serial.encode(), salt=bytes.fromhex(salt), n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P, dklen=_MARK_BYTES
-    )
-    return derived.hex()
+    # Not hashlib's: it needs OpenSSL's digests, which the frozen program does not carry twice.
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # noqa: PLC0415 - only with a history
+
+    function = Scrypt(salt=bytes.fromhex(salt), length=_MARK_BYTES, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P)
+    return function.derive(serial.encode()).hex()
