@@ -15,15 +15,14 @@ TomlError = tomllib.TOMLDecodeError
 
 
 def load_toml(path: Path) -> dict[str, object]:
-    """Parse the UTF-8 TOML file `path`.
+    """Parse the UTF-8 TOML file `path`; a byte order mark, which some editors put in front, is no mistake.
 
     Raises:
         OSError: the file cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
         TomlError: it is no TOML; the message names line and column.
     """
-    with path.open("rb") as file:
-        table: dict[str, object] = tomllib.load(file)
-        return table
+    return parse_toml(path.read_bytes().decode("utf-8-sig"))
 
 
 def parse_toml(text: str) -> dict[str, object]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from datetime import datetime
-from pathlib import Path
 
-from native_host.history.remember import with_history
-from native_host.history.store import default_folder
+from native_host.history.bounded import remembered
 from native_host.log import tag
 from native_host.methods.context import Context
 from native_host.protocol.messages import Medium, TokensProvisional, TokensReadParams, TokensReadResult
@@ -30,10 +27,7 @@ def handle(params: TokensReadParams, context: Context) -> TokensReadResult:
     result = context.tokens.read(params.deadline_ms, provisional, context.received)
     for medium in result.media:
         _note(medium)
-    media, config = result.media, context.config
-    if config.history:
-        folder = Path(config.history_dir) if config.history_dir else default_folder()
-        media = with_history(media, folder, datetime.now().astimezone().date(), config.history_days)
+    media = remembered(result.media, context.config)
     return result.model_copy(update={"media": media, "remote_session": in_remote_session()})
 
 

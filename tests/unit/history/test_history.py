@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from native_host.history import store
+from native_host.config import Configuration
+from native_host.history import bounded, store
 from native_host.history.remember import with_history
 from native_host.protocol.messages import EarlierReading, Medium, State, TokenInfo
 from tests.support import media
@@ -145,3 +148,22 @@ def test_forgetting_removes_the_file_and_needs_none(tmp_path: Path) -> None:
     store.forget(tmp_path)
     store.forget(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_hangs_holds_up_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    free = threading.Event()
+    monkeypatch.setattr(bounded, "with_history", lambda *_: [free.wait(30)])
+    config = Configuration(history=True, history_dir=str(tmp_path))
+    start = time.monotonic()
+    assert bounded.remembered([media.blank()], config) == [media.blank()]
+    assert time.monotonic() - start < 5
+    free.set()
+
+
+def test_a_history_that_breaks_leaves_the_media_as_they_are_and_tells_nothing_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bounded, "with_history", lambda *_: 1 // 0)
+    config = Configuration(history=True, history_dir=str(tmp_path))
+    assert bounded.remembered([media.blank()], config) == [media.blank()]
+    assert capfd.readouterr().err == ""

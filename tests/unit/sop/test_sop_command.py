@@ -84,3 +84,49 @@ def test_wrong_usage_is_told_apart_from_a_wrong_procedure() -> None:
     with pytest.raises(SystemExit) as caught:
         run("plan", "--answer", "sem_sinal")
     assert caught.value.code == 2
+
+
+def test_list_says_what_kind_each_is_and_whose(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "procedimentos"
+    guidance = OWN.with_name("certificado_vencido.toml").read_text(encoding="utf-8")
+    (folder / "a.toml").write_text(guidance, encoding="utf-8")
+    (folder / "b.toml").write_text(guidance.replace("certificado_vencido", "nosso"), encoding="utf-8")
+    assert run("list") == 0
+    shown = capsys.readouterr().out
+    assert f"{folder / 'a.toml'} (da sua organização, no lugar do que vem com o Qualitoken)" in shown
+    assert f"{folder / 'b.toml'} (da sua organização)" in shown
+    assert f"{OWN} (do Qualitoken)" in shown
+    assert "orientação, sem chamado" in shown
+
+
+def test_plan_for_a_state_with_guidance_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("plan", "--state", "no_token") == 1
+    shown = capsys.readouterr().out
+    assert "Dizer ao cliente:" in shown
+    assert "  1. " in shown
+
+
+def test_check_of_guidance_finds_nothing_and_of_a_wrong_one_its_mistakes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = OWN.with_name("certificado_vencido.toml")
+    assert run("check", str(own)) == 0
+    assert "Orientação" in capsys.readouterr().out
+    file = tmp_path / "ruim.toml"
+    file.write_text(own.read_text(encoding="utf-8").replace("tell = [", "dizer = ["), encoding="utf-8")
+    assert run("check", str(file)) == 1
+    shown = capsys.readouterr().out
+    assert "“tell”: falta esta chave" in shown
+    assert "“dizer”: esta chave não existe" in shown
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(tmp_path: Path) -> None:
+    file = tmp_path / "windows.toml"
+    content = OWN.read_text(encoding="utf-8").replace("\n", "\r\n")
+    file.write_bytes(b"\xef\xbb\xbf" + content.encode())
+    assert run("check", str(file)) == 0
+
+
+def test_options_stand_beside_the_question(capsys: pytest.CaptureFixture[str]) -> None:
+    run("plan")
+    assert "A mídia foi reaproveitada? (Sim / Não)" in capsys.readouterr().out
