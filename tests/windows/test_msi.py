@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
@@ -23,16 +24,6 @@ TRIES = 3
 
 def _manifest(version: str) -> str:
     return f"C:\\Program Files\\Qualitoken\\{version}\\br.com.qualitoken.json"
-
-
-def _goes_at_restart(machine: Machine, name: str) -> bool:
-    """Whether Windows was told to delete the file, or everything in the folder, when it starts next."""
-    path = machine.prefix.drive / name
-    if path.is_dir():
-        return all(_goes_at_restart(machine, f"{name}/{one.name}") for one in path.iterdir())
-    session = r"HKLM\System\CurrentControlSet\Control\Session Manager"
-    told = machine.run("reg", "query", session, "/v", "PendingFileRenameOperations").stdout
-    return name.replace("/", "\\").lower() in told.lower()
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +93,13 @@ def test_chromium_fills_the_ticket_with_it(
     assert_fills_the_ticket(machine, _manifest(__version__), driver, playwright, extension, tmp_path)
 
 
-def test_nothing_is_left_after_uninstalling(
+def _left(machine: Machine, before: tuple[set[str], set[str]]) -> tuple[list[str], list[str]]:
+    """Return the files, and the keys of ours, that were not there at first."""
+    files, keys = machine.files() - before[0], machine.registry() - before[1]
+    return sorted(files), sorted(key for key in keys if "qualitoken" in key or "nativemessaging" in key)
+
+
+def test_uninstalling_leaves_nothing_but_what_a_running_host_held(
     machine: Machine,
     packages: dict[str, Path],
     before: tuple[set[str], set[str]],
@@ -111,8 +108,21 @@ def test_nothing_is_left_after_uninstalling(
     assert installed
     machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn")
     machine.prefix.wait()
-    files, keys = machine.files() - before[0], machine.registry() - before[1]
-    # What the older host held while it was replaced: Wine's installer leaves it to the next restart.
-    files -= {name for name in files if "/Qualitoken" in name and _goes_at_restart(machine, name)}
-    assert sorted(files) == []
-    assert sorted(key for key in keys if "qualitoken" in key or "nativemessaging" in key) == []
+    files, keys = _left(machine, before)
+    assert keys == []
+    # Windows moves such files away and deletes them when it starts next; Wine's installer leaves them.
+    held = "Program Files/Qualitoken"
+    assert [name for name in files if name != held and not name.startswith(f"{held}/{OLDER}")] == []
+    shutil.rmtree(machine.prefix.drive / held, ignore_errors=True)
+
+
+def test_nothing_at_all_is_left_where_no_host_ran(
+    machine: Machine, packages: dict[str, Path], before: tuple[set[str], set[str]]
+) -> None:
+    for version in (OLDER, __version__):
+        done = machine.run("msiexec", "/i", windows_path(packages[version]), "/qn")
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert set(machine.registered(COMPUTER).values()) == {_manifest(__version__)}
+    machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn")
+    machine.prefix.wait()
+    assert _left(machine, before) == ([], [])
