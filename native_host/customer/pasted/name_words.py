@@ -12,6 +12,7 @@ _PARTICLES = frozenset(
 )
 _TOKEN = re.compile(r"\S+")
 _TITLE = re.compile(r"^\s*([A-Za-zÀ-ÿ]{1,8})(?:\([ao]\))?\.?(?=\s)\s+")
+_ROLE = re.compile(r"^d[aeo]s?\s+(?:cliente|titular|responsável|empresa|contato|usuário)\s+", re.IGNORECASE)
 _CODE = re.compile(r"^\s*(?=[\w.]{0,12}\d)[\w.]{1,12}\s*-\s+")
 _END = re.compile(r"[|;\t<>(\[{\"}\]\x00,:]|\s{2,}|\s[-/·]\s|\d{5,}|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])")
 """Where a name behind a label ends."""
@@ -45,7 +46,7 @@ def labelled_name(text: str) -> str:
 
 def running_name(text: str) -> str:
     """Return the name at the beginning of running text: capitalised words, or small ones."""
-    text = without_titles(text.lstrip(" \"'_:=,-")[: MAX_CHARS * 2])
+    text = without_titles(_ROLE.sub("", text.lstrip(" \"'_:=,-")[: MAX_CHARS * 2]))
     words: list[str] = []
     capital, common = text[:1].isupper(), -1
     for match in _TOKEN.finditer(text):
@@ -62,6 +63,8 @@ def running_name(text: str) -> str:
         words = words[:common]
     while words and folded(words[-1]) in _PARTICLES:
         words.pop()
+    while words and words[0] in _PARTICLES:
+        del words[0]
     name = " ".join(words)
     return name if is_plausible(name) else ""
 

@@ -80,8 +80,8 @@ def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterato
     text, plain = piece.text, folded(piece.text)
     said = False
     for match in islice(vocabulary().introduction.finditer(plain), _INTRODUCTIONS_MAX):
-        short = match[0].strip() in ("e", "eh", "sou")
-        if match[0].strip() == "e" and text[match.start()] not in "éÉ" and not asked:
+        short = match[0].strip(" ,") in ("e", "eh", "sou", "eu")
+        if match[0].strip(" ,") == "e" and text[match.start()] not in "éÉ" and not asked:
             continue
         name = running_name(text[match.end() : match.end() + _NAME_MAX])
         if (

@@ -9,15 +9,22 @@ from native_host.customer.pasted.addresses import masked
 from native_host.customer.pasted.lines import Line
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 
+_MORE = (
+    r"(?:\s*/\s*|\s+(?:d[aeo]s?|para|pel[ao]s?|com|n[ao])\s+)(?:(?:meu|minha|seu|sua|nosso|nossa|o|a)\s+)?"
+    r"[^\W\d][\w-]{1,20}"
+)
+_NUMBER_SIGN = r"(?:\bn[ºo°]\.?|n\.|n[úu]mero|#)"
 _AFTER_LABEL = re.compile(
-    r"(?:\s*\(?\d{1,2}\)?(?=\s*(?:[\"':=\t|;,]|$)))?(?:\s*(?:\bn[ºo°]\.?|n\.|número|#))?\.?[\"'_]*"
-    r"(?:(?:(?:\s*/\s*|\s+(?:d[aeo]s?|para|pel[ao]s?|com|n[ao])\s+)[^\W\d][\w-]{1,20}){0,3}(?=\s*[:=|\t?])|)"
-    r"[\"'_]*"
+    r"(?:\s*\(?\d{1,2}\)?(?=\s*(?:[\"':=\t|;,]|\.\.|$)))?"
+    rf"(?:(?:{_MORE}){{0,3}}(?=\s*(?:[:=|\t?]|{_NUMBER_SIGN})|\s+(?:é|É|eh)\s)|)"
+    rf"(?:\s*{_NUMBER_SIGN})?\.{{0,60}}[\"'_]*"
     r"(?P<sign>\s*[:=|\t?>]+|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
 )
 """A running number, `nº`, more words of the label (`do titular`, `/WhatsApp`), the sign before the value."""
 
-_GOES_ON = re.compile(r"\s+(?:d[aeo]s?|para|p/|pel[ao]s?)\s+|\s*/\s*")
+_GOES_ON = re.compile(
+    r"\s+(?:d[aeo]s?|para|p/|pel[ao]s?)\s+(?:(?:meu|minha|seu|sua|nosso|nossa)\s+)?|\s*/\s*"
+)
 _WITH_AREA = re.compile(r"\s*\(?(?:com|e|/|\+)\s*")
 _AREA = "ddd"
 """`telefone com DDD`: still the phone."""

@@ -68,7 +68,7 @@ def vocabulary() -> Vocabulary:
         desk_phrase=re.compile(rf"\b(?:{_any(desk['phrases'])})\b"),
         mailboxes=frozenset(desk["mailboxes"]),
         no_mailboxes=frozenset(desk["no_mailboxes"]),
-        introduction=re.compile(rf"\b(?:{_any(phrases['introductions'])})\s+"),
+        introduction=re.compile(rf"\b(?:{_any(phrases['introductions'])}),?\s+"),
         titles=frozenset(phrases["titles"]),
         closings=frozenset(phrases["closings"]),
         correction=re.compile(rf"\b(?:{_any(phrases['corrections'])})\b"),
