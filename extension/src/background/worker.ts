@@ -13,7 +13,7 @@ import { forgetSaved } from "./saved";
 import { frameOf } from "./sender";
 import { serve } from "./serve";
 import { followSettings } from "./settings";
-import { followSites, lookInOpenTabs } from "./sites";
+import { followSites, watchSites } from "./sites";
 import { forgetTab } from "./tickets";
 
 chrome.action.onClicked.addListener((tab) => {
@@ -38,12 +38,6 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 
 chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => menuClicked(menuItemId, tab?.windowId));
 
-chrome.permissions.onAdded.addListener(({ origins = [] }) => {
-  void followSites().then(() => lookInOpenTabs(origins));
-});
-
-chrome.permissions.onRemoved.addListener(() => void followSites());
-
 chrome.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);
   void forgetSaved(tabId);
@@ -53,5 +47,7 @@ chrome.tabs.onRemoved.addListener((tabId) => {
 chrome.tabs.onUpdated.addListener((tabId, { status }) => {
   if (status === "complete") void tellInterrupted(tabId);
 });
+
+watchSites();
 
 followSettings();

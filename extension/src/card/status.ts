@@ -1,10 +1,14 @@
 import { counted, t } from "../shared/i18n";
 import { mainMedium } from "../shared/media";
+import { LINES } from "./customer/customer";
 import { sortReport } from "./report";
-import type { CardState } from "./state";
+import { type CardState, mediaOf } from "./state";
 
 /** The card's state in one sentence, for screen readers; said politely whenever it changes. */
-export function statusLine({ work, reading, chosen, undo, missing }: CardState): string {
+export function statusLine(state: CardState): string {
+  const { work, reading, pastedReading, chosen, undo, missing, saved, customer } = state;
+  if (saved?.kind === "saved") return saved.chosen ? t("saved_as", saved.chosen) : t("saved");
+  if (saved) return t("not_saved");
   switch (work.kind) {
     case "preparing":
       return t("preparing");
@@ -26,6 +30,10 @@ export function statusLine({ work, reading, chosen, undo, missing }: CardState):
     case "ready":
       if (undo.kind === "undone") return counted("undone", undo.restored);
   }
-  if (reading.kind === "known") return mainMedium(reading.result.media, chosen)?.title ?? "";
+  const title = mainMedium(mediaOf(state), chosen)?.title;
+  if (title && (pastedReading || reading.kind === "known")) {
+    const known = LINES.filter((key) => customer.lines[key].text !== "").length;
+    return known > 0 ? `${title}, ${counted("customer_known", known)}` : title;
+  }
   return reading.kind === "failed" ? reading.failure.message : t("reading");
 }

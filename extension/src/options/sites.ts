@@ -15,11 +15,18 @@ export async function allSites(): Promise<Site[]> {
   const { managed } = await loadSettings();
   const named = managed.sites ?? [];
   const patterns = [...new Set([...builtIn, ...named, ...origins])];
-  return patterns.map((pattern) => ({
-    pattern,
-    from: builtIn.includes(pattern) ? "built_in" : named.includes(pattern) ? "managed" : "granted",
-    granted: origins.includes(pattern),
-  }));
+  return Promise.all(
+    patterns.map(async (pattern) => ({
+      pattern,
+      from: builtIn.includes(pattern) ? "built_in" : named.includes(pattern) ? "managed" : "granted",
+      granted: await isGranted(pattern),
+    })),
+  );
+}
+
+/** Also by policy; what is no pattern is not granted. */
+function isGranted(pattern: string): Promise<boolean> {
+  return chrome.permissions.contains({ origins: [pattern] }).catch(() => false);
 }
 
 /** The match pattern for what somebody typed or pasted as an address; null: it is none. */

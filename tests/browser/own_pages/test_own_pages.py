@@ -123,6 +123,13 @@ def test_panel_says_what_to_do_and_reads_a_report(
     page.close()
 
 
+def test_toolbar_button_has_the_menu_that_opens_the_panel(stage: Stage) -> None:
+    page = open_own(stage, "options")
+    assert page.evaluate("chrome.contextMenus.update('open-panel', {}).then(() => 'there')") == "there"
+    assert "panel.html" in page.evaluate("chrome.sidePanel.getOptions({}).then(({ path }) => path)")
+    page.close()
+
+
 def test_without_the_host_options_and_first_run_say_what_to_look_at(
     playwright: Playwright, extension: Path, tmp_path: Path
 ) -> None:
