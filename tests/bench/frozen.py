@@ -8,11 +8,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import sync_playwright
 
 from build.freeze.places import FROZEN
+from native_host.registration.browsers import PROFILE_FOLDER
 from native_host.registration.ids import ALLOWED_ORIGINS
+from native_host.registration.manifest import write_manifest
 from tests.bench.result import Result
 from tests.support.paths import ROOT
+from tests.support.stage import Token, open_stage
 
 RUNS = 15
 BOUND_MS = 60.0
@@ -40,8 +46,35 @@ def hello_ms(program: Path) -> float:
     return taken * 1000
 
 
+_PAUSE_S = 1.0
+"""Between two hosts in Chromium: the one before still imports what comes after hello, and then ends."""
+_CONNECT = """() => new Promise((resolve) => {
+  const begun = performance.now();
+  const port = chrome.runtime.connectNative("br.com.qualitoken");
+  port.onMessage.addListener((message) => {
+    if (message.method !== "hello") return;
+    resolve(performance.now() - begun);
+    port.disconnect();
+  });
+})"""
+
+
+def connect_ms() -> float:
+    """Return the median milliseconds from connectNative to hello, in Chromium with the frozen host."""
+    with TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        write_manifest(folder / "profile" / PROFILE_FOLDER, FROZEN / _NAME)
+        with open_stage(playwright, folder, Token([], {}), registered=False) as stage:
+            worker = stage.browser.worker
+            times = []
+            for _ in range(RUNS):
+                time.sleep(_PAUSE_S)
+                times.append(float(worker.evaluate(_CONNECT)))
+            return statistics.median(times)
+
+
 def measure() -> list[Result]:
-    """Return the frozen host's median and its ratio to the unfrozen one's, of alternating runs."""
+    """Return the frozen host's median, its ratio to the unfrozen one's, and its median in Chromium."""
     program = FROZEN / _NAME
     if not program.is_file():
         subprocess.run([sys.executable, "-m", "build.freeze"], cwd=ROOT, check=True, stdout=sys.stderr)
@@ -53,6 +86,7 @@ def measure() -> list[Result]:
     return [
         Result("frozen host: hello", frozen, BOUND_MS, "ms", detail),
         Result("frozen hello ÷ unfrozen hello", frozen / unfrozen, BOUND_RATIO, "×", detail),
+        Result("frozen host in Chromium: hello", connect_ms(), BOUND_MS, "ms", f"median of {RUNS}"),
     ]
 
 
