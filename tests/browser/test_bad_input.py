@@ -51,6 +51,18 @@ def test_host_missing_is_said_with_the_way_to_mend_it(hostless_stage: Stage) -> 
     page.close()
 
 
+def test_typing_into_the_card_waits_for_no_host(hostless_stage: Stage) -> None:
+    page = hostless_stage.browser.context.new_page()
+    _, card = ticket_with_typed_text(hostless_stage, page)
+    card.wait_for("host_missing")
+    card.press("Cliente")
+    card.type_into("Nome", "Helena Prado Teste")
+    assert card.value_of("Nome") == "Helena Prado Teste"
+    card.wait_for("não foi encontrado neste computador", "digitado")
+    assert card.value_of("Nome") == "Helena Prado Teste"
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("protocol", "who", "code"),
     [("2.0", "extensão", "extension_outdated"), ("0.9", "programa", "host_outdated")],

@@ -39,7 +39,8 @@ export class PasteDesk {
       else await this.#takeCustomer(text);
       this.place.store.set({ paste: null });
     } catch (error) {
-      show({ failure: failureOf(error, "worker_lost") });
+      const failed = failureOf(error, "worker_lost");
+      show({ failure: failed.code === "frame_too_large" ? failure("paste_too_long") : failed });
     }
   }
 

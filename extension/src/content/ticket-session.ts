@@ -210,13 +210,13 @@ export class TicketSession {
     this.#describe();
   }
 
-  /** Looks at the whole page, so that a click finds its fields known, and tells the worker which ticket it is. */
   /** Reads what the page shows, for the first time. */
   #readPage(): void {
     this.#describe();
     void this.#aftercare.resume().catch(() => undefined); // the reading tells what is wrong
   }
 
+  /** Looks at the whole page, so that a click finds its fields known, and tells the worker which ticket it is. */
   #describe(): void {
     const page = this.#page;
     void page.prepare().then(() => {
