@@ -30,7 +30,10 @@ _NAME_MAX = 240
 _BEFORE_NUMBER = re.compile(
     r"(?:^|[.!?:]\s|\bsra?\.\s|\bdra?\.\s)\s*([^.!?:\n\x00]{3,80}?)\s*[,;(|-]\s*$", re.IGNORECASE
 )
-_ROW_NAME = re.compile(r"^\s*([^;,|\t\n\d\x00]{3,80}?)\s*(?:[;,|\t]|\s-\s|(?=[(+]?\d)|\s\x00)")
+_ROW_NAME = re.compile(r"^\s*([^;,|\t\n\d\x00]{3,80}?)\s*(?:[;,|\t]|\s-\s|\s(?=[(+]?\d)|\s\x00)")
+_LONG_NUMBER = re.compile(r"\d[\d. /-]{6,}\d")
+_PARTS = re.compile(r"\s[-/·]\s|[;|\t(,]")
+_PARTS_MAX = 20
 _TITLED = re.compile(r"\b(?:sr|sra|srta|dr|dra|dona|prof|profa)\.?\s+(?=[a-z])")
 
 
@@ -112,8 +115,16 @@ def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterato
         yield from _made(piece, before[1].split(". ")[-1], ALONE)
     elif (row := _ROW_NAME.match(text)) and (is_name_line(row[1]) or is_company(row[1])):
         yield from _made(piece, labelled_name(row[1]), ALONE)
+    elif _LONG_NUMBER.search(text) and (beside := _beside_a_number(text)):
+        yield from _made(piece, beside, ALONE)
     elif is_company(bare) and piece.line.signature and (name := labelled_name(bare)):
         yield from _made(piece, name, COMPANY)
+
+
+def _beside_a_number(text: str) -> str:
+    """Return the part of a line of data that is a name: `111.444.777-35 - Ana Souza - (51) …`."""
+    parts = (part.strip(" ,.)(") for part in _PARTS.split(text, _PARTS_MAX))
+    return next((part for part in parts if is_name_line(part)), "")
 
 
 def _not_a_common_word(name: str, text: str) -> bool:
