@@ -70,6 +70,11 @@ class Machine:
         assert content["allowed_origins"] == list(ALLOWED_ORIGINS)
         return self.here(manifest).parent / str(content["path"])
 
+    def doctor(self, program: str) -> dict[str, str | None]:
+        """Return what the installed doctor finds: each probe's code by its id."""
+        told = self.run(program, "doctor", "--json")
+        return {probe["id"]: probe["code"] for probe in json.loads(told.stdout)}
+
     def launcher(self, host: Path, config: Path) -> Path:
         """Return a program of this system that starts the Windows host: a browser here is told of it."""
         script = self.folder / "launcher.sh"

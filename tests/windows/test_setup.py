@@ -18,6 +18,7 @@ pytestmark = pytest.mark.timeout(300)
 OLDER = "0.0.9"
 TARGET = "C:\\Programas do João\\Qualitoken"
 """Accents and spaces: a user's folder has them."""
+PROGRAM = f"{TARGET}\\{__version__}\\qualitoken.exe"
 USER, COMPUTER = "HKCU", "HKLM"
 INSTALL_S = 10.0
 TRIES = 3
@@ -83,6 +84,7 @@ def test_an_upgrade_over_a_running_host_leaves_it_running_and_registers_the_new_
         done = machine.run(str(setups[__version__]), "/S")
         assert done.returncode == 0, done.stdout + done.stderr
         assert host.call("ping", {"echo": "?"})["echo"] == "?"
+        assert machine.doctor(PROGRAM)["running"] == "running_other"
     machine.prefix.wait()
     assert set(machine.registered(USER).values()) == {_manifest(__version__)}
     listed = machine.run("reg", "query", r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall")
@@ -106,17 +108,34 @@ def test_chromium_fills_the_ticket_with_it(
     assert_fills_the_ticket(machine, _manifest(__version__), driver, playwright, extension, tmp_path)
 
 
+def test_doctor_names_a_policy_and_a_key_that_points_nowhere(machine: Machine) -> None:
+    found = machine.doctor(PROGRAM)
+    assert (found["host_start"], found["running"], found["policy"]) == (None, None, None)
+    chrome = r"HKCU\Software\Google\Chrome\NativeMessagingHosts\br.com.qualitoken"
+    policy = r"HKLM\Software\Policies\Google\Chrome"
+    machine.run("reg", "add", chrome, "/ve", "/d", r"C:\sumiu.json", "/f")
+    machine.run(
+        "reg", "add", policy, "/v", "NativeMessagingUserLevelHosts", "/t", "REG_DWORD", "/d", "0", "/f"
+    )
+    found = machine.doctor(PROGRAM)
+    assert found["registration.chrome"] == "registration_points_nowhere"
+    assert found["registration.edge"] is None
+    assert found["policy.chrome"] == "policy_hides_user_level"
+    machine.run("reg", "delete", policy, *value, "/f")
+    assert machine.run(PROGRAM, "register", "--browser", "chrome").returncode == 0
+    assert machine.doctor(PROGRAM)["registration.chrome"] is None
+
+
 def test_register_mends_a_key_and_unregister_takes_all_back(machine: Machine) -> None:
-    program = f"{TARGET}\\{__version__}\\qualitoken.exe"
     key = r"HKCU\Software\Google\Chrome\NativeMessagingHosts\br.com.qualitoken"
     machine.run("reg", "add", key, "/ve", "/d", r"C:\sumiu.json", "/f")
-    done = machine.run(program, "register", "--browser", "chrome")
+    done = machine.run(PROGRAM, "register", "--browser", "chrome")
     assert done.returncode == 0, done.stdout + done.stderr
     assert machine.registered(USER)["chrome"] == _manifest(__version__)
-    assert machine.run(program, "unregister").returncode == 0
+    assert machine.run(PROGRAM, "unregister").returncode == 0
     assert set(machine.registered(USER).values()) == {None}
     named = [part for name in machine.registered(USER) for part in ("--browser", name)]
-    done = machine.run(program, "register", *named)
+    done = machine.run(PROGRAM, "register", *named)
     assert done.returncode == 0, done.stdout + done.stderr
     assert set(machine.registered(USER).values()) == {_manifest(__version__)}
 
