@@ -114,9 +114,8 @@ def test_doctor_names_a_policy_and_a_key_that_points_nowhere(machine: Machine) -
     chrome = r"HKCU\Software\Google\Chrome\NativeMessagingHosts\br.com.qualitoken"
     policy = r"HKLM\Software\Policies\Google\Chrome"
     machine.run("reg", "add", chrome, "/ve", "/d", r"C:\sumiu.json", "/f")
-    machine.run(
-        "reg", "add", policy, "/v", "NativeMessagingUserLevelHosts", "/t", "REG_DWORD", "/d", "0", "/f"
-    )
+    value = ("/v", "NativeMessagingUserLevelHosts")
+    machine.run("reg", "add", policy, *value, "/t", "REG_DWORD", "/d", "0", "/f")
     found = machine.doctor(PROGRAM)
     assert found["registration.chrome"] == "registration_points_nowhere"
     assert found["registration.edge"] is None
