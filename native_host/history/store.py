@@ -89,14 +89,20 @@ def save(folder: Path, history: History) -> None:
             for mark, found in history.media.items()
         },
     }
+    written: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=folder, prefix=FILE_NAME)
+        written = Path(name)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(content, file)
-        Path(name).replace(folder / FILE_NAME)
+        written.replace(folder / FILE_NAME)
     except OSError as error:
+        # Another host may have the file open, which Windows does not let be replaced.
         logger.warning("history: %s", type(error).__name__)
+        if written is not None:
+            with suppress(OSError):
+                written.unlink()
 
 
 def forget(folder: Path) -> None:

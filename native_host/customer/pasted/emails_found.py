@@ -35,7 +35,7 @@ def emails_found(piece: Piece) -> Iterator[Find]:
         )
         if folded(checked.value.partition("@")[0]) in vocabulary().no_mailboxes:
             find.weaken(Confidence.UNSURE)
-        if checked.issues or piece.line.header == "from":
+        if checked.issues or piece.line.header == "from" or (piece.prose and not called):
             find.weaken(Confidence.LIKELY)
         if piece.line.header == "to" or is_desks(checked.value):
             find.weaken(Confidence.UNSURE, issue("from_the_desk"))

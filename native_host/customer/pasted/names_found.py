@@ -10,7 +10,6 @@ from native_host.customer.letter_case import as_people_write, is_company
 from native_host.customer.pasted.finds import Find
 from native_host.customer.pasted.name_words import (
     is_name_line,
-    is_plausible,
     labelled_name,
     running_name,
     without_titles,
@@ -73,7 +72,7 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
     if not name or (" " not in name and not (piece.strong or (piece.said and name[0].isupper()))):
         return
     find = _find(piece, name, rank)
-    if piece.strong and rank == LABELLED and " " in name and is_plausible(name):
+    if piece.strong and rank == LABELLED and is_name_line(name):
         find.confidence = Confidence.SURE
     find.identity = piece.strong and rank == LABELLED
     yield find

@@ -93,7 +93,7 @@ def _confidence(piece: Piece, number: Number, reading: PhoneReading) -> Confiden
         return Confidence.UNSURE
     if reading.code in ("phone_ninth_digit", "phone_foreign", "phone_toll_free", "phone_repeated"):
         return Confidence.LIKELY
-    if called or not number.bare:
+    if called or not (number.bare or piece.prose):
         return Confidence.SURE
     return Confidence.LIKELY
 

@@ -25,6 +25,13 @@ _AFTER_LABEL = re.compile(
 _GOES_ON = re.compile(
     r"\s+(?:d[aeo]s?|para|p/|pel[ao]s?)\s+(?:(?:meu|minha|seu|sua|nosso|nossa)\s+)?|\s*/\s*"
 )
+_SOMEONE_ELSE = re.compile(
+    r"\b(?:espos[ao]|marido|filh[ao]|pai|mae|irma|irmao|conjuge|soci[ao]|contador|contadora|contabilidade|procurador|"
+    r"testemunha|avalista|vizinh[ao]|amig[ao]|terceiro|fornecedor|atendente|vendedor)\b"
+)
+_WORDS = re.compile(r"[^\W\d]{2,}")
+_WORDS_OF_DATA = 6
+"""A name and a role; more words are a sentence."""
 _WITH_AREA = re.compile(r"\s*\(?(?:com|e|/|\+)\s*")
 _AREA = "ddd"
 """`telefone com DDD`: still the phone."""
@@ -42,6 +49,7 @@ class Piece:
         strong: a sign or the end of the line parts label and value.
         row: number of the table's row it is a cell of, from 1; 0: of none.
         said: `é` parts label and value.
+        someone_else: the label names another person than the customer: `CPF da esposa`.
     """
 
     line: Line
@@ -52,6 +60,12 @@ class Piece:
     strong: bool
     row: int = 0
     said: bool = False
+    someone_else: bool = False
+
+    @property
+    def prose(self) -> bool:
+        """Whether it has as many words as a sentence: a value in it may be anybody's."""
+        return len(_WORDS.findall(self.text)) > _WORDS_OF_DATA
 
     @property
     def stem(self) -> str:
@@ -77,7 +91,10 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
         said = parted.strip() in ("é", "É", "eh")
         strong = not said and bool(parted or start >= len(hidden))
         label = line.text[mark.start() : mark.end()]
-        found.append(Piece(line, kind, label, hidden[start:end], start, strong, said=said))
+        other = _SOMEONE_ELSE.search(plain, mark.end(), start) is not None
+        found.append(
+            Piece(line, kind, label, hidden[start:end], start, strong, said=said, someone_else=other)
+        )
     return found
 
 

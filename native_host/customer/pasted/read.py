@@ -18,6 +18,7 @@ from native_host.customer.pasted.protocols_found import protocols_found
 from native_host.customer.pasted.tables import Heading, heading_of, row_of
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.customer.pasted.worth import weigh
+from native_host.protocol.messages import Confidence
 
 _DIGIT = re.compile(r"\d")
 _ASKED = frozenset({"name", "cpf", "cnpj", "document", "phone", "email", "protocol"})
@@ -63,9 +64,11 @@ class _Reader:
         finds: list[Find] = []
         for index, piece in enumerate(pieces):
             following = pieces[index + 1] if index + 1 < len(pieces) else None
-            if _DIGIT.search(piece.text):
-                finds += self._numbers(piece)
-            finds += emails_found(piece)
+            own = [*(self._numbers(piece) if _DIGIT.search(piece.text) else []), *emails_found(piece)]
+            if piece.someone_else:
+                for find in own:
+                    find.weaken(Confidence.LIKELY)
+            finds += own
             document_next = following is not None and following.kind in ("cpf", "cnpj", "document")
             finds += names_found(piece, asked=self._asked_name, next_is_document=document_next)
         self._remember(line, pieces)

@@ -141,3 +141,18 @@ def test_an_empty_text_is_about_nobody() -> None:
 
 def test_the_same_value_twice_is_offered_once() -> None:
     assert len(only("CPF 526.018.159-06, CPF: 52601815906", CustomerKey.CPF)) == 1
+
+
+def test_a_number_that_is_called_somebody_elses_is_never_sure() -> None:
+    for text in ("CPF da esposa: 526.018.159-06", "Telefone do contador: (51) 3333-9090"):
+        assert {one.confidence for one in parse_customer(text).candidates} == {Confidence.LIKELY}
+
+
+def test_what_stands_in_a_sentence_without_a_label_is_never_sure() -> None:
+    text = "Escrevi ontem ao setor deles, cadastro@orgao.example, e liguei para (51) 3333-9090 sem resposta."
+    assert Confidence.SURE not in {one.confidence for one in parse_customer(text).candidates}
+
+
+def test_a_remark_behind_a_label_is_no_sure_name() -> None:
+    for text in ("Cliente: muito bravo hoje", "Cliente: aguardando retorno", "Nome: a confirmar"):
+        assert Confidence.SURE not in {one.confidence for one in parse_customer(text).candidates}
