@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from native_host.customer.pasted.cleaning import cleaned
 from native_host.customer.pasted.documents_found import documents_found
@@ -19,6 +20,9 @@ from native_host.customer.pasted.tables import Heading, heading_of, row_of
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.customer.pasted.worth import weigh
 from native_host.protocol.messages import Confidence
+
+_OF_ONE_PIECE_MAX, _FINDS_MAX = 100, 2_000
+"""Values of one kind in one stretch of text, and in all. More is no text about customers, but costs time."""
 
 _DIGIT = re.compile(r"\d")
 _ASKED = frozenset({"name", "cpf", "cnpj", "document", "phone", "email", "protocol"})
@@ -48,6 +52,8 @@ class _Reader:
         """Return all finds in the text's order."""
         finds: list[Find] = []
         for line in lines:
+            if len(finds) > _FINDS_MAX:
+                break
             finds += self._speaker(line)
             finds += self._line(line)
         return finds
@@ -64,7 +70,10 @@ class _Reader:
         finds: list[Find] = []
         for index, piece in enumerate(pieces):
             following = pieces[index + 1] if index + 1 < len(pieces) else None
-            own = [*(self._numbers(piece) if _DIGIT.search(piece.text) else []), *emails_found(piece)]
+            own = [
+                *(self._numbers(piece) if _DIGIT.search(piece.text) else []),
+                *islice(emails_found(piece), _OF_ONE_PIECE_MAX),
+            ]
             if piece.someone_else:
                 for find in own:
                     find.weaken(Confidence.LIKELY)
@@ -78,10 +87,10 @@ class _Reader:
         """Return what a piece with digits in it holds."""
         numbers = list(numbers_in(piece.text))
         self._area = area_told(piece, numbers) or self._area
-        phones = list(phones_found(piece, numbers, self._area))
+        phones = list(islice(phones_found(piece, numbers, self._area), _OF_ONE_PIECE_MAX))
         if phones and phones[-1].value.startswith("+55"):
             self._area = phones[-1].value[3:5]
-        return [*protocols_found(piece), *documents_found(piece, numbers), *phones]
+        return [*protocols_found(piece), *islice(documents_found(piece, numbers), _OF_ONE_PIECE_MAX), *phones]
 
     def _pieces(self, line: Line) -> list[Piece]:
         if heading := heading_of(line):
