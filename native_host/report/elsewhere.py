@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.limits import REPORT_FUTURE_TOLERANCE_MINUTES
-from native_host.protocol.messages import Medium, ReportReadResult
+from native_host.protocol.messages import Medium, ReportReadResult, State
 from native_host.report.code import decode
 from native_host.report.moment import moment
 from native_host.texts import text
@@ -55,10 +55,20 @@ def _elsewhere(medium: Medium, read_at: datetime) -> Medium:
             "elsewhere": True,
             "seen_before": None,
             "read_at": when.isoformat(),
-            "title": sentences.title(medium.state, medium.confirmed),
-            "hint": sentences.hint(medium.state, medium.confirmed),
+            **_said_anew(medium),
         }
     )
+
+
+def _said_anew(medium: Medium) -> dict[str, str]:
+    """Return title and hint; of a blank that one read has seen no second read is to come here."""
+    if medium.state is State.BLANK and not medium.confirmed:
+        hint = text("sop", "reasons.not_confirmed_elsewhere")
+        return {"title": sentences.say("titles.blank_doubted"), "hint": hint}
+    return {
+        "title": sentences.title(medium.state, medium.confirmed),
+        "hint": sentences.hint(medium.state, medium.confirmed),
+    }
 
 
 def _moment(iso: str) -> datetime:

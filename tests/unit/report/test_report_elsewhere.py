@@ -92,6 +92,13 @@ def test_what_a_report_says_beside_the_finding_is_said_anew() -> None:
     assert medium.seen_before is None
 
 
+def test_of_a_single_reading_it_is_said_that_no_second_one_is_to_come() -> None:
+    (medium,) = read(pasted(media.blank(confirmed=False))).media
+    assert not medium.confirmed
+    assert "não confirmada" in medium.title
+    assert "relatório novo" in medium.hint
+
+
 def test_a_report_of_problems_alone_is_read_too() -> None:
     assert read(pasted(media.problem(State.NO_READER))).media[0].state is State.NO_READER
 
