@@ -26,6 +26,11 @@ PAGES = {"options": "respondeu", "first-run": "Mídia em branco"}
 EDGE_PX = 12
 """Around the card."""
 
+_INSTALLED = """checkout => document.querySelectorAll("code").forEach((code) => {
+  code.textContent = code.textContent.replace(checkout, "/opt/qualitoken");
+})"""
+"""Where the procedures lie is this checkout; in the pictures it is an installation."""
+
 
 def picture_of_card(page: Page, card: Card, file: Path) -> None:
     """Take a picture of the card and a little of the page around it."""
@@ -72,6 +77,7 @@ def take_pages(stage: Stage, folder: Path, scheme: Scheme) -> None:
         page.goto(f"chrome-extension://{EXTENSION_ID}/{name}.html")
         page.get_by_text(ready).first.wait_for()
         page.wait_for_timeout(300)
+        page.evaluate(_INSTALLED, str(ROOT))
         page.screenshot(path=folder / f"{name}-{scheme}.png", full_page=True)
         page.close()
 

@@ -1,5 +1,5 @@
 import { Button } from "../card/components/Button";
-import type { SopListResult } from "../generated/protocol";
+import type { SopListResult, SopSummary } from "../generated/protocol";
 import { t } from "../shared/i18n";
 import { link } from "./link";
 import { Section } from "./Section";
@@ -43,23 +43,36 @@ function Procedures({ sops, problems }: SopListResult) {
           </div>
         </div>
       ))}
-      <ul class="rows">
-        {sops.map(({ id, title, version, file, kind, replaces }) => (
-          <li key={id} class="row" data-name="procedure" data-id={id}>
-            <div class="row-text">
-              <span class="strong">{title}</span>
-              <span class="muted small">
-                {[
-                  t(`procedure_${kind}`),
-                  t("procedure_version", version),
-                  ...(replaces ? [t("procedure_replaces")] : []),
-                ].join(" · ")}
-              </span>
-              <code class="small">{file}</code>
-            </div>
-          </li>
-        ))}
-      </ul>
+      {byFolder(sops).map(([folder, own]) => (
+        <div class="group" key={folder}>
+          <code class="small">{folder}</code>
+          <ul class="lines">
+            {own.map(({ id, title, version, file, kind, replaces }) => (
+              <li key={id} data-name="procedure" data-id={id}>
+                <span class="strong">{title}</span>
+                <span class="muted small">
+                  {[
+                    t(`procedure_${kind}`),
+                    t("procedure_version", version),
+                    ...(replaces ? [t("procedure_replaces")] : []),
+                  ].join(" · ")}
+                </span>
+                <code class="small">{file.slice(folder.length)}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </>
   );
+}
+
+/** The procedures of each folder together, in the order in which they were loaded. */
+function byFolder(sops: readonly SopSummary[]): [folder: string, own: SopSummary[]][] {
+  const folders = new Map<string, SopSummary[]>();
+  for (const sop of sops) {
+    const folder = sop.file.replace(/[^\\/]*$/, "");
+    folders.set(folder, [...(folders.get(folder) ?? []), sop]);
+  }
+  return [...folders];
 }

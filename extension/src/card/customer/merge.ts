@@ -1,17 +1,20 @@
 /** Puts what was found into the lines. Where two sources differ nothing is put: the agent chooses. */
 
+import type { Confidence } from "../../generated/protocol";
 import { LINES, type Line, type LineKey, type Lines, type Offer } from "./customer";
+
+const RANK: Record<Confidence, number> = { unsure: 0, likely: 1, sure: 2 };
 
 const PHONES: readonly LineKey[] = ["phone_1", "phone_2"];
 
-/** The offers for a line, each value once; the first source that gave it is named. */
+/** The offers for a line, each value once; the surest source is named, of equals the first. */
 export function offersFor(key: LineKey, offers: readonly Offer[]): Offer[] {
   const kind = PHONES.includes(key) ? "phone" : key;
   const byIdentity = new Map<string, Offer>();
   for (const offer of offers) {
     if (offer.line !== kind) continue;
     const known = byIdentity.get(identity(offer.display));
-    if (!known || (known.confidence === "unsure" && offer.confidence !== "unsure"))
+    if (!known || RANK[offer.confidence] > RANK[known.confidence])
       byIdentity.set(identity(offer.display), offer);
   }
   const found = [...byIdentity.values()];
