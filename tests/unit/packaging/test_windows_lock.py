@@ -1,0 +1,25 @@
+"""What the Windows build installs: the lock's own lines, decided for Windows wherever the build runs."""
+
+from __future__ import annotations
+
+import re
+
+from build.freeze.places import LOCKS
+from build.windows.wheels import for_windows
+
+
+def test_the_lock_is_read_as_windows_would() -> None:
+    wanted = for_windows(LOCKS[1].read_text("utf-8"))
+    names = set(re.findall(r"^([a-z0-9._-]+)==\S+ \\$", wanted, re.MULTILINE))
+    assert {"msvc-runtime", "pefile", "pywin32-ctypes", "pykcs11", "pyscard", "pydantic-core"} <= names
+    assert not {"macholib", "tomli", "exceptiongroup"} & names
+    assert wanted.count("==") == len(names), "two versions of one package"
+    assert " ; " not in wanted
+    assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", wanted)) >= len(names)
+
+
+def test_the_cplusplus_runtime_has_a_wheel_for_the_pinned_python() -> None:
+    """Newer ones have none: found only when the build downloads, minutes later."""
+    version = re.search(r"^msvc-runtime==14\.(\d+)", LOCKS[1].read_text("utf-8"), re.MULTILINE)
+    assert version is not None
+    assert int(version[1]) < 45
