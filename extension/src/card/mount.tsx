@@ -5,6 +5,7 @@ import { loadSettings } from "../shared/settings";
 import css from "./card.css";
 import { Floating } from "./Floating";
 import { HOME, storedPlace } from "./place";
+import { watchSight } from "./sight";
 import type { CardActions, CardState } from "./state";
 import type { Store } from "./store";
 
@@ -54,9 +55,12 @@ export async function mountCard(store: Store<CardState>, actions: CardActions): 
   const layer = document.createElement("div");
   root.append(layer);
   document.documentElement.append(element);
+  const frame = root.querySelector(".frame");
+  const endSight = frame ? watchSight(frame) : () => {};
   return {
     layer,
     unmount: () => {
+      endSight();
       render(null, root);
       element.remove();
     },

@@ -66,6 +66,9 @@ export const NODES_MAX = 100_000;
 /** ms. A page that takes longer to be looked at is looked at in pieces of this length: short of a frame, so that typing and scrolling stay smooth. */
 export const PIECE_MS = 10;
 
+/** ms. Fields are set without a pause for at most so long: drawing in between costs more than a page's whole fill, and beyond 50 a task is felt. */
+export const SETTING_MS = 15;
+
 /** How often a look in pieces is begun again because the page has changed meanwhile; then it is made in one go. */
 export const LOOKS_IN_PIECES = 2;
 

@@ -3,9 +3,9 @@
  * Knows nothing of fields: a fill and an undo are both lists of tasks.
  */
 
-import { FREE_LOOKS, REST_FACTOR } from "./limits";
+import { FREE_LOOKS, REST_FACTOR, SETTING_MS } from "./limits";
 import { judge, type Pending, Reaction } from "./patience";
-import { endOfPiece, nextTask } from "./pieces";
+import { nextTask } from "./pieces";
 import type { Watch } from "./watch";
 
 /** What a task still needs from the page. */
@@ -84,12 +84,9 @@ export async function run(
     const began = performance.now();
     await prepare(false);
     let moved = false;
-    let pieceEnds = endOfPiece();
+    const turns = new Turns();
     for (const item of pending) {
-      if (performance.now() > pieceEnds) {
-        await nextTask();
-        pieceEnds = endOfPiece();
-      }
+      await turns.give();
       const why = stop();
       if (why) return halt(why);
       const holder = holding();
@@ -134,12 +131,8 @@ export async function run(
     const verdict = judge(holder ? [holder] : pending, watch);
     if ("over" in verdict) {
       await prepare(true);
-      pieceEnds = endOfPiece();
       for (const { item, late } of verdict.over) {
-        if (performance.now() > pieceEnds) {
-          await nextTask();
-          pieceEnds = endOfPiece();
-        }
+        await turns.give();
         const result = concludeSafely(item, late);
         if (result === "again") item.readySince = performance.now();
         else finish(item, result);
@@ -149,9 +142,22 @@ export async function run(
     fruitless += 1;
     const looked = performance.now();
     const restUntil = fruitless > FREE_LOOKS ? looked + (looked - began) * REST_FACTOR : looked;
-    await watch.next(verdict.wait, signal);
+    // The page may have changed while it had its turn, before somebody waited for it.
+    if (watch.lastChange > began) await nextTask();
+    else await watch.next(verdict.wait, signal);
     const rest = restUntil - performance.now();
     if (rest > 0) await pause(rest);
+  }
+}
+
+/** Lets the page have its turn when fields have been set for long enough. */
+class Turns {
+  private ends = performance.now() + SETTING_MS;
+
+  async give(): Promise<void> {
+    if (performance.now() < this.ends) return;
+    await nextTask();
+    this.ends = performance.now() + SETTING_MS;
   }
 }
 

@@ -1,4 +1,4 @@
-"""Pointing at controls that stand elsewhere than in the page itself: in a frame, in a shadow tree, behind a widget."""
+"""Pointing at controls that stand in a frame, in a shadow tree, behind a widget."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ SELECT2 = ROOT / "node_modules/select2-4/dist"
 MOVED = """(into) => {
   const old = document.querySelector('#cdlocalidade');
   const cell = old.closest('td');
-  const options = [...old.options].map((option) => `<option value="${option.value}">${option.text}</option>`).join('');
+  const option = ({ value, text }) => `<option value="${value}">${text}</option>`;
+  const options = [...old.options].map(option).join('');
   const moved = `<span>Praça de atendimento</span> <select id="campo_77">${options}</select>`;
   const box = document.createElement('div');
   box.id = 'box';
