@@ -6,6 +6,7 @@ import re
 
 from build.freeze.places import LOCKS
 from build.windows.wheels import for_windows
+from tests.support.paths import ROOT
 
 
 def test_the_lock_is_read_as_windows_would() -> None:
@@ -23,3 +24,17 @@ def test_the_cplusplus_runtime_has_a_wheel_for_the_pinned_python() -> None:
     version = re.search(r"^msvc-runtime==14\.(\d+)", LOCKS[1].read_text("utf-8"), re.MULTILINE)
     assert version is not None
     assert int(version[1]) < 45
+
+
+def test_what_is_frozen_is_what_is_tested() -> None:
+    def pinned(lock: str) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, version in re.findall(r"^([a-z0-9._-]+)==(\S+)", lock, re.MULTILINE):
+            found.setdefault(name, set()).add(version)
+        return found
+
+    tested = pinned((ROOT / "requirements.lock").read_text("utf-8"))
+    frozen = pinned(LOCKS[1].read_text("utf-8"))
+    both = set(tested) & set(frozen)
+    assert {"pydantic", "cryptography", "pykcs11", "email-validator"} <= both, "run make lock"
+    assert {name for name in both if frozen[name] != tested[name]} == set(), "run make lock"
