@@ -59,10 +59,14 @@ class Library(Generic[ModelT]):
         """
         shelf: Shelf[ModelT] = Shelf({}, [], {})
         for folder in (self._builtin, *folders):
-            if folder.is_dir():
-                self._add_folder(folder, shelf, also)
-            else:
+            try:
+                files = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX)
+            except (FileNotFoundError, NotADirectoryError):
                 shelf.problems.append(self._problem(folder, [text("datafiles", "no_folder")]))
+            except (OSError, ValueError):
+                shelf.problems.append(self._problem(folder, [text("datafiles", "unreadable_folder")]))
+            else:
+                self._add_files(files, shelf, also)
         return shelf
 
     def read(self, path: Path, also: Check[ModelT] | None = None) -> Reading[ModelT]:
@@ -83,9 +87,10 @@ class Library(Generic[ModelT]):
             self._cache[path] = cached
         return cached[1]
 
-    def _add_folder(self, folder: Path, shelf: Shelf[ModelT], also: Check[ModelT] | None) -> None:
+    def _add_files(self, files: Sequence[Path], shelf: Shelf[ModelT], also: Check[ModelT] | None) -> None:
+        """Add the files of one folder."""
         here: dict[str, Path] = {}
-        for path in sorted(p for p in folder.iterdir() if p.suffix == _SUFFIX):
+        for path in files:
             reading = self.read(path, also)
             if reading.item is None:
                 self._add_broken(path, reading.mistakes, shelf)

@@ -21,6 +21,9 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 Check = Callable[[ModelT], Iterable[Mistake]]
 """What a model's types cannot say: cross references, placeholders, cycles."""
 
+FILE_MAX_BYTES = 256 * 1024
+"""Ten times the package's largest file. What is larger is something else, and could take long to parse."""
+
 _TOML_LINE = re.compile(r"at line (\d+)")
 
 
@@ -36,6 +39,8 @@ class Reading(Generic[ModelT]):
 def read_data_file(path: Path, model: type[ModelT], check: Check[ModelT]) -> Reading[ModelT]:
     """Read and check `path`. Raises nothing for a bad file: its mistakes are in the answer."""
     try:
+        if path.stat().st_size > FILE_MAX_BYTES:
+            return Reading(path, None, (Mistake((), text("datafiles", "too_large", limit=FILE_MAX_BYTES)),))
         data = load_toml(path)
     except FileNotFoundError:
         return Reading(path, None, (Mistake((), text("datafiles", "not_found")),))
@@ -45,6 +50,8 @@ def read_data_file(path: Path, model: type[ModelT], check: Check[ModelT]) -> Rea
         return Reading(path, None, (Mistake((), text("datafiles", "not_utf8")),))
     except TomlError as error:
         return Reading(path, None, (_syntax_mistake(error),))
+    except RecursionError:
+        return Reading(path, None, (Mistake((), text("datafiles", "too_deep")),))
     item, found = _checked(data, model, check)
     return Reading(path, item) if item is not None else refused(path, found)
 
@@ -90,6 +97,6 @@ def refused(path: Path, mistakes: Iterable[Mistake]) -> Reading[ModelT]:
     """Return the reading of a file that parses and is still wrong, with the lines of its mistakes."""
     try:
         toml = path.read_text(encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         toml = ""
     return Reading(path, None, _with_lines(toml, mistakes))
