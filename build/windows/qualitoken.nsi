@@ -44,7 +44,8 @@ VIAddVersionKey /LANG=1046 "FileDescription" "Instalador do Qualitoken"
 VIAddVersionKey /LANG=1046 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=1046 "ProductVersion" "${VERSION}"
 
-; Every other version's folder goes. A host that still runs keeps its files: those go at the next log-on.
+; Every other version's folder goes. A host that still runs keeps all of its files, also those that it has yet to
+; read: they go at the next log-on. Windows does not let a running program's file be deleted: that tells.
 !macro RemoveOldVersions UN KEEP
 Function ${UN}RemoveVersions
   Push $0
@@ -55,9 +56,13 @@ Function ${UN}RemoveVersions
     StrCmp $1 "." skip
     StrCmp $1 ".." skip
     StrCmp $1 "${KEEP}" skip
-    IfFileExists "$INSTDIR\$1\qualitoken-host.exe" 0 skip
+    IfFileExists "$INSTDIR\$1\_internal\*.*" 0 skip
+    ClearErrors
+    Delete "$INSTDIR\$1\qualitoken-host.exe"
+    IfErrors later
     RMDir /r "$INSTDIR\$1"
     IfFileExists "$INSTDIR\$1\*.*" 0 skip
+  later:
     WriteRegStr HKCU "${RUN_ONCE_KEY}" "Qualitoken $1" '"$SYSDIR\cmd.exe" /c rmdir /s /q "$INSTDIR\$1"'
   skip:
     FindNext $0 $1

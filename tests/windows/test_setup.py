@@ -84,6 +84,8 @@ def test_an_upgrade_over_a_running_host_leaves_it_running_and_registers_the_new_
         done = machine.run(str(setups[__version__]), "/S")
         assert done.returncode == 0, done.stdout + done.stderr
         assert host.call("ping", {"echo": "?"})["echo"] == "?"
+        # It starts children and reads files of its own only now.
+        assert len(host.call("tokens.read", {"deadline_ms": 8000})["media"]) == 1  # type: ignore[arg-type]
         assert machine.doctor(PROGRAM)["running"] == "running_other"
     machine.prefix.wait()
     assert set(machine.registered(USER).values()) == {_manifest(__version__)}
