@@ -18,7 +18,7 @@ from native_host.customer.pasted.pieces import Piece
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.protocol.messages import Confidence, CustomerKey
 
-LABELLED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY = range(8)
+LABELLED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY, OTHER = range(9)
 """Ranks: how well a name is told; the best told is the customer's."""
 
 _INTRODUCTIONS_MAX = 20
@@ -75,6 +75,9 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
     if piece.strong and rank == LABELLED and is_name_line(name):
         find.confidence = Confidence.SURE
     find.identity = piece.strong and rank == LABELLED
+    if piece.someone_else:
+        find.rank, find.identity = OTHER, False
+        find.weaken(Confidence.UNSURE)
     yield find
 
 

@@ -27,7 +27,8 @@ _GOES_ON = re.compile(
 )
 _SOMEONE_ELSE = re.compile(
     r"\b(?:espos[ao]|marido|filh[ao]|pai|mae|irma|irmao|conjuge|soci[ao]|contador|contadora|contabilidade|procurador|"
-    r"testemunha|avalista|vizinh[ao]|amig[ao]|terceiro|fornecedor|atendente|vendedor)\b"
+    r"testemunha|avalista|vizinh[ao]|amig[ao]|terceiro|fornecedor|atendente|vendedor|medic[ao]|tecnic[ao]|"
+    r"operador[a]?|agente|analista|consultor[a]?|corretor[a]?|atendimento|suporte|central)\b"
 )
 _WORDS = re.compile(r"[^\W\d]{2,}")
 _WORDS_OF_DATA = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from native_host.customer.issues import issue
 from native_host.customer.pasted.emails_found import is_desks
 from native_host.customer.pasted.finds import Find, order_of
-from native_host.customer.pasted.names_found import COMPANY, CONTACT, LABELLED
+from native_host.customer.pasted.names_found import COMPANY, CONTACT, HEADER, LABELLED
 from native_host.customer.pasted.vocabulary import folded
 from native_host.protocol.messages import Confidence, CustomerKey
 
@@ -38,8 +38,15 @@ def _weaken_desks(finds: list[Find]) -> None:
         for find in finds
         if find.key is CustomerKey.EMAIL and is_desks(find.value)
     }
+    desks = {
+        find.piece.line.number
+        for find in finds
+        if find.key is CustomerKey.EMAIL and find.value.partition("@")[2] in domains
+    }
     for find in finds:
         line = find.piece.line
+        if find.rank == HEADER and find.key is CustomerKey.NAME and line.number in desks:
+            find.weaken(Confidence.UNSURE, issue("from_the_desk"))
         own_domain = find.key is CustomerKey.EMAIL and find.value.partition("@")[2] in domains
         if find.key is CustomerKey.PROTOCOL:
             if line.desk:
@@ -82,7 +89,7 @@ def _of_one_key(finds: list[Find], key: CustomerKey) -> list[Find]:
 
 def _names(finds: list[Find]) -> list[Find]:
     """The best told name is offered, then labelled contacts and companies; all others are unsure."""
-    ordered = sorted(finds, key=lambda one: (one.rank, one.place))
+    ordered = sorted(finds, key=lambda one: (order_of(one.confidence) == 2, one.rank, one.place))
     if not ordered:
         return []
     best = ordered[0]

@@ -156,3 +156,25 @@ def test_what_stands_in_a_sentence_without_a_label_is_never_sure() -> None:
 def test_a_remark_behind_a_label_is_no_sure_name() -> None:
     for text in ("Cliente: muito bravo hoje", "Cliente: aguardando retorno", "Nome: a confirmar"):
         assert Confidence.SURE not in {one.confidence for one in parse_customer(text).candidates}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nome da mãe: Maria Prates Moura",
+        "Nome do atendente: Carla Duarte",
+        "Responsável pelo atendimento: Carla Duarte",
+        "De: Carla Duarte <carla@desk.example>\nCc: suporte@desk.example\nSegue.",
+        "Bom dia Carla Duarte, tudo bem?",
+    ],
+)
+def test_somebody_elses_name_is_not_offered_as_the_customers(text: str) -> None:
+    assert {one.confidence for one in only(text, CustomerKey.NAME)} <= {Confidence.UNSURE}
+
+
+def test_beside_somebody_elses_name_the_customers_own_is_sure() -> None:
+    names = only("Nome: Ana Souza\nNome da mãe: Maria Souza Prates\nCPF: 526.018.159-06", CustomerKey.NAME)
+    assert [(one.value, one.confidence) for one in names] == [
+        ("Ana Souza", Confidence.SURE),
+        ("Maria Souza Prates", Confidence.UNSURE),
+    ]
