@@ -8,7 +8,7 @@ READY := build/out/.ready
 ORIGINS ?=
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 $(READY): build/setup.sh requirements.lock build/requirements-build.lock package-lock.json pyproject.toml
 	@bash build/setup.sh
