@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from native_host.protocol.errors import Code, QualitokenError
+
+_ESCAPED_HALF = b"\\ud"
+"""How JavaScript writes one half of a character beyond U+FFFF (UTF-16, well-formed JSON.stringify)."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 _ID_MAX_CHARS = 64
 """Longest id that is echoed (`protocol.messages.Request`)."""
@@ -21,11 +27,24 @@ def parse(body: bytes) -> dict[str, object]:
     """
     try:
         message = json.loads(body.decode("utf-8"))
+        if _ESCAPED_HALF in body.lower():
+            message = _mended(message)
     except (ValueError, RecursionError) as error:
         raise QualitokenError(Code.INVALID_JSON) from error
     if not isinstance(message, dict):
         raise QualitokenError(Code.INVALID_REQUEST)
     return message
+
+
+def _mended(value: object) -> object:
+    """Return `value` with a sign in place of each half of a character (an emoji where a text was cut)."""
+    if isinstance(value, str):
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {_mended(key): _mended(one) for key, one in value.items()}
+    return value
 
 
 def readable_id(request: dict[str, object]) -> int | str | None:
