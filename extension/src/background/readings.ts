@@ -37,6 +37,11 @@ async function readUntilSteady(byAgent: boolean): Promise<TokensReadResult> {
   }
 }
 
+/** The last reading speaks another language than is wanted now. */
+export function forgetReading(): void {
+  last = null;
+}
+
 /** Something was plugged in or out: what was read is out of date, and open cards get a new reading. */
 function changed(): void {
   last = null;

@@ -8,6 +8,7 @@ import {
   type Settings,
 } from "../shared/settings";
 import { host } from "./host/host";
+import { forgetReading } from "./readings";
 
 const METHOD = "configure";
 
@@ -31,6 +32,7 @@ export function followSettings(): void {
 
 async function load(): Promise<void> {
   current = await loadSettings();
+  forgetReading();
   tell();
 }
 

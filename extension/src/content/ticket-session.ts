@@ -1,18 +1,18 @@
-import { EMPTY_CUSTOMER } from "../card/customer/customer";
 import { NO_ACTIONS } from "../card/no-actions";
 import { type CardActions, mediaOf, SESSION_EXPIRED, type Work } from "../card/state";
-import type { EscalationPlanParams, FillPlan, Medium, PageMap, PageState } from "../generated/protocol";
+import type { FillPlan, Medium, PageMap, PageState } from "../generated/protocol";
 import { openTicketPage, SAVED, type TicketPage } from "../page/index";
 import { now } from "../shared/clock";
 import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
-import { mainMedium, meantMedia, mediumKey } from "../shared/media";
+import { meantMedia, mediumKey } from "../shared/media";
 import { afterDrawing } from "./after-drawing";
 import { CardSession } from "./card-session";
 import { onCommand } from "./commands";
-import { CustomerDesk } from "./customer/desk";
+import type { CustomerDesk } from "./customer/desk";
 import { PasteDesk } from "./paste";
-import { askWhatIsOpen, forCompletion } from "./plan-changes";
+import { forCompletion } from "./plan-changes";
+import { Planner } from "./planner";
 import { Progress } from "./progress";
 import { Aftercare } from "./saving/aftercare";
 import { CLOSED, onLeaving, onSessionEnd } from "./session-guard";
@@ -29,6 +29,7 @@ export class TicketSession {
   readonly #link = this.#session.link;
   readonly #endCommands: () => void;
   readonly #teaching: Teaching;
+  readonly #planner: Planner;
   readonly #customer: CustomerDesk;
   readonly #paste: PasteDesk;
   readonly #aftercare: Aftercare;
@@ -51,7 +52,8 @@ export class TicketSession {
       map: () => this.#map,
     });
     const place = { store: this.#store, link: this.#link };
-    this.#customer = new CustomerDesk({ ...place, preview: () => this.#preview() });
+    this.#planner = new Planner({ ...place, page: () => this.#page });
+    this.#customer = this.#planner.customer;
     this.#paste = new PasteDesk({
       ...place,
       onCustomer: (found) => this.#customer.take(found),
@@ -61,7 +63,7 @@ export class TicketSession {
       ...place,
       page: () => this.#page,
       map: () => this.#map,
-      onSaved: () => this.#forget(),
+      onSaved: () => this.#planner.forget(),
     });
     this.#page = this.#openPage(map);
     this.#teaching.apply();
@@ -162,26 +164,6 @@ export class TicketSession {
     if (this.#customer.inUse) this.#customer.followPageSoon(); // another customer may have been named
   };
 
-  /** The ticket was saved: of the customer nothing is kept. */
-  #forget(): void {
-    this.#customer.forget();
-    this.#store.set({ answers: {} });
-  }
-
-  /** A plan with what page and token say only; null while no token was read. */
-  #preview(): EscalationPlanParams | null {
-    const medium = mainMedium(mediaOf(this.#store.get()), this.#store.get().chosen);
-    if (!medium) return null;
-    return {
-      sop: null,
-      token: medium,
-      customer: EMPTY_CUSTOMER,
-      page: this.#page.facts(),
-      answers: {},
-      force: true,
-    };
-  }
-
   #openPage(map: PageMap): TicketPage {
     const page = openTicketPage(map, document);
     this.#endMissing = page.onMissingChanged((missing) => this.#store.set({ missing }));
@@ -271,23 +253,12 @@ export class TicketSession {
 
   async #carryOut(medium: Medium, clickedAt: number, force: boolean): Promise<void> {
     this.#medium = medium;
-    const plan = await this.#plan(medium, force);
+    const plan = await this.#planner.plan(medium, force);
     if (!plan.applies && !force) {
       this.#store.set({ work: { kind: "refused", plan } });
       return;
     }
     await this.#follow(plan, clickedAt);
-  }
-
-  async #plan(medium: Medium, force: boolean): Promise<FillPlan> {
-    const customer = await this.#customer.customer();
-    const { answers } = this.#store.get();
-    await this.#page.prepare();
-    const page = this.#page.facts();
-    const params = { sop: null, token: medium, customer, page, answers, force };
-    const plan = await this.#link.ask({ type: "plan", params });
-    const open = this.#customer.openLines().filter(({ field }) => !(field in answers));
-    return askWhatIsOpen(plan, open);
   }
 
   /** Fills what has come to be known since the last fill: an answer, the customer's data. */
@@ -299,7 +270,7 @@ export class TicketSession {
     const { work } = this.#store.get();
     if (work.kind !== "done" || !this.#medium || CLOSED.has(this.#look())) return;
     try {
-      const plan = await this.#plan(this.#medium, true);
+      const plan = await this.#planner.plan(this.#medium, true);
       await this.#follow(forCompletion(plan, work.report, this.#page.facts()), clickedAt);
     } catch (error) {
       this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });

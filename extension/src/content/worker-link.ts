@@ -1,4 +1,4 @@
-import { WORKER_DEADLINE_MS } from "../shared/constants";
+import { LOST_FOR_GOOD_MS, WORKER_DEADLINE_MS } from "../shared/constants";
 import { failure, QualitokenError } from "../shared/failure";
 import type { Answers, Ask, AskFrame, ChannelName, FromWorker } from "../shared/messages";
 
@@ -63,8 +63,9 @@ export class WorkerLink {
   /** The open channel, or null: the extension was updated or removed, and this script is an orphan. */
   #connect(): chrome.runtime.Port | null {
     if (this.#channel) return this.#channel;
-    if (!chrome.runtime?.id) return null;
-    const channel = chrome.runtime.connect({ name: this.name });
+    if (isOrphan()) return null;
+    const channel = connect(this.name);
+    if (!channel) return null;
     channel.onMessage.addListener((message: FromWorker) => this.#receive(message));
     channel.onDisconnect.addListener(() => this.#lost(channel));
     this.#channel = channel;
@@ -85,7 +86,8 @@ export class WorkerLink {
     if (channel !== this.#channel) return;
     this.#channel = null;
     for (const [id, waiting] of [...this.#waiting]) {
-      if (waiting.again) this.#drop(id, "worker_lost");
+      if (waiting.again)
+        setTimeout(() => this.#drop(id, isOrphan() ? "extension_reloaded" : "worker_lost"), LOST_FOR_GOOD_MS);
       else {
         waiting.again = true;
         this.#send(id, waiting.ask);
@@ -102,5 +104,19 @@ export class WorkerLink {
     if (waiting) clearTimeout(waiting.timer);
     this.#waiting.delete(id);
     return waiting;
+  }
+}
+
+/** Whether the extension was updated or removed, and this script was left behind. */
+function isOrphan(): boolean {
+  return !chrome.runtime?.id;
+}
+
+/** Null: the extension is going away just now. */
+function connect(name: ChannelName): chrome.runtime.Port | null {
+  try {
+    return chrome.runtime.connect({ name });
+  } catch {
+    return null;
   }
 }

@@ -8,13 +8,14 @@ import type { Answer } from "./use-answer";
 export async function diagnosisOf(connection: Answer<Hello>, doctor: DoctorResult | null): Promise<string> {
   const { permissions = [], origins = [] } = await chrome.permissions.getAll();
   const { managed } = await loadSettings();
+  const fixed = Object.entries(managed).flatMap(([key, value]) => (value === null ? [] : [key]));
   const lines = [
     `Qualitoken ${chrome.runtime.getManifest().version} · ${chrome.runtime.id} · protocol ${PROTOCOL_VERSION}`,
     navigator.userAgent,
     `language: ${language()}`,
     `permissions: ${permissions.join(", ")}`,
     `sites: ${origins.join(", ")}`,
-    `managed: ${JSON.stringify(managed)}`,
+    `managed: ${fixed.join(", ")}`,
     hostLine(connection),
     ...(doctor?.probes ?? []).map(({ id, status, code, detail }) =>
       [id, status, code, detail].filter(Boolean).join(" · "),

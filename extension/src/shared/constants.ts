@@ -60,6 +60,9 @@ export const SALT_BYTES = 32;
 /** ms. Longest wait of a page for the worker: above every deadline of the worker's own, so its reason comes first. */
 export const WORKER_DEADLINE_MS = HELLO_DEADLINE_MS + DOCTOR_DEADLINE_MS + 4_000;
 
+/** ms. An extension that is being updated takes this long until its old scripts know that they are left behind. */
+export const LOST_FOR_GOOD_MS = 250;
+
 /** ms. First pause before a page that changed is looked at again; doubled each time. */
 export const DETECT_FIRST_MS = 150;
 

@@ -63,8 +63,8 @@ def test_extension_updated_while_a_ticket_is_open(
         card.wait_for("Preencher chamado", "Mídia em branco")
         card.press("Cliente")
         card.type_into("Protocolo", "445566")
-        stage.browser.worker.evaluate("() => chrome.runtime.reload()")
-        page.wait_for_timeout(500)
+        with stage.browser.context.expect_event("serviceworker"):
+            stage.browser.worker.evaluate("() => void setTimeout(() => chrome.runtime.reload())")
         card.press("Preencher chamado")
         card.wait_for("extension_reloaded", "recarregue a página")
         assert ticket.shown("descricao") == "Digitado antes da atualização."

@@ -65,6 +65,7 @@ def test_language_is_chosen_here_and_followed_by_card_and_host(stage: Stage) -> 
     assert page.evaluate("document.documentElement.lang") == "en"
     panel = open_own(stage, "panel")
     expect(panel.get_by_role("button", name="Paste report")).to_be_visible()
+    expect(panel.locator("[data-state=operational]")).to_contain_text("Certificate in order")
     panel.close()
     page.get_by_label("Language of").select_option("")
     expect(page.get_by_role("heading", name="Atalho de teclado")).to_be_visible()
