@@ -83,7 +83,7 @@ def _of_one_key(finds: list[Find], key: CustomerKey) -> list[Find]:
         for find in offered:
             find.weaken(Confidence.LIKELY)
     return sorted(
-        finds, key=lambda one: (order_of(one.confidence) == 2, one.rank if key in _ONE_ONLY else 0, one.place)
+        finds, key=lambda one: (order_of(one.confidence), one.rank if key in _ONE_ONLY else 0, one.place)
     )
 
 
