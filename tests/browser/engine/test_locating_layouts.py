@@ -71,6 +71,16 @@ def test_a_heading_under_a_frame_does_not_head_what_stands_over_it(show: Show) -
     assert (where(engine, "cidade"), where(engine, "nome")) == ("a", "b")
 
 
+def test_a_text_that_stands_elsewhere_is_not_what_a_label_shows(show: Show) -> None:
+    def at(top: int, text: str) -> str:
+        return f"<div style='position:absolute;top:{top}px'>{text}</div>"
+
+    engine = show(page_map(CIDADE), f"<div>{at(10, 'Cidade')}{at(400, 'Cargo')}</div>")
+    assert engine.facts().fields == {}
+    shown = show(page_map(CIDADE), f"<div>{at(10, 'Cidade')}{at(28, 'Canoas')}</div>").facts().fields
+    assert shown["cidade"].value == "Canoas"
+
+
 def test_labels_by_place_come_one_after_the_other(show: Show) -> None:
     def put(x: int, y: int, inside: str) -> str:
         return f"<div style='position:absolute;left:{x}px;top:{y}px'>{inside}</div>"

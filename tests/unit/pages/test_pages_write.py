@@ -50,7 +50,7 @@ def test_marks_that_mean_something_in_toml_come_back_as_they_were(text: str) -> 
     assert PageMap.model_validate(parse_toml(to_toml(with_texts(text)))) == with_texts(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=TEXT)
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert PageMap.model_validate(parse_toml(to_toml(with_texts(text)))) == with_texts(text)

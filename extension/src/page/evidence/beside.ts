@@ -4,6 +4,7 @@ import type { Collection, Control, Item, Run } from "../collection";
 import { contains, isField, isShown, nextOf, parentOf, query, tagOf } from "../dom";
 import { SHOWN_LABEL_MAX } from "../limits";
 import { cut } from "../text";
+import type { Boxes } from "./boxes";
 import type { Wanted } from "./score";
 import type { Sections } from "./sections";
 import type { Vocabulary } from "./vocabulary";
@@ -23,6 +24,7 @@ export function textInstead(
   vocabulary: Vocabulary,
   found: Collection,
   sections: Sections,
+  boxes: Boxes,
 ): ShownText | null {
   let answer: ShownText | null = null;
   for (const run of labels) {
@@ -36,6 +38,8 @@ export function textInstead(
       if (item.kind === "run") texts.push(item);
     }
     if (texts.length > TEXTS_INSTEAD_MAX || texts.some((text) => isLabel(vocabulary, text))) continue;
+    const [first] = texts;
+    if (first && !boxes.followsLabel(first, run)) continue;
     const place = sections.ofElement(run.element);
     if (place.section !== null && place.section !== wanted.section) continue;
     if (answer) return null;

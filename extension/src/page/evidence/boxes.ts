@@ -61,6 +61,13 @@ export class Boxes {
     });
   }
 
+  /** Whether a text reads as what stands for a label: behind it on its line, or under it. */
+  followsLabel(text: Run, label: Run): boolean {
+    const [own, over] = [this.of(text), this.of(label)];
+    if (!own || !over) return true;
+    return onOneLine(over, own) ? own.left >= over.left : isOver(over, own);
+  }
+
   /**
    * Whether people cannot see a control that the page lays out: no larger than a dot, transparent, clipped away or
    * outside the page. Radio buttons and check boxes are often drawn by other means.

@@ -7,6 +7,7 @@ import type { Pieces } from "../pieces";
 import { cut } from "../text";
 import { assign, type Contest } from "./assign";
 import { type ShownText, textInstead } from "./beside";
+import { Boxes } from "./boxes";
 import type { Claim } from "./claim";
 import { claimsOf } from "./claims";
 import { Pairs } from "./pairs";
@@ -105,6 +106,7 @@ export class Locations {
 
   private findTexts(telling: readonly Run[], sections: Sections): void {
     const { vocabulary, found } = this;
+    const boxes = new Boxes(found);
     const named = new Map<Wanted, Run[]>();
     for (const run of telling) {
       for (const { wanted } of vocabulary.meaningsOf(run.text)) {
@@ -113,7 +115,7 @@ export class Locations {
     }
     for (const wanted of this.fields) {
       if (this.byKey.has(wanted.key)) continue;
-      const text = textInstead(wanted, named.get(wanted) ?? [], vocabulary, found, sections);
+      const text = textInstead(wanted, named.get(wanted) ?? [], vocabulary, found, sections, boxes);
       if (text) this.byKey.set(wanted.key, text);
     }
   }
