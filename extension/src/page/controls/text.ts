@@ -27,7 +27,7 @@ export function isTooLong(control: Control, value: string): boolean {
 function clear(control: Control): void {
   const element = elementOf(control);
   for (let times = 0; times < MAX_SETS && withoutMarks(element.value) !== ""; times++) put(control, "");
-  if (element.value === "") return;
+  if (element.value === "" || withoutMarks(element.value) !== "") return;
   setValue(element, ""); // a visit would bring the marks up again
   leave(element);
 }
