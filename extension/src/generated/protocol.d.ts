@@ -99,7 +99,7 @@ export interface QualitokenProtocol {
 export interface Candidate {
   key: CustomerKey;
   /**
-   * Canonical: digits or A-Z0-9 only; phones in E.164; the e-mail's domain in lower case.
+   * Canonical: digits or A-Z0-9 only; phones in E.164; the e-mail's domain in lower case. A phone without its area code has no such form: digits only, unsure, with the issue `phone_no_area_code`.
    */
   value: string;
   /**

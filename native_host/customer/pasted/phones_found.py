@@ -37,6 +37,8 @@ def phones_found(piece: Piece, numbers: list[Number], area: str) -> Iterator[Fin
         if reading.code == "phone_no_area_code" and area and piece.kind in _CALLED_PHONE:
             reading, inherited = read_phone(f"({area}) {number.text}"), True
         find = _find(piece, number, reading)
+        if find is None and reading.code == "phone_no_area_code" and piece.kind in _CALLED_PHONE:
+            find = _without_area(piece, number)
         if find is None:
             continue
         if inherited:
@@ -53,6 +55,20 @@ def area_told(piece: Piece, numbers: list[Number]) -> str:
     """Return the DDD that a piece labelled so gives, or nothing."""
     told = re.match(r"\D{0,3}0?(\d{2})\b", piece.text) if piece.kind == "area_code" else None
     return told[1] if told and not numbers else ""
+
+
+def _without_area(piece: Piece, number: Number) -> Find:
+    """Return a number as it stands: the agent asks for its DDD."""
+    missing = [issue("phone_no_area_code")]
+    return Find(
+        CustomerKey.PHONE,
+        number.digits,
+        number.text,
+        Confidence.UNSURE,
+        piece,
+        piece.start + number.start,
+        issues=missing,
+    )
 
 
 def _near(piece: Piece, number: Number) -> bool:

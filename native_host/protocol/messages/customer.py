@@ -58,7 +58,10 @@ class Candidate(Message):
 
     key: CustomerKey
     value: Text
-    """Canonical: digits or A-Z0-9 only; phones in E.164; the e-mail's domain in lower case."""
+    """Canonical: digits or A-Z0-9 only; phones in E.164; the e-mail's domain in lower case.
+
+    A phone without its area code has no such form: digits only, unsure, with the issue `phone_no_area_code`.
+    """
     display: Text
     """As people write it."""
     confidence: Confidence

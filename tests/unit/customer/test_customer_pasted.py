@@ -40,7 +40,10 @@ def codes(candidate: Candidate) -> list[str]:
 def check(candidates: list[Candidate]) -> None:
     assert len(candidates) <= CANDIDATES_MAX
     for one in candidates:
-        assert re.fullmatch(CANONICAL[one.key], one.value, re.DOTALL), one
+        canonical = re.fullmatch(CANONICAL[one.key], one.value, re.DOTALL)
+        assert canonical or (codes(one) == ["phone_no_area_code"] and re.fullmatch(r"\d{8,9}", one.value)), (
+            one
+        )
         assert one.display
         if one.confidence is not Confidence.UNSURE and one.key in (CustomerKey.CPF, CustomerKey.CNPJ):
             assert (is_cpf if one.key is CustomerKey.CPF else is_cnpj)(one.value)
@@ -178,3 +181,9 @@ def test_beside_somebody_elses_name_the_customers_own_is_sure() -> None:
         ("Ana Souza", Confidence.SURE),
         ("Maria Souza Prates", Confidence.UNSURE),
     ]
+
+
+def test_a_phone_without_its_area_code_is_shown_and_never_taken() -> None:
+    (found,) = only("Telefone: 3344-5566", CustomerKey.PHONE)
+    assert (found.value, found.display, found.confidence) == ("33445566", "3344-5566", Confidence.UNSURE)
+    assert codes(found) == ["phone_no_area_code"]
