@@ -83,8 +83,8 @@ def _moment(iso: str) -> datetime:
 
 
 def _told(minutes: int) -> str:
-    """Return a length of time as people say it."""
-    for name, size in (("days", _DAY_MINUTES), ("hours", _HOUR_MINUTES), ("minutes", 1)):
-        if minutes >= 2 * size or size == 1:
+    """Return a length of time as people say it: in the largest unit of which there are two or more."""
+    for name, size in (("days", _DAY_MINUTES), ("hours", _HOUR_MINUTES)):
+        if minutes >= 2 * size:
             return text("report", f"lengths.{name}", count=minutes // size)
-    return ""
+    return text("report", "lengths.minute" if minutes == 1 else "lengths.minutes", count=minutes)

@@ -54,7 +54,7 @@ def test_a_pasted_report_fills_like_a_local_reading_and_says_where_it_was_read(s
 def test_the_configured_age_is_the_limit(services: Services) -> None:
     error = RpcError.model_validate(ask(services, "report.read", {"text": report(45)})["error"])
     assert error.data.code == "report_old"
-    assert "45 minuto(s)" in error.message
+    assert "45 minutos" in error.message
     ask(services, "configure", {"managed": {"report_max_age_minutes": 60}})
     assert "result" in ask(services, "report.read", {"text": report(45)})
 
