@@ -86,7 +86,7 @@ def test_an_alphanumeric_cnpj_has_its_signs() -> None:
 
 def test_many_certificates_are_counted_not_listed() -> None:
     found = media.operational(certificates=[media.certificate() for _ in range(9)])
-    assert "E mais 5 certificado(s)." in shown(found)
+    assert "Outros certificados na mídia: 5." in shown(found)
 
 
 def test_a_problem_beside_a_medium_is_short_and_a_failure_says_why() -> None:
