@@ -17,6 +17,8 @@ _CODE = re.compile(r"^\s*(?=[\w.]{0,12}\d)[\w.]{1,12}\s*-\s+")
 _END = re.compile(r"[|;\t<>(\[{\"}\]\x00,:]|\s{2,}|\s[-/·]\s|\d{5,}|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])")
 """Where a name behind a label ends."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\bltda|\bcia|\bjr|\bme|\bepp|\bs\.a)$", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,20}")
+_SMALL_WORDS_MAX = 6
 MAX_WORDS = 12
 MAX_CHARS = 120
 """Longest name of a company in the register is 150; nobody writes it out."""
@@ -93,6 +95,14 @@ def is_plausible(name: str, *, labelled: bool = False) -> bool:
     common = sum(word.strip(".,!?") in vocabulary().not_names for word in words)
     real = sum(word not in _PARTICLES for word in words)
     return common == 0 or ((labelled or is_company(name)) and common < real)
+
+
+def is_small_name_line(text: str) -> bool:
+    """Whether a whole line in small letters may be a name; any few words may, so more must speak for it."""
+    words = text.split()
+    if not 2 <= len(words) <= _SMALL_WORDS_MAX or not text.islower():
+        return False
+    return all(_SMALL_WORD.fullmatch(word) for word in words) and is_plausible(text)
 
 
 def is_name_line(text: str) -> bool:

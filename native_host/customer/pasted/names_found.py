@@ -10,6 +10,7 @@ from native_host.customer.letter_case import as_people_write, is_company
 from native_host.customer.pasted.finds import Find
 from native_host.customer.pasted.name_words import (
     is_name_line,
+    is_small_name_line,
     labelled_name,
     running_name,
     without_titles,
@@ -18,7 +19,7 @@ from native_host.customer.pasted.pieces import Piece
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.protocol.messages import Confidence, CustomerKey
 
-LABELLED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY, OTHER = range(9)
+LABELLED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY, OTHER, SMALL = range(10)
 """Ranks: how well a name is told; the best told is the customer's."""
 
 _INTRODUCTIONS_MAX = 20
@@ -101,12 +102,19 @@ def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterato
         name = running_name(text[match.end() : match.end() + _NAME_MAX])
         if " " in name and not said:
             yield from _made(piece, name, ALONE)
-    if said:
-        return
+    if not said:
+        yield from _alone(piece, asked=asked, next_is_document=next_is_document)
+
+
+def _alone(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Find]:
+    """Yield the name that stands there by itself: alone in its line, before a number, or signing."""
+    text = piece.text
     bare = without_titles(text.strip(" ,.;"))
     if is_name_line(bare):
         rank = SIGNED if piece.line.signature else ALONE
         yield from _made(piece, bare, COMPANY if is_company(bare) else rank)
+    elif is_small_name_line(bare):
+        yield from _made(piece, bare, SMALL)
     elif asked and (name := running_name(text)):
         yield from _made(piece, name, ALONE)
     elif (

@@ -10,7 +10,7 @@ from native_host.customer.pasted.documents_found import documents_found
 from native_host.customer.pasted.emails_found import emails_found
 from native_host.customer.pasted.finds import Find
 from native_host.customer.pasted.lines import Line, lines_of
-from native_host.customer.pasted.names_found import names_found, speaker_found
+from native_host.customer.pasted.names_found import SMALL, names_found, speaker_found
 from native_host.customer.pasted.numbers import numbers_in
 from native_host.customer.pasted.people import divide
 from native_host.customer.pasted.phones_found import area_told, phones_found
@@ -19,7 +19,7 @@ from native_host.customer.pasted.protocols_found import protocols_found
 from native_host.customer.pasted.tables import Heading, heading_of, row_of
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.customer.pasted.worth import weigh
-from native_host.protocol.messages import Confidence
+from native_host.protocol.messages import Confidence, CustomerKey
 
 _OF_ONE_PIECE_MAX, _FINDS_MAX = 100, 2_000
 """Values of one kind in one stretch of text, and in all. More is no text about customers, but costs time."""
@@ -32,9 +32,19 @@ def read_pasted(text: str) -> tuple[list[Find], int]:
     """Return what is offered, best first, and how many people the text is about."""
     lines = lines_of(cleaned(text))
     finds = list(_Reader().read(lines))
+    beside = _with_data(finds)
+    finds = [find for find in finds if find.rank != SMALL or find.piece.line.number in beside]
     corrected = any(vocabulary().correction.search(folded(line.text)) for line in lines)
     people = divide([find for find in finds if not find.piece.line.desk])
     return weigh(finds, people, corrected=corrected), people
+
+
+def _with_data(finds: list[Find]) -> set[int]:
+    """Return the numbers of the lines next to those that hold a number or address and little else."""
+    lines = {
+        find.piece.line.number for find in finds if find.key is not CustomerKey.NAME and not find.piece.prose
+    }
+    return {line + step for line in lines for step in (-1, 1)}
 
 
 class _Reader:

@@ -187,3 +187,10 @@ def test_a_phone_without_its_area_code_is_shown_and_never_taken() -> None:
     (found,) = only("Telefone: 3344-5566", CustomerKey.PHONE)
     assert (found.value, found.display, found.confidence) == ("33445566", "3344-5566", Confidence.UNSURE)
     assert codes(found) == ["phone_no_area_code"]
+
+
+def test_a_name_in_small_letters_counts_beside_data_only() -> None:
+    (found,) = only("maria prates\n526.018.159-06\n51998123344", CustomerKey.NAME)
+    assert (found.value, found.display) == ("maria prates", "Maria Prates")
+    assert found.confidence is Confidence.LIKELY
+    assert only("maria prates\n\n\n526.018.159-06", CustomerKey.NAME) == []
