@@ -60,8 +60,8 @@ def test_typed_values_are_checked_and_fill_what_is_missing(ticket: Ticket, page:
     card.type_into("CPF/CNPJ", PADARIA.document)
     card.type_into("E-mail", "atual@aurora.example.com")
     card.type_into("Protocolo", "445566")
-    card.wait_for("digitado", "Preencher no chamado")
-    card.press("Preencher no chamado")
+    card.wait_for("digitado", "Passar para o chamado")
+    card.press("Passar para o chamado")
     page.wait_for_function("document.querySelector('#vlinformacaoadicional1825').value !== ''")
     assert (ticket.shown("email"), ticket.shown("protocolo")) == ("atual@aurora.example.com", "445566")
 
