@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import click, corpus, hello, locating, reading
+from tests.bench import card, click, corpus, frozen, hello, locating, pasting, reading
 
 
 def main() -> int:
     """Measure and print; 1 if a bound is not kept."""
     results = []
-    for part in (hello, reading, click, locating, corpus):
+    for part in (hello, pasting, reading, click, card, locating, corpus, frozen):
         for result in part.measure():
             print(result, flush=True)
             results.append(result)

@@ -22,7 +22,7 @@ from tests.support.stage import Token, open_stage
 
 RUNS = 15
 BOUND_MS = 60.0
-"""The issue's promise: nobody notices less than a tenth of a second."""
+"""The promise: nobody notices less than a tenth of a second."""
 BOUND_RATIO = 2.5
 _NAME = "qualitoken-host"
 UNFROZEN = Path(sys.executable).parent / _NAME
