@@ -14,7 +14,7 @@ from tests.support.paths import PROGRAMS
 
 RUNS = 15
 BOUND = 2.0
-"""Times a bare interpreter: the issue's promise."""
+"""Times a bare interpreter: what is promised."""
 
 
 def _bare() -> float:

@@ -25,7 +25,7 @@ SPY = Path("/usr/lib/x86_64-linux-gnu/pkcs11-spy.so")
 BLANK_CALLS_MAX = 16
 LATE_MAX_MS = 200
 MEMORY_MAX_MB = 90
-"""The issue's promises."""
+"""What is promised."""
 VERDICT_DEADLINE_MS = 1000
 
 

@@ -13,7 +13,7 @@ from tests.pasted.judge import Verdict, judge
 
 LEAST_TEXTS = 80
 LEAST_RIGHT = 0.95
-"""The issue's promises."""
+"""What is promised."""
 
 
 @pytest.fixture(scope="module")
