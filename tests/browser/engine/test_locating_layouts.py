@@ -81,6 +81,12 @@ def test_a_text_that_stands_elsewhere_is_not_what_a_label_shows(show: Show) -> N
     assert shown["cidade"].value == "Canoas"
 
 
+def test_buttons_before_a_text_say_of_which_kind_it_is(show: Show) -> None:
+    kinds = "<label><input type=radio name=k>CPF</label> <label><input type=radio name=k>CNPJ</label>"
+    row = f"<table><tr><td>CPF/CNPJ</td><td>{kinds} <input id=a></td></tr></table>"
+    assert where(show(page_map(field("doc", "CPF/CNPJ")), row), "doc") == "a"
+
+
 def test_labels_by_place_come_one_after_the_other(show: Show) -> None:
     def put(x: int, y: int, inside: str) -> str:
         return f"<div style='position:absolute;left:{x}px;top:{y}px'>{inside}</div>"

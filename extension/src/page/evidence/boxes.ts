@@ -56,7 +56,8 @@ export class Boxes {
     if (beside && control.type === "check") return true;
     if (beside ? text.left >= own.left + OFF_BY_MAX : !isOver(text, own)) return false;
     return !this.controls.some((other) => {
-      const box = other === control || !isBesides(other, control) ? null : this.of(other);
+      const ignored = other === control || !isBesides(other, control) || onlyAsksWhich(other, control);
+      const box = ignored ? null : this.of(other);
       return box !== null && isBetween(text, own, box, beside);
     });
   }
@@ -133,6 +134,12 @@ export function isBetween(text: Box, control: Box, other: Box, beside: boolean):
   const [x, y] = [(other.left + other.right) / 2, (other.top + other.bottom) / 2];
   if (beside) return onOneLine(other, control) && x > text.right && x < control.left;
   return y > text.bottom && y < control.top && gapAcross(other, control) < 0;
+}
+
+/** Buttons in the control's own cell that say of which kind its text is: `CPF/CNPJ: ( ) CPF ( ) CNPJ [ ]`. */
+function onlyAsksWhich(other: Control, control: Control): boolean {
+  const chooses = ({ type }: Control): boolean => type === "radios" || type === "check";
+  return other.cell !== null && other.cell === control.cell && chooses(other) && !chooses(control);
 }
 
 /** Whether both are of one document, so that their places can be compared. */
