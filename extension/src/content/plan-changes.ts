@@ -3,11 +3,17 @@ import { t } from "../shared/i18n";
 import type { OpenLine } from "./customer/desk";
 
 /**
- * The plan for what has come to be known since a fill: what that fill has put there and stands unchanged may be replaced, all
- * else is the agent's or the page's by now and stays.
+ * The plan for what has come to be known since a fill: what that fill has put there and stands unchanged may be replaced, and
+ * what the agent has answered just now; all else is the agent's or the page's by now and stays.
  */
-export function forCompletion(plan: FillPlan, before: FillReport, now: PageFacts): FillPlan {
+export function forCompletion(
+  plan: FillPlan,
+  before: FillReport,
+  now: PageFacts,
+  answered: string | null,
+): FillPlan {
   const isOurs = (key: string) => {
+    if (key === answered) return true;
     const report = before.steps.find((step) => step.key === key);
     const fact = now.fields[key];
     if (report?.status !== "filled" || !fact) return false;

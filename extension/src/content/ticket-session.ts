@@ -19,6 +19,9 @@ import { CLOSED, onLeaving, onSessionEnd } from "./session-guard";
 import { copyStructure } from "./structure";
 import { Teaching } from "./teaching";
 
+/** ms. What is completed leaves the card as it is: the agent's pointer is on its way to the next question. */
+const NEVER_MS = 2 ** 31 - 1;
+
 /** What the card said of an earlier reading, and a new one makes stale. */
 const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set(["choosing", "refused", "failed"]);
 
@@ -127,9 +130,9 @@ export class TicketSession {
       forgetCustomer: () => this.#customer.forget(),
       answer: (key, option) => {
         this.#store.set({ answers: { ...this.#store.get().answers, [key]: option } });
-        this.#complete(now());
+        this.#complete(now(), key);
       },
-      complete: (clickedAt) => this.#complete(clickedAt),
+      complete: (clickedAt) => this.#complete(clickedAt, null),
       chooseNumber: (number) => this.#aftercare.choose(number),
       endSaved: () => this.#aftercare.end(),
       teach: (key) => (key === null ? this.#teaching.choose() : void this.#teaching.teach(key)),
@@ -262,16 +265,17 @@ export class TicketSession {
   }
 
   /** Fills what has come to be known since the last fill: an answer, the customer's data. */
-  #complete(clickedAt: number): void {
-    this.#completing = this.#completing.then(() => this.#completeNow(clickedAt));
+  #complete(clickedAt: number, answered: string | null): void {
+    this.#completing = this.#completing.then(() => this.#completeNow(clickedAt, answered));
   }
 
-  async #completeNow(clickedAt: number): Promise<void> {
+  async #completeNow(clickedAt: number, answered: string | null): Promise<void> {
     const { work } = this.#store.get();
     if (work.kind !== "done" || !this.#medium || CLOSED.has(this.#look())) return;
     try {
       const plan = await this.#planner.plan(this.#medium, true);
-      await this.#follow(forCompletion(plan, work.report, this.#page.facts()), clickedAt);
+      const completion = forCompletion(plan, work.report, this.#page.facts(), answered);
+      await this.#follow(completion, clickedAt, NEVER_MS);
     } catch (error) {
       this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
     }
@@ -279,11 +283,11 @@ export class TicketSession {
   }
 
   /** Fills by a plan, shows how far it is, and what came of it. */
-  async #follow(plan: FillPlan, clickedAt: number): Promise<void> {
+  async #follow(plan: FillPlan, clickedAt: number, showEveryMs = PROGRESS_EVERY_MS): Promise<void> {
     const stop = new AbortController();
     this.#stop = stop;
     const endGuard = onSessionEnd(this.#page, document, () => stop.abort());
-    const progress = new Progress(PROGRESS_EVERY_MS, (done) =>
+    const progress = new Progress(showEveryMs, (done) =>
       this.#store.set({ work: { kind: "filling", plan, done } }),
     );
     const endLeaving = onLeaving(() => {
@@ -330,6 +334,7 @@ export class TicketSession {
 
   async #undo(): Promise<void> {
     this.#store.set({ undo: { kind: "running" } });
+    await this.#completing;
     try {
       const { restored, failed } = await this.#page.undo();
       const undo = { kind: "undone", restored: restored.length, failed } as const;

@@ -92,6 +92,20 @@ def test_what_the_agent_changed_after_the_fill_stays_when_a_question_is_answered
     assert (ticket.shown("origem"), ticket.shown("descricao")) == ("E-mail", "Texto do atendente.")
 
 
+def test_an_answer_can_be_changed(ticket: Ticket, page: Page) -> None:
+    card = Card(page)
+    card.press("Preencher chamado")
+    card.wait_for("Desfazer", "A mídia foi reaproveitada?")
+    for answer in ("Sim", "Não"):
+        card.press(f"A mídia foi reaproveitada? {answer}")
+        page.wait_for_function(
+            "answer => [...document.getElementsByName('vlinformacaoadicional1826')]"
+            ".some((radio) => radio.checked && radio.labels[0].innerText.trim() === answer)",
+            arg=answer,
+        )
+        assert ticket.shown("midia_reaproveitada") == answer
+
+
 def test_a_megabyte_is_refused_in_a_sentence_and_nothing_is_lost(
     ticket: Ticket, page: Page, clipboard: Clipboard
 ) -> None:

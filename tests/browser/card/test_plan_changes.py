@@ -24,9 +24,10 @@ def test_only_what_the_fill_before_has_put_there_may_be_replaced() -> None:
         const now = {{ fields: {{
           ours: fact("velho"), changed: fact("do atendente"), kept: fact("velho") }} }} as never;
         const steps = [step("ours", "if_empty"), step("changed", "set"), step("kept", "set"),
-          step("looked_at", "confirm"), step("new", "set")];
-        answer(forCompletion({{ ...plan, steps }}, before, now).steps.map(({{ policy }}) => policy));
-    """) == ["set", "if_empty", "if_empty", "confirm", "if_empty"]
+          step("looked_at", "confirm"), step("new", "set"), step("answered", "if_empty")];
+        const completed = forCompletion({{ ...plan, steps }}, before, now, "answered");
+        answer(completed.steps.map(({{ policy }}) => policy));
+    """) == ["set", "if_empty", "if_empty", "confirm", "if_empty", "set"]
 
 
 def test_what_is_open_is_asked_and_not_filled() -> None:

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { Missing } from "../../generated/protocol";
 import { counted } from "../../shared/i18n";
 import { trusted } from "../trusted";
@@ -11,15 +12,22 @@ interface MissingListProps {
   onAnswer(key: string, option: string): void;
 }
 
-/** What only the agent can give: what can be chosen is asked here, each other line goes to its field. */
+/**
+ * What only the agent can give: what can be chosen is asked here, each other line goes to its field. An answered question
+ * stays where it was: nothing moves away under the pointer, and the answer can be changed.
+ */
 export function MissingList({ missing, answers, onReveal, onAnswer }: MissingListProps) {
-  if (missing.length === 0) return null;
+  const asked = useRef(new Map<string, Missing>());
+  for (const one of missing) if (one.options.length > 0) asked.current.set(one.key, one);
+  const questions = [...asked.current.values()].filter(
+    ({ key }) => key in answers || missing.some((one) => one.key === key),
+  );
+  if (missing.length === 0 && questions.length === 0) return null;
   const typed = missing.filter(({ options }) => options.length === 0);
-  const chosen = missing.filter(({ options }) => options.length > 0);
   return (
     <section class="missing" data-name="missing">
-      <h3>{counted("missing_heading", missing.length)}</h3>
-      {chosen.map((question) => (
+      {missing.length > 0 ? <h3>{counted("missing_heading", missing.length)}</h3> : null}
+      {questions.map((question) => (
         <Question
           key={question.key}
           missing={question}

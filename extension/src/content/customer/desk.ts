@@ -99,13 +99,17 @@ export class CustomerDesk {
     this.place.store.set({ customer: NO_CUSTOMER });
   }
 
-  /** What a plan is made with. Waits only if something was given that is not checked yet. */
+  /** What a plan is made with. Waits only if something was given that is not checked yet; what is in order is put away. */
   async customer(): Promise<Customer> {
     const { lines } = this.#state;
-    if (!anyGiven(lines)) return EMPTY_CUSTOMER;
+    if (!anyGiven(lines)) {
+      if (this.#state.open) this.#set({ open: false });
+      return EMPTY_CUSTOMER;
+    }
     if (this.#checked?.texts !== textsOf(lines)) await this.#check();
     this.#used = textsOf(lines);
-    this.#set({ fresh: false });
+    const wrong = LINES.some((key) => lines[key].text !== "" && this.#state.lines[key].issues.length > 0);
+    this.#set({ fresh: false, open: wrong || this.#state.failure !== null });
     return this.#checked ? customerOf(lines, this.#checked.result) : EMPTY_CUSTOMER;
   }
 
