@@ -13,7 +13,7 @@ interface InterruptedProps {
 /** The page of a fill went away under it: why, and what had been filled. */
 export function Interrupted({ page, titles }: InterruptedProps) {
   return (
-    <section class="box warn" data-name="interrupted">
+    <section class="box warn" role="alert" data-name="interrupted">
       <Icon name="info" />
       <div class="box-text">
         <p class="strong">{t(SESSION_OVER.has(page) ? "interrupted_session" : "interrupted_page")}</p>
