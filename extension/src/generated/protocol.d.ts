@@ -788,7 +788,7 @@ export interface ObjectCounts {
 export interface PageFacts {
   map: string;
   /**
-   * Null: a new ticket.
+   * Null: a new ticket. Empty: saved already, but the page shows no number (its edit window).
    */
   ticket_number: string | null;
   fields: {

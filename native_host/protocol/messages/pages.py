@@ -227,5 +227,5 @@ class PageFacts(Message):
 
     map: Key
     ticket_number: Annotated[str, Field(max_length=40)] | None = None
-    """Null: a new ticket."""
+    """Null: a new ticket. Empty: saved already, but the page shows no number (its edit window)."""
     fields: dict[Key, PageFact] = {}
