@@ -12,7 +12,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const SOURCE = path.join(ROOT, "extension");
@@ -77,6 +77,17 @@ function pageMapsPlugin(maps) {
   };
 }
 
+/** Style sheets are importable as text: without what only people need. */
+const stylePlugin = {
+  name: "styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { code } = await transform(await readFile(file, "utf-8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
 async function bundle(name, entry, plugins, footer = "") {
   await build({
     entryPoints: [path.join(SOURCE, "src", entry)],
@@ -89,9 +100,8 @@ async function bundle(name, entry, plugins, footer = "") {
     legalComments: "none",
     jsx: "automatic",
     jsxImportSource: "preact",
-    loader: { ".css": "text" },
     footer: { js: footer },
-    plugins,
+    plugins: [stylePlugin, ...plugins],
   });
 }
 
