@@ -56,8 +56,7 @@ export class WorkerLink {
   #send(id: number, ask: Ask): void {
     const frame: AskFrame = { id, ask };
     const channel = this.#connect();
-    if (channel) channel.postMessage(frame);
-    else this.#drop(id, "extension_reloaded");
+    if (!channel || !post(channel, frame)) this.#drop(id, "extension_reloaded");
   }
 
   /** The open channel, or null: the extension was updated or removed, and this script is an orphan. */
@@ -110,6 +109,16 @@ export class WorkerLink {
 /** Whether the extension was updated or removed, and this script was left behind. */
 function isOrphan(): boolean {
   return !chrome.runtime?.id;
+}
+
+/** False: the extension was updated, and the channel's end was not told. */
+function post(channel: chrome.runtime.Port, frame: AskFrame): boolean {
+  try {
+    channel.postMessage(frame);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Null: the extension is going away just now. */
