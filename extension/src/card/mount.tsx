@@ -1,10 +1,11 @@
 import { render } from "preact";
 import { CARD_ELEMENT_ID } from "../shared/constants";
+import { takeForCard } from "../shared/kept-for-card";
 import palette from "../shared/palette.css";
-import { loadSettings } from "../shared/settings";
+import { settingsIn } from "../shared/settings";
 import css from "./card.css";
 import { Floating } from "./Floating";
-import { HOME, type Place, storedPlace } from "./place";
+import { placeIn } from "./place";
 import { watchSight } from "./sight";
 import type { CardActions, CardState } from "./state";
 import type { Store } from "./store";
@@ -34,24 +35,14 @@ export interface Mounted {
   unmount(): void;
 }
 
-let prepared: Promise<Place> | null = null;
-
-/** Reads what the card needs before it can be drawn: where it stood, and its language. Asked early, it costs no wait. */
-export function prepareCard(): Promise<Place> {
-  prepared ??= Promise.all([
-    storedPlace().catch(() => HOME),
-    loadSettings().catch(() => undefined), // the extension was just updated
-  ]).then(([place]) => place);
-  return prepared;
-}
-
 /**
  * Puts the card into the page: one element beside `body`, whose inside the page cannot reach (closed shadow root; DOM,
  * section 4.8). Returns what takes it away again.
  */
 export async function mountCard(store: Store<CardState>, actions: CardActions): Promise<Mounted> {
-  const initialPlace = await prepareCard();
-  prepared = null; // the next card asks again
+  const kept = await takeForCard();
+  const initialPlace = placeIn(kept);
+  settingsIn(kept);
   document.getElementById(CARD_ELEMENT_ID)?.remove(); // left by an earlier version of the extension
   const element = document.createElement("div");
   element.id = CARD_ELEMENT_ID;

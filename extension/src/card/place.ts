@@ -1,4 +1,5 @@
 import { CARD_MARGIN_PX } from "../shared/constants";
+import { type Kept, PLACE } from "../shared/kept-for-card";
 
 /** Where the card stands: CSS px from the window's right and lower edge, so that it keeps its corner when the window changes. */
 export interface Place {
@@ -51,17 +52,14 @@ export function alternatives(place: Place, card: Size, view: Size): Place[] {
   ].map((candidate) => inside(candidate, card, view));
 }
 
-const STORED_AS = "cardPlace";
-
 /** Where the agent left the card the last time (a position only; `chrome.storage.local`). */
-export async function storedPlace(): Promise<Place> {
-  const stored: Record<string, unknown> = await chrome.storage.local.get(STORED_AS);
-  const place = stored[STORED_AS];
+export function placeIn(kept: Kept): Place {
+  const place = kept[PLACE];
   return isPlace(place) ? place : HOME;
 }
 
 export function storePlace(place: Place): void {
-  void chrome.storage.local.set({ [STORED_AS]: place }).catch(() => undefined); // the extension was just updated
+  void chrome.storage.local.set({ [PLACE]: place }).catch(() => undefined); // the extension was just updated
 }
 
 function isPlace(value: unknown): value is Place {

@@ -7,6 +7,7 @@ import maps from "qualitoken:detection-maps";
 import { detect } from "../page/detect";
 import { now } from "../shared/clock";
 import { DETECT_FIRST_MS, DETECT_LOOKS } from "../shared/constants";
+import { askForCard } from "../shared/kept-for-card";
 import type { TicketFound } from "../shared/messages";
 
 declare global {
@@ -22,6 +23,7 @@ function seesTicket(): boolean {
 function watch(looks: number, pauseMs: number): void {
   if (seesTicket()) {
     const found: TicketFound = { type: "ticket_found", at: now() };
+    void askForCard();
     void chrome.runtime.sendMessage(found).catch(() => undefined); // the extension was just reloaded
     return;
   }

@@ -1,13 +1,11 @@
 /** Card and engine, injected by the worker into a frame that shows a ticket; a second injection does nothing. */
 
 import maps from "qualitoken:page-maps";
-import { prepareCard } from "../card/mount";
 import { detect } from "../page/detect";
 import { takeAttempt } from "./attempt";
 import { startOnce } from "./current";
 import { TicketSession } from "./ticket-session";
 
-void prepareCard();
 startOnce("ticket", () => {
   const attempt = takeAttempt();
   const map = detect(maps, document) ?? (attempt && maps[0]);

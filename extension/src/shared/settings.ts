@@ -5,6 +5,7 @@
 
 import type { Language, ManagedSettings } from "../generated/protocol";
 import { speak } from "./i18n";
+import { type Kept, LANGUAGE, MANAGED } from "./kept-for-card";
 
 /** What an administrator can fix; null: not fixed. */
 export interface Managed extends ManagedSettings {
@@ -22,9 +23,6 @@ export const NOTHING_MANAGED: Managed = {
   report_max_age_minutes: null,
 };
 
-const LANGUAGE = "language";
-const MANAGED = "managed";
-
 export interface Settings {
   /** The agent's choice; null: the browser's language. */
   language: Language | null;
@@ -33,8 +31,12 @@ export interface Settings {
 
 /** The settings as they are kept, and from now on their language. */
 export async function loadSettings(): Promise<Settings> {
-  const stored: Record<string, unknown> = await chrome.storage.local.get([LANGUAGE, MANAGED]);
-  const settings = { language: languageIn(stored[LANGUAGE]), managed: managedIn(stored[MANAGED]) };
+  return settingsIn(await chrome.storage.local.get([LANGUAGE, MANAGED]));
+}
+
+/** The settings among what was kept, and from now on their language. */
+export function settingsIn(kept: Kept): Settings {
+  const settings = { language: languageIn(kept[LANGUAGE]), managed: managedIn(kept[MANAGED]) };
   speak(settings.managed.language ?? settings.language);
   return settings;
 }

@@ -16,6 +16,12 @@ FLAGS = (
     "--log-level=error",
 )
 
+_BEFORE = """
+import { webcrypto } from "node:crypto";
+globalThis.crypto ??= webcrypto as Crypto; // Node 18 does not offer it as browsers do
+const answer = (value: unknown) => console.log(JSON.stringify(value));
+"""
+
 
 def bundle(entry: Path) -> str:
     """Return the script made of `entry` and all it imports, for a page."""
@@ -25,8 +31,10 @@ def bundle(entry: Path) -> str:
 
 def run_in_node(code: str) -> object:
     """Run TypeScript that calls `answer(value)`; imports start at `extension/src/`. Return the value."""
-    command = [str(ESBUILD), *FLAGS, "--format=esm", "--loader=ts"]
-    given = f"const answer = (value: unknown) => console.log(JSON.stringify(value));\n{code}"
+    command = [str(ESBUILD), *FLAGS, "--format=esm", "--loader=ts", "--platform=node"]
+    given = (
+        f"{_AS_IN_A_BROWSER}\nconst answer = (value: unknown) => console.log(JSON.stringify(value));\n{code}"
+    )
     script = subprocess.run(
         command,
         cwd=ROOT / "extension" / "src",
