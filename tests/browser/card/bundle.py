@@ -32,9 +32,8 @@ def bundle(entry: Path) -> str:
 def run_in_node(code: str) -> object:
     """Run TypeScript that calls `answer(value)`; imports start at `extension/src/`. Return the value."""
     command = [str(ESBUILD), *FLAGS, "--format=esm", "--loader=ts", "--platform=node"]
-    given = (
-        f"{_AS_IN_A_BROWSER}\nconst answer = (value: unknown) => console.log(JSON.stringify(value));\n{code}"
-    )
+    given = f"{_BEFORE}
+{code}"
     script = subprocess.run(
         command,
         cwd=ROOT / "extension" / "src",
