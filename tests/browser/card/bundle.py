@@ -32,8 +32,7 @@ def bundle(entry: Path) -> str:
 def run_in_node(code: str) -> object:
     """Run TypeScript that calls `answer(value)`; imports start at `extension/src/`. Return the value."""
     command = [str(ESBUILD), *FLAGS, "--format=esm", "--loader=ts", "--platform=node"]
-    given = f"{_BEFORE}
-{code}"
+    given = _BEFORE + code
     script = subprocess.run(
         command,
         cwd=ROOT / "extension" / "src",
