@@ -38,8 +38,8 @@ HEALTHY = HOLDS_KEY.replace("00A1", "00B2").replace("Leitora_1", "Leitora_2")
 """A driver in order, with another medium in another reader."""
 
 AT_THE_END = ("C_Finalize", "unload")
-DEADLINE_MS = 6000
-"""Time for all of them to start side by side on a slow computer."""
+DEADLINE_MS = 8000
+"""Time for all of them to start side by side on a slow computer: what `tokens.read` allows unasked."""
 
 Outcome = dict[str, list[Medium]]
 

@@ -81,7 +81,11 @@ def test_what_is_no_address_is_not_asked_for(stage: Stage) -> None:
 
 
 def test_what_the_administrator_has_fixed_is_shown_and_cannot_be_changed(stage: Stage) -> None:
-    keep = "managed => chrome.storage.local.set({ managed })"
+    # The extension's own copy, of no policy at all, comes when the browser has looked for one.
+    keep = """async managed => {
+      await chrome.storage.managed.get().catch(() => null);
+      await chrome.storage.local.set({ managed });
+    }"""
     stage.browser.worker.evaluate(
         keep, {"language": "pt_BR", "sop_dirs": ["/srv/procedimentos"], "history": True, "sites": 7}
     )
