@@ -17,7 +17,7 @@ from tests.support.stage import Stage, Token, open_stage
 ORIGIN = f"chrome-extension://{EXTENSION_ID}"
 
 SETTLED_MS = 300
-"""Some time after its start the browser says once that there is no policy, and the extension's copy follows that."""
+"""Some time after its start the browser says once that there is no policy, and our copy follows that."""
 
 
 @pytest.fixture(scope="module")
