@@ -118,6 +118,7 @@ def test_panel_says_what_to_do_and_reads_a_report(
     clipboard.write(report)
     page.bring_to_front()
     page.get_by_role("button", name="Colar relatório").click()
+    expect(page.get_by_role("textbox", name="Colar relatório")).to_be_focused()
     page.keyboard.press("Control+V")
     expect(page.locator("[data-name=elsewhere]")).to_contain_text("Lido em outro computador, às")
     expect(page.get_by_role("heading", name="Mídia em branco")).to_be_visible()
