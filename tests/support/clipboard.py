@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from tests.support.card import Card
 
 FOCUSED_MS = 150
-"""From a field being drawn to its having the focus, on a busy computer; inside the card nothing else tells."""
+"""From a field being drawn to its having the focus, on a busy computer; inside the card nothing tells."""
 
 
 class Clipboard:
