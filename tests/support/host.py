@@ -119,10 +119,19 @@ def running_host(
 
 def loads(pid: int, module: Path) -> bool:
     """Whether the process is the child that loads `module`."""
+    return str(module) in _command_line(pid)
+
+
+def asks_pcsc(pid: int) -> bool:
+    """Whether the process is the child that asks PC/SC; one that was only just forked is not known yet."""
+    return "native_host.token.pcsc.child" in _command_line(pid)
+
+
+def _command_line(pid: int) -> str:
     try:
-        return str(module).encode() in Path(f"/proc/{pid}/cmdline").read_bytes()
+        return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
     except OSError:
-        return False
+        return ""
 
 
 def gone(pids: list[int], within_s: float = EXIT_S) -> bool:
