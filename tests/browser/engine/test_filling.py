@@ -406,9 +406,9 @@ def test_steps_that_wait_for_one_another_hang_nothing(show: Show) -> None:
 
 def test_a_second_fill_while_one_is_running_is_refused(show: Show) -> None:
     engine = show(MAP, fixture="ticket.html")
-    engine.start(plan(MAP, procedure()))
+    first, second = (made.model_dump_json() for made in (plan(MAP, procedure()), plan(MAP, [])))
     again = engine.world.run(
-        f"ticket.fill({plan(MAP, []).model_dump_json()}).catch((error) => error.message)"
+        f"globalThis.filling = ticket.fill({first});ticket.fill({second}).catch((error) => error.message)"
     )
     assert again == "fill_running"
     assert engine.finish().stopped is None
