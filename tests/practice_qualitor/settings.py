@@ -53,6 +53,9 @@ class Settings:
     skin: str = "classic"
     """The look of pages whose address names none: "classic" or "9"."""
 
+    closes_after_save: bool = False
+    """A pop-up window closes itself when the message that the ticket was saved is answered."""
+
     required_extra: list[str] = field(default_factory=list)
     """Control ids that are required beside the usual ones: ["cdanimo"]."""
 
@@ -114,5 +117,6 @@ _CHECKS: dict[str, Callable[[object], bool]] = {
     "alert_on_category": _is_text,
     "session_expired": lambda value: isinstance(value, bool),
     "skin": lambda value: value in SKINS,
+    "closes_after_save": lambda value: isinstance(value, bool),
     "required_extra": _is_texts,
 }

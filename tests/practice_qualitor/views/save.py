@@ -33,7 +33,11 @@ def save() -> Response:
     related = _forward(ticket)
     related_number = related.number if related else None
     parts().log.append("insert", ticket.number, related_number, pairs)
-    result = {"cdchamado": ticket.number, "mensagem": "Registro inserido com sucesso."}
+    result = {
+        "cdchamado": ticket.number,
+        "mensagem": "Registro inserido com sucesso.",
+        "fecha": parts().settings.closes_after_save,
+    }
     return page("common/saved.html", result=result)
 
 

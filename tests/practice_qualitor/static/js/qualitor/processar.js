@@ -42,6 +42,7 @@ function processResult(result) {
 	}
 	A_dirty = false;
 	Alert(result.mensagem, QLabel.info, function () {
+		if (result.fecha && window.opener) { window.close(); return; }
 		if (result.cdchamado) {
 			window.location.href = withQuery("html/hd/hdchamado/cadastro_chamado.php", "cdchamado=" + result.cdchamado);
 		}
