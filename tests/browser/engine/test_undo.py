@@ -8,8 +8,8 @@ from playwright.sync_api import Page
 from native_host.protocol.messages import Policy
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.harness import field, page_map, plan, state, statuses, step
-from tests.browser.engine.test_filling import BEHAVIOURS, CELL, CHOSEN, CIDADE, RADIOS, choose
-from tests.browser.engine.ticket import FILLED, MAP, procedure
+from tests.browser.engine.one_field import CELL, CHOSEN, CIDADE, RADIOS
+from tests.browser.engine.ticket import BEHAVIOURS, FILLED, MAP, choose, procedure
 
 
 @pytest.mark.parametrize("how", BEHAVIOURS)

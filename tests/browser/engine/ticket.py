@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Page
+
 from native_host.protocol.messages import ControlKind, Policy, Step
 from tests.browser.engine.harness import field, page_map, step
 
@@ -48,6 +50,14 @@ IDS = {
     "solucao": "#dsacaocorretiva",
 }
 
+BEHAVIOURS = {
+    "answers at once": "{ latency: 0 }",
+    "answers late": "{ latency: 80 }",
+    "shows no loading sign": "{ latency: 60, sign: false }",
+    "asks in a timer": "{ latency: 30, deferred: true }",
+}
+"""What the page may do in between, for `Object.assign(behaviour, …)`."""
+
 
 def procedure(third: str = "Em branco") -> list[Step]:
     """Return steps over the whole page, each level after the one above."""
@@ -81,3 +91,10 @@ FILLED = {
     "midia": "filled",
 }
 """How each step of the procedure ends on an empty page."""
+
+
+def choose(page: Page, *captions: str) -> None:
+    """Choose a classification by hand."""
+    for selector, caption in zip(list(IDS.values())[:4], captions, strict=True):
+        page.select_option(selector, label=caption)
+        page.wait_for_selector("#divLoading", state="detached")

@@ -1,0 +1,56 @@
+"""What comes late is awaited, and what never comes is given up."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.engine.conftest import Show
+from tests.browser.engine.harness import (
+    bundle,
+    field,
+    page_map,
+    plan,
+    statuses,
+    step,
+    steps_of,
+    with_short_deadline,
+)
+from tests.browser.engine.one_field import CELL, CIDADE
+from tests.browser.engine.ticket import FILLED, MAP, procedure
+
+
+def test_a_field_that_appears_late_is_awaited(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), "<div id=here></div>")
+    engine.start(plan(engine.map, [step(CIDADE, "Canoas")]))
+    page.wait_for_timeout(150)
+    page.evaluate(f"here.innerHTML = {CELL.format('<input id=a>')!r}")
+    assert statuses(engine.finish()) == {"cidade": "filled"}
+
+
+def test_an_option_that_appears_late_is_awaited(show: Show, page: Page) -> None:
+    engine = show(page_map(CIDADE), CELL.format("<select id=a disabled><option></option></select>"))
+    engine.start(plan(engine.map, [step(CIDADE, "Canoas")]))
+    page.wait_for_timeout(100)
+    page.evaluate("a.disabled = false")
+    page.wait_for_timeout(100)
+    page.evaluate("a.add(new Option('Canoas'))")
+    assert statuses(engine.finish()) == {"cidade": "filled"}
+
+
+def test_a_page_that_never_stops_loading_is_given_up_with_what_was_awaited(show: Show, page: Page) -> None:
+    engine = show(MAP, fixture="ticket.html", script=with_short_deadline(bundle()))
+    page.evaluate("behaviour.latency = 600000")
+    report = steps_of(engine.fill(plan(MAP, procedure())))
+    assert report["tipo"].status.value == "filled"
+    assert (report["categoria_1"].status.value, report["categoria_1"].waited_for) == ("not_reached", "busy")
+    assert report["descricao"].status.value == "filled"
+
+
+def test_a_page_that_churns_is_filled_all_the_same_and_not_hung(show: Show, page: Page) -> None:
+    engine = show(MAP, fixture="ticket.html", script=with_short_deadline(bundle()))
+    page.evaluate(
+        """() => { const box = document.body.appendChild(document.createElement('div'));
+        setInterval(() => { box.innerHTML = '<input>'.repeat(20); }, 2); }"""
+    )
+    report = statuses(engine.fill(plan(MAP, [*procedure(), step(field("outro"), "x")])))
+    assert report == FILLED | {"outro": "not_found"}
