@@ -1,0 +1,68 @@
+/** Made-up media, and how a reading shows them. */
+
+import type { CardState } from "../../../../extension/src/card/state";
+import type { Medium } from "../../../../extension/src/generated/protocol";
+
+export const blank: Medium = {
+  state: "blank",
+  confirmed: true,
+  module: "/usr/lib/libaetpkss.so.3",
+  driver: { product: "SafeSign", description: "", manufacturer: "A.E.T. Europe B.V.", version: "3.8" },
+  reader: "G&D StarSign CUT S 00 00",
+  token: {
+    label: "TOKEN",
+    manufacturer: "A.E.T. Europe B.V.",
+    model: "StarSign CUT S",
+    serial: "0123456789ABCDEF",
+  },
+  pin: { initialized: true, count_low: false, final_try: false, locked: false, to_be_changed: false },
+  objects: { certificates: 0, public_keys: 0, private_keys: 0, data: 0, other: 0 },
+  certificates: [],
+  evidence: [
+    "A mídia está inicializada e tem PIN do usuário.",
+    "Nenhum certificado, nenhuma chave pública e nenhuma cadeia foram encontrados.",
+    "Duas leituras com 500 ms de intervalo deram o mesmo resultado.",
+  ],
+  hint: "Abra o chamado para o Relacionamento.",
+  title: "Mídia em branco",
+  code: null,
+  read_at: "2026-11-22T16:00:00-03:00",
+  card: null,
+  spare: false,
+  elsewhere: false,
+  seen_before: null,
+};
+
+export const full: Medium = {
+  ...blank,
+  state: "operational",
+  title: "Token operacional",
+  hint: "O token tem certificado válido. Veja no site do cliente por que ele não é aceito.",
+  reader: "SafeNet eToken 5110 00 01",
+  token: { label: "eToken", manufacturer: "SafeNet, Inc.", model: "eToken", serial: "02a4b6c8" },
+  driver: { product: "SafeNet (SAC)", description: "", manufacturer: "", version: "10.8" },
+};
+
+export const noToken: Medium = {
+  ...blank,
+  state: "no_token",
+  title: "Leitora sem mídia",
+  hint: "Coloque o token ou cartão e clique em “Ler de novo”.",
+  token: null,
+  evidence: ["A leitora está vazia."],
+};
+
+export const driverFailed: Medium = {
+  ...noToken,
+  state: "driver_failed",
+  title: "O driver não respondeu",
+  hint: "Desconecte o token, conecte-o de novo e clique em “Ler de novo”.",
+  reader: null,
+  code: "driver_timeout",
+};
+
+/** A reading that found these media. */
+export const known = (...media: Medium[]): CardState["reading"] => ({
+  kind: "known",
+  result: { media, read_at: "2025-11-22T16:00:00-03:00", elapsed_ms: 700, remote_session: false },
+});

@@ -1,0 +1,139 @@
+/** A made-up plan, and what carrying it out came to. */
+
+import type { Work } from "../../../../extension/src/card/state";
+import type { FillPlan, Missing, Step, StepReport } from "../../../../extension/src/generated/protocol";
+
+export const titles: [key: string, title: string, value: string][] = [
+  ["cliente", "Cliente", "1001"],
+  ["contato", "Contato", "Maria da Silva"],
+  ["tipo", "Tipo", "Suporte Técnico"],
+  ["categoria1", "Categoria 1", "SUP - Certificado Digital"],
+  ["categoria2", "Categoria 2", "Cartão"],
+  ["categoria3", "Categoria 3", "Em branco"],
+  ["localidade", "Localidade", "Porto Alegre"],
+  ["prioridade", "Prioridade", "Baixa"],
+  ["origem", "Origem", "Telefone"],
+  ["descricao", "Descrição", "Informa que não consegue utilizar o Certificado Digital."],
+  [
+    "solucao",
+    "Solução",
+    "Mídia lida com o driver SafeSign 3.8.\nNenhum certificado.\nNenhuma chave.\nNenhuma cadeia.",
+  ],
+  ["encaminhar", "Encaminhar", "Relacionamento"],
+  ["nome", "Nome", "Maria da Silva"],
+  ["cpf_cnpj", "CPF/CNPJ", "11.222.333/0001-81"],
+];
+
+export const steps: Step[] = titles.map(([key, title, value]) => ({
+  key,
+  title,
+  labels: [title],
+  ids: [],
+  section: "atendimento",
+  control: "text",
+  value,
+  source: "procedure",
+  policy: "set",
+  after: [],
+  required: true,
+}));
+
+export const plan: FillPlan = {
+  sop: "token_em_branco",
+  title: "Certificado Digital: token em branco",
+  applies: true,
+  reason: "A mídia está em branco.",
+  code: null,
+  page: {
+    id: "qualitor",
+    title: "Qualitor",
+    detection: { threshold: 1, kinds: 2, signals: [] },
+    ticket_number: [],
+    busy: [],
+    dialog: [],
+    states: [],
+    saving: { success: "", refused: "", related_tabs: [], related_numbers: [] },
+    sections: [],
+    fields: [],
+  },
+  steps,
+  missing: [],
+  customer_message:
+    "Abri uma demanda para o setor de Relacionamento. Eles retornam o contato em até 24 horas.",
+  deadline_hours: 24,
+  guidance: null,
+};
+
+export const report = (step: Step, more: Partial<StepReport> = {}): StepReport => ({
+  key: step.key,
+  title: step.title,
+  status: "filled",
+  label: step.title,
+  wanted: step.value,
+  now: step.value ?? "",
+  before: "",
+  nearest: [],
+  candidates: [],
+  waited_for: "",
+  required: step.required,
+  ...more,
+});
+
+export const missing: Missing[] = [
+  { key: "telefone_2", question: "Qual é o segundo telefone?", options: [], evidence: "" },
+  { key: "email", question: "Qual é o e-mail atual do cliente?", options: [], evidence: "" },
+  {
+    key: "midia_reaproveitada",
+    question: "A mídia foi reaproveitada?",
+    options: ["Sim", "Não"],
+    evidence: "Esta mídia não foi lida antes neste computador.",
+  },
+  {
+    key: "midia_safeweb",
+    question: "A mídia é da Safeweb?",
+    options: ["Sim", "Não"],
+    evidence: "Não há certificado que mostre o emissor.",
+  },
+];
+
+export const troubled: Record<string, Partial<StepReport>> = {
+  categoria3: { status: "no_such_option", now: "", nearest: ["Em branco (novo)", "Branca"] },
+  localidade: { status: "kept", now: "Caxias do Sul", before: "Caxias do Sul" },
+  prioridade: { status: "reverted_by_page", now: "Média" },
+  nome: { status: "ambiguous", now: "", candidates: ["Nome (contato)", "Nome (dados adicionais)"] },
+  encaminhar: { status: "not_reached", now: "", waited_for: "field" },
+  origem: { status: "already_right" },
+};
+
+/** The plan was carried out: `more` says how a step ended otherwise than filled. */
+export const done = (
+  stillMissing: Missing[] = [],
+  more: (step: Step, at: number) => Partial<StepReport> = () => ({}),
+  stopped: string | null = null,
+): Work => ({
+  kind: "done",
+  plan,
+  report: {
+    sop: plan.sop,
+    steps: steps.map((step, at) => report(step, more(step, at))),
+    missing: stillMissing,
+    stopped,
+    elapsed_ms: 88,
+  },
+});
+
+/** The plan is not for this medium. */
+export const refused = (reason: string, guidance: FillPlan["guidance"] = null): Work => ({
+  kind: "refused",
+  plan: { ...plan, applies: false, code: "not_blank", reason, guidance },
+});
+
+export const guidance: FillPlan["guidance"] = {
+  sop: "token_operacional",
+  title: "Token em ordem",
+  tell: [
+    "Seu certificado está em ordem e é válido até 01/01/2029.",
+    "O problema está no computador ou no site.",
+  ],
+  do: ["Peça o endereço do site.", "Teste em outro navegador.", "Abra o chamado da categoria do site."],
+};
