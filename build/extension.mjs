@@ -88,6 +88,21 @@ const stylePlugin = {
   },
 };
 
+/** What card.js shares with the scripts injected after it (content/card.ts): one set of texts and of errors in a frame. */
+const fromCardPlugin = {
+  name: "from-card",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/(failure|i18n)$/ }, ({ path: name }) => ({
+      path: path.basename(name),
+      namespace: "from-card",
+    }));
+    onLoad({ filter: /.*/, namespace: "from-card" }, ({ path: name }) => ({
+      contents: `module.exports = globalThis.qualitokenModules.${name};`,
+      loader: "js",
+    }));
+  },
+};
+
 async function bundle(name, entry, plugins, footer = "") {
   await build({
     entryPoints: [path.join(SOURCE, "src", entry)],
@@ -127,7 +142,8 @@ await Promise.all([
   bundle("worker.js", "background/worker.ts", plugins),
   // The file's last expression is what executeScript returns (background/inject.ts).
   bundle("detector.js", "content/detector.ts", plugins, "globalThis.qualitokenSeesTicket();"),
-  bundle("ticket.js", "content/ticket.ts", plugins),
+  bundle("card.js", "content/card.ts", plugins),
+  bundle("ticket.js", "content/ticket.ts", [fromCardPlugin, ...plugins]),
   bundle("notice.js", "content/notice.ts", plugins),
   bundle("tools.js", "content/tools.ts", plugins),
   ...OWN_PAGES.flatMap((name) => [

@@ -2,6 +2,7 @@ import type { Frame } from "./sender";
 
 /** The script that looks for tickets; small, and harmless where there is none. */
 export const DETECTOR = "detector.js";
+const CARD = "card.js";
 const TICKET = "ticket.js";
 const NOTICE = "notice.js";
 const TOOLS = "tools.js";
@@ -20,9 +21,14 @@ export async function detectIn(tabId: number): Promise<Frame[]> {
     .map(({ frameId, documentId }) => ({ tabId, frameId, documentId }));
 }
 
-/** Starts card and engine in a ticket frame; the script itself sees to it that a second start does nothing. */
+/**
+ * Starts card and engine in a ticket frame; the scripts themselves see to it that a second start does nothing. Two calls: files
+ * of one call are read and sent together, and the card would wait for the engine.
+ */
 export async function startTicket({ tabId, documentId }: Frame): Promise<void> {
-  await chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [TICKET] });
+  const target = { tabId, documentIds: [documentId] };
+  await chrome.scripting.executeScript({ target, files: [CARD] });
+  await chrome.scripting.executeScript({ target, files: [TICKET] });
 }
 
 /** Adds the tools to a frame in which a card stands. */

@@ -8,6 +8,11 @@ export function wishAttempt(wish: "fill" | "teach"): void {
   globalThis.qualitokenAttempt = wish;
 }
 
+/** Whether something is wished for. */
+export function attemptWished(): boolean {
+  return globalThis.qualitokenAttempt !== undefined;
+}
+
 /** What was wished for, once. */
 export function takeAttempt(): "fill" | "teach" | null {
   const wish = globalThis.qualitokenAttempt ?? null;

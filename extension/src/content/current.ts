@@ -1,4 +1,4 @@
-/** What runs in this frame now. Global in our isolated world: shared by the files injected into it, unseen by the page. */
+/** The card that stands in this frame now. Global in our isolated world: shared by the files injected into it, unseen by the page. */
 export interface Current {
   kind: "ticket" | "notice";
   close(): void;

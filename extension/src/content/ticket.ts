@@ -1,15 +1,21 @@
-/** Card and engine, injected by the worker into a frame that shows a ticket; a second injection does nothing. */
+/** The engine behind the card of a ticket page, injected by the worker after card.ts; a second injection does nothing. */
 
 import maps from "qualitoken:page-maps";
-import { detect } from "../page/detect";
+import { failureOf } from "../shared/failure";
 import { takeAttempt } from "./attempt";
-import { startOnce } from "./current";
+import type { TicketCard } from "./ticket-card";
 import { TicketSession } from "./ticket-session";
 
-startOnce("ticket", () => {
-  const attempt = takeAttempt();
-  const map = detect(maps, document) ?? (attempt && maps[0]);
-  if (!map) return null;
-  const session = new TicketSession(map, attempt);
-  return { kind: "ticket", close: () => session.close() };
-});
+const card = globalThis.qualitokenCurrent;
+if (card?.kind === "ticket") start(card as TicketCard);
+
+function start(card: TicketCard): void {
+  if (!card.vacant) return;
+  const map = maps.find(({ id }) => id === card.map) ?? maps[0];
+  if (!map) return;
+  try {
+    card.take(new TicketSession(card, map, takeAttempt()));
+  } catch (error) {
+    card.session.store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+  }
+}

@@ -1,0 +1,205 @@
+import { type CardState, SESSION_EXPIRED, type Work } from "../card/state";
+import type { Store } from "../card/store";
+import type { FillPlan, Medium, PageState } from "../generated/protocol";
+import type { TicketPage } from "../page/index";
+import { now } from "../shared/clock";
+import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
+import { failure, failureOf, QualitokenError } from "../shared/failure";
+import { meantMedia, mediumKey } from "../shared/media";
+import type { CardSession } from "./card-session";
+import { forCompletion } from "./plan-changes";
+import type { Planner } from "./planner";
+import { Progress } from "./progress";
+import type { Aftercare } from "./saving/aftercare";
+import { CLOSED, onLeaving, onSessionEnd } from "./session-guard";
+import type { Teaching } from "./teaching";
+
+/** ms. What is completed leaves the card as it is: the agent's pointer is on its way to the next question. */
+const NEVER_MS = 2 ** 31 - 1;
+
+/** What the card said of an earlier reading, and a new one makes stale; a fill and its report stay. */
+const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set(["choosing", "refused", "failed"]);
+
+interface Place {
+  session: CardSession;
+  planner: Planner;
+  teaching: Teaching;
+  aftercare: Aftercare;
+  page: () => TicketPage;
+  /** Notes what the page is showing now. */
+  look: () => PageState;
+}
+
+/** From the click to the report, and what can be done about it afterwards: complete, take back, accept. */
+export class Filling {
+  readonly #store: Store<CardState>;
+  #stop: AbortController | null = null;
+  /** The medium of the last plan: what is plugged in later changes nothing about it. */
+  #medium: Medium | null = null;
+  #completing: Promise<void> = Promise.resolve();
+
+  constructor(readonly place: Place) {
+    this.#store = place.session.store;
+  }
+
+  /** Takes back what the card said of an earlier reading. */
+  outdate(): void {
+    if (OUTDATED_BY_READING.has(this.#store.get().work.kind)) this.#store.set({ work: { kind: "ready" } });
+  }
+
+  /** Ends a fill that is under way; what it has filled stays. */
+  stop(): void {
+    this.#stop?.abort();
+  }
+
+  /** The one click: read, plan, fill, report. */
+  async fill(clickedAt: number, force: boolean): Promise<void> {
+    const before = this.#store.get().work;
+    if (before.kind === "preparing" || before.kind === "filling") return;
+    if (CLOSED.has(this.place.look())) {
+      if (before.kind !== "done") this.#store.set({ work: { kind: "ready" } });
+      return;
+    }
+    this.place.teaching.stop();
+    this.#store.set({ work: { kind: "preparing" }, undo: { kind: "none" }, structure: null });
+    try {
+      await Promise.all([this.place.teaching.ready, this.#completing]);
+      const media = await this.#media();
+      const medium = media && this.#meant(media);
+      if (medium) await this.#carryOut(medium, clickedAt, force);
+      else if (!media) this.#store.set({ work: before.kind === "done" ? before : { kind: "ready" } });
+    } catch (error) {
+      this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+    }
+    this.#offerUndo();
+  }
+
+  /** The media of the pasted report, else of this computer; null: these could not be read. */
+  async #media(): Promise<readonly Medium[] | null> {
+    const { pastedReading } = this.#store.get();
+    if (pastedReading) return pastedReading.media;
+    return (await this.place.session.read(READING_FRESH_MS, true))?.media ?? null;
+  }
+
+  /** The medium that is meant; null: the card asks which. */
+  #meant(media: readonly Medium[]): Medium | null {
+    const meant = meantMedia(media);
+    const chosen = meant.find((medium) => mediumKey(medium) === this.#store.get().chosen);
+    if (meant.length > 1 && !chosen) {
+      this.#store.set({ work: { kind: "choosing", media: meant } });
+      return null;
+    }
+    const medium = chosen ?? meant[0] ?? media[0];
+    if (!medium) throw new QualitokenError(failure("host_protocol_error", "media"));
+    return medium;
+  }
+
+  async #carryOut(medium: Medium, clickedAt: number, force: boolean): Promise<void> {
+    this.#medium = medium;
+    const plan = await this.place.planner.plan(medium, force);
+    if (!plan.applies && !force) {
+      this.#store.set({ work: { kind: "refused", plan } });
+      return;
+    }
+    await this.#follow(plan, clickedAt);
+  }
+
+  /** Fills what has come to be known since the last fill: an answer, the customer's data. */
+  complete(clickedAt: number, answered: string | null): void {
+    this.#completing = this.#completing.then(() => this.#completeNow(clickedAt, answered));
+  }
+
+  async #completeNow(clickedAt: number, answered: string | null): Promise<void> {
+    const { work } = this.#store.get();
+    if (work.kind !== "done" || !this.#medium || CLOSED.has(this.place.look())) return;
+    try {
+      const plan = await this.place.planner.plan(this.#medium, true);
+      const completion = forCompletion(plan, work.report, this.place.page().facts(), answered);
+      await this.#follow(completion, clickedAt, NEVER_MS);
+    } catch (error) {
+      this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+    }
+    this.#offerUndo();
+  }
+
+  /** Fills by a plan, shows how far it is, and what came of it. */
+  async #follow(plan: FillPlan, clickedAt: number, showEveryMs = PROGRESS_EVERY_MS): Promise<void> {
+    const stop = new AbortController();
+    this.#stop = stop;
+    const endGuard = onSessionEnd(this.place.page(), document, () => stop.abort());
+    const progress = new Progress(showEveryMs, (done) =>
+      this.#store.set({ work: { kind: "filling", plan, done } }),
+    );
+    const endLeaving = onLeaving(() => {
+      void this.place.session.link
+        .ask({ type: "interrupted", titles: progress.filled() })
+        .catch(() => undefined);
+    });
+    try {
+      const report = await this.place.page().fill(plan, {
+        signal: stop.signal,
+        onStep: (step) => progress.add(step),
+      });
+      this.#recordTiming(clickedAt, now());
+      if (CLOSED.has(this.place.look())) report.stopped = SESSION_EXPIRED;
+      this.#store.set({ work: { kind: "done", plan, report }, missing: report.missing });
+      this.place.aftercare.watch(plan.customer_message);
+    } finally {
+      endGuard();
+      endLeaving();
+      progress.end();
+      this.#stop = null;
+    }
+  }
+
+  /** Fills again by the last plan, so that what comes after the taught field is reached too. */
+  async fillTaught(clickedAt: number): Promise<void> {
+    const { work } = this.#store.get();
+    if (work.kind !== "done") return this.fill(clickedAt, false);
+    this.place.teaching.stop();
+    try {
+      await this.place.teaching.ready;
+      await this.#follow(work.plan, clickedAt);
+    } catch (error) {
+      this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+    }
+    this.#offerUndo();
+  }
+
+  #recordTiming(clickedAt: number, verifiedAt: number): void {
+    void this.place.session.link.ask({ type: "timing", clickedAt, verifiedAt }).catch(() => undefined);
+  }
+
+  #offerUndo(): void {
+    this.#store.set({ undo: { kind: this.place.page().canUndo() ? "possible" : "none" } });
+  }
+
+  /** Takes everything back that was filled since the page was as the agent left it. */
+  async undo(): Promise<void> {
+    this.#store.set({ undo: { kind: "running" } });
+    await this.#completing;
+    try {
+      const { restored, failed } = await this.place.page().undo();
+      const undo = { kind: "undone", restored: restored.length, failed } as const;
+      this.#store.set({ undo, work: { kind: "ready" }, missing: [] });
+    } catch (error) {
+      this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+      this.#offerUndo();
+    }
+  }
+
+  /** Replaces what was kept in a field by the procedure's value. */
+  async accept(key: string): Promise<void> {
+    this.#store.set({ accepting: key });
+    const step = await this.place
+      .page()
+      .accept(key)
+      .catch(() => null); // the row stays as it is
+    const { work } = this.#store.get();
+    this.#store.set({ accepting: null });
+    if (step && work.kind === "done") {
+      const steps = work.report.steps.map((before) => (before.key === key ? step : before));
+      this.#store.set({ work: { ...work, report: { ...work.report, steps } } });
+    }
+  }
+}
