@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _DIGITS = str.maketrans(
     {"O": "0", "o": "0", "О": "0", "о": "0", "Ο": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "і": "1",
      "S": "5", "s": "5", "B": "8", "З": "3", "з": "3", "Z": "2", "z": "2"}
@@ -14,6 +16,9 @@ _LATIN = str.maketrans(
 )
 """Cyrillic and Greek capitals and small letters that look like Latin ones."""
 
+_WORD = re.compile(r"\S+")
+_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
+
 
 def as_digits(text: str) -> str:
     """Return `text` with look-alike letters made digits."""
@@ -23,3 +28,10 @@ def as_digits(text: str) -> str:
 def as_latin(text: str) -> str:
     """Return `text` with Cyrillic and Greek look-alikes made Latin letters; of the same length."""
     return text.translate(_LATIN)
+
+
+def in_one_script(text: str) -> str:
+    """Return `text` with the look-alikes made Latin in each word that has Latin letters too."""
+    if text.isascii():
+        return text
+    return _WORD.sub(lambda word: as_latin(word[0]) if _LATIN_LETTER.search(word[0]) else word[0], text)

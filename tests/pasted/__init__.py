@@ -5,9 +5,12 @@ Each `[[case]]` has `about`, `text` and the values that are right. A key that is
 but never as sure. `people`: the values of each of several people, in the text's order.
 
 `emails`, `chats`, `crm`, `hostile` and `several` were written before the parser. The others came afterwards,
-to see how it does on what it has not seen, and were mended for later. At first sight, of their 75 texts: CPF,
-CNPJ and e-mail right in all, phones in 72, protocols in 69, names in 54; no wrong value was shown as sure.
-A name without a label is the weak point: it is never more than likely.
+to see how it does on what it has not seen, and it was mended for them later. At first sight, of the 75 texts
+of `later`, `last`, `third` and `unseen`: CPF, CNPJ and e-mail right in all, phones in 72, protocols in 69,
+names in 54; no wrong value was shown as sure. Of the 54 texts of `fifth`: 39 right as a whole; CPF, CNPJ and
+protocol in all, e-mail in 53, phones in 51, names in 43; two wrong values were shown as sure, a protocol as
+a phone and a name with Cyrillic letters among the others. A name without a label is the weak point: it is
+never more than likely.
 """
 
 from __future__ import annotations

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
+from native_host.customer.pasted.name_words import is_name_line
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 
 _STAMPED = re.compile(
@@ -42,6 +44,16 @@ class Line:
     desk_own: bool = False
     header: str = ""
     signature: int = 0
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in small letters without accents."""
+        return folded(self.text)
+
+    @cached_property
+    def same_area(self) -> bool:
+        """Whether it says that a phone has the DDD of the one before."""
+        return vocabulary().same_area.search(self.plain) is not None
 
 
 def lines_of(texts: list[str]) -> list[Line]:
@@ -95,7 +107,7 @@ def _mark_headers(lines: list[Line]) -> None:
 def _mark_signatures(lines: list[Line]) -> None:
     depth, block = 0, -1
     for line in lines:
-        plain = folded(line.text).strip(" ,.!;")
+        plain = line.plain.strip(" ,.!;")
         if plain in vocabulary().closings:
             depth, block = 1, line.block
             continue
@@ -110,6 +122,12 @@ def _mark_signatures(lines: list[Line]) -> None:
         depth += 1
 
 
+def _signs(name: Line, role: Line) -> bool:
+    """Whether two lines are a signature without a closing: a name, and below it what its bearer does."""
+    together = name.number == role.number - 1 and not (role.speaker or role.header or name.header)
+    return together and is_name_line(name.text)
+
+
 def _mark_desk(lines: list[Line]) -> None:
     """Mark signatures that name a desk's role, and lines with a desk's phrase."""
     words = vocabulary()
@@ -117,9 +135,12 @@ def _mark_desk(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if line.signature == 1:
             start = index
-        if line.signature and words.desk_role.search(folded(line.text)):
+        if line.signature and words.desk_role.search(line.plain):
             for other in lines[start : start + _SIGNATURE_LINES]:
                 other.desk = other.desk or (other.signature > 0 and other.block == line.block)
+        elif index and words.desk_role_line.fullmatch(line.plain) and _signs(lines[index - 1], line):
+            for other in lines[index - 1 : index + _SIGNATURE_LINES]:
+                other.desk = other.desk or other.block == line.block
     for line in lines:
-        if not line.signature and words.desk_phrase.search(folded(line.text)):
+        if not line.signature and words.desk_phrase.search(line.plain):
             line.desk = line.desk_own = True

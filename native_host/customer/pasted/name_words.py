@@ -13,8 +13,12 @@ _PARTICLES = frozenset(
 _TOKEN = re.compile(r"\S+")
 _TITLE = re.compile(r"^\s*([A-Za-zÀ-ÿ]{1,8})(?:\([ao]\))?\.?(?=\s)\s+")
 _ROLE = re.compile(r"^d[aeo]s?\s+(?:cliente|titular|responsável|empresa|contato|usuário)\s+", re.IGNORECASE)
+COMPANY_TAIL = r"(?:MEI?|EPP|S/?A|(?i:ltda|eireli))\b"
+"""Behind a dash it still belongs to the company's name: `Ltda - ME`."""
 _CODE = re.compile(r"^\s*(?=[\w.]{0,12}\d)[\w.]{1,12}\s*-\s+")
-_END = re.compile(r"[|;\t<>(\[{\"}\]\x00,:]|\s{2,}|\s[-/·]\s|\d{5,}|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_END = re.compile(
+    rf"[|;\t<>(\[{{\"}}\]\x00,:]|\s{{2,}}|\s[-/·]\s(?!{COMPANY_TAIL})|\d{{5,}}|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 """Where a name behind a label ends."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\bltda|\bcia|\bjr|\bme|\bepp|\bs\.a)$", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,20}")
@@ -48,8 +52,11 @@ def labelled_name(text: str) -> str:
 
 def running_name(text: str) -> str:
     """Return the name at the beginning of running text: capitalised words, or small ones."""
+    behind_comma = text.lstrip().startswith(",")
     text = without_titles(_ROLE.sub("", text.lstrip(" \"'_:=,-")[: MAX_CHARS * 2]))
     words: list[str] = []
+    if behind_comma and text[:1].islower():
+        return ""  # `Prezado cliente, em caso de…`
     capital, common = text[:1].isupper(), -1
     for match in _TOKEN.finditer(text):
         word = match[0]

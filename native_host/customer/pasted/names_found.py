@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from native_host.customer.issues import issue
 from native_host.customer.letter_case import as_people_write, is_company
+from native_host.customer.look_alikes import in_one_script
 from native_host.customer.pasted.finds import Find
 from native_host.customer.pasted.name_words import (
+    COMPANY_TAIL,
     is_name_line,
     is_small_name_line,
     labelled_name,
@@ -19,7 +22,7 @@ from native_host.customer.pasted.pieces import Piece
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 from native_host.protocol.messages import Confidence, CustomerKey
 
-LABELLED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY, OTHER, SMALL = range(10)
+LABELLED, DOCUMENTED, CONTACT, INTRODUCED, ALONE, SIGNED, HEADER, SPEAKER, COMPANY, OTHER, SMALL = range(11)
 """Ranks: how well a name is told; the best told is the customer's."""
 
 _INTRODUCTIONS_MAX = 20
@@ -32,17 +35,19 @@ _BEFORE_NUMBER = re.compile(
 )
 _ROW_NAME = re.compile(r"^\s*([^;,|\t\n\d\x00]{3,80}?)\s*(?:[;,|\t]|\s-\s|\s(?=[(+]?\d)|\s\x00)")
 _LONG_NUMBER = re.compile(r"\d[\d. /-]{6,}\d")
-_PARTS = re.compile(r"\s[-/·]\s|[;|\t(,]")
+_PARTS = re.compile(rf"\s[-/·]\s(?!{COMPANY_TAIL})|[;|\t(,]")
 _PARTS_MAX = 20
+_CNPJ = re.compile(r"[^\W_]{4}-\d\d\b")
 _TITLED = re.compile(r"\b(?:sr|sra|srta|dr|dra|dona|prof|profa)\.?\s+(?=[a-z])")
 
 
-def names_found(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Find]:
+def names_found(piece: Piece, *, asked: bool, prompted: bool, next_is_document: bool) -> Iterator[Find]:
     """Yield the names of a piece.
 
     Args:
         piece: the piece.
-        asked: the line before asked for the name.
+        asked: the line before asked for the name, in a question.
+        prompted: the line before told to give it.
         next_is_document: the next piece's label is that of a CPF or CNPJ.
     """
     line = piece.line
@@ -59,7 +64,9 @@ def names_found(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterato
             yield from _made(piece, labelled_name(re.sub(r"^[^:]{1,20}:", "", piece.text)), HEADER)
         return
     if piece.kind == "":
-        yield from _unlabelled(piece, asked=asked, next_is_document=next_is_document)
+        yield from _unlabelled(
+            piece, asked=asked, prompted=asked or prompted, next_is_document=next_is_document
+        )
 
 
 def speaker_found(piece: Piece) -> Iterator[Find]:
@@ -73,7 +80,7 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
     if not name or (" " not in name and not (piece.strong or (piece.said and name[0].isupper()))):
         return
     find = _find(piece, name, rank)
-    if piece.strong and rank == LABELLED and is_name_line(name):
+    if piece.strong and rank == LABELLED and is_name_line(name) and not find.issues:
         find.confidence = Confidence.SURE
     find.identity = piece.strong and rank == LABELLED
     if piece.someone_else:
@@ -82,7 +89,7 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
     yield find
 
 
-def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Find]:
+def _unlabelled(piece: Piece, *, asked: bool, prompted: bool, next_is_document: bool) -> Iterator[Find]:
     text, plain = piece.text, folded(piece.text)
     said = False
     for match in islice(vocabulary().introduction.finditer(plain), _INTRODUCTIONS_MAX):
@@ -103,10 +110,10 @@ def _unlabelled(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterato
         if " " in name and not said:
             yield from _made(piece, name, ALONE)
     if not said:
-        yield from _alone(piece, asked=asked, next_is_document=next_is_document)
+        yield from _alone(piece, asked=asked, prompted=prompted, next_is_document=next_is_document)
 
 
-def _alone(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Find]:
+def _alone(piece: Piece, *, asked: bool, prompted: bool, next_is_document: bool) -> Iterator[Find]:
     """Yield the name that stands there by itself: alone in its line, before a number, or signing."""
     text = piece.text
     bare = without_titles(text.strip(" ,.;"))
@@ -114,7 +121,9 @@ def _alone(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Fin
         rank = SIGNED if piece.line.signature else ALONE
         yield from _made(piece, bare, COMPANY if is_company(bare) else rank)
     elif is_small_name_line(bare):
-        yield from _made(piece, bare, SMALL)
+        yield from _made(piece, bare, ALONE if prompted else SMALL)
+    elif (closing := vocabulary().closing.match(folded(text))) and is_name_line(text[closing.end() :]):
+        yield from _made(piece, text[closing.end() :].strip(" ,.;"), SIGNED)
     elif asked and (name := running_name(text)):
         yield from _made(piece, name, ALONE)
     elif (
@@ -126,7 +135,8 @@ def _alone(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Fin
     elif (row := _ROW_NAME.match(text)) and (is_name_line(row[1]) or is_company(row[1])):
         yield from _made(piece, labelled_name(row[1]), ALONE)
     elif _LONG_NUMBER.search(text) and (beside := _beside_a_number(text)):
-        yield from _made(piece, beside, ALONE)
+        documented = is_company(beside) and _CNPJ.search(text) is not None
+        yield from _made(piece, beside, DOCUMENTED if documented else ALONE)
     elif is_company(bare) and piece.line.signature and (name := labelled_name(bare)):
         yield from _made(piece, name, COMPANY)
 
@@ -134,7 +144,9 @@ def _alone(piece: Piece, *, asked: bool, next_is_document: bool) -> Iterator[Fin
 def _beside_a_number(text: str) -> str:
     """Return the part of a line of data that is a name: `111.444.777-35 - Ana Souza - (51) …`."""
     parts = (part.strip(" ,.)(") for part in _PARTS.split(text, _PARTS_MAX))
-    return next((part for part in parts if is_name_line(part)), "")
+    return next(
+        (part for part in parts if is_name_line(part) or (is_company(part) and labelled_name(part))), ""
+    )
 
 
 def _not_a_common_word(name: str, text: str) -> bool:
@@ -149,6 +161,10 @@ def _made(piece: Piece, name: str, rank: int) -> Iterator[Find]:
 
 def _find(piece: Piece, name: str, rank: int) -> Find:
     name = " ".join(name.split())
-    return Find(
-        CustomerKey.NAME, name, as_people_write(name), Confidence.LIKELY, piece, piece.start, rank=rank
+    latin = in_one_script(name)
+    find = Find(
+        CustomerKey.NAME, latin, as_people_write(latin), Confidence.LIKELY, piece, piece.start, rank=rank
     )
+    if latin != name:
+        find.issues.append(issue("look_alike_read"))
+    return find

@@ -16,8 +16,17 @@ from native_host.protocol.messages import Confidence, CustomerKey
 
 _PHONE_SHAPES = frozenset({"phone", "foreign", "free", "local"})
 _CALLED_PHONE = frozenset({"phone", "contact"})
-_CALLED_OTHER = frozenset({"protocol", "old_protocol", "other", "cpf", "cnpj", "document", "area_code"})
+_CALLED_OTHER = frozenset(
+    {"protocol", "old_protocol", "other", "serial", "cpf", "cnpj", "document", "area_code"}
+)
+_TAKES_AREA = _CALLED_PHONE | {"area_code"}
+_NO_PHONES = frozenset({"other", "serial"})
+_PROTOCOLS = frozenset({"protocol", "old_protocol"})
+_PHONE_SIGNS = "(+"
+_OF_A_SERIAL = re.compile(r"[^\d,;|.()?!]{0,40}")
+"""What may stand between `série` and the number that it is: `do meu token StarSign é`."""
 _EXTENSION = re.compile(r"^\W{0,4}(?:ramal|ram\.?|r\.)\s*:?\s*(\d{1,6})\b", re.IGNORECASE)
+_AREA = re.compile(r"\D{0,3}0?(\d{2})\b")
 _NEAR = re.compile(r"[\s:.=#\"'°º-]*")
 _MISTAKABLE = re.compile(r"(?<![\w@])[(+]?[0-9OoIl|][0-9OoIl|() .-]{7,20}[0-9OoIl|](?![\w@])")
 
@@ -30,17 +39,23 @@ def phones_found(piece: Piece, numbers: list[Number], area: str) -> Iterator[Fin
             continue
         if document_of(number.digits) is not None and piece.kind not in _CALLED_PHONE and not number.bare:
             continue
-        if piece.kind in _CALLED_OTHER and (number.bare or piece.kind == "other") and _near(piece, number):
+        if _is_called_other(piece, number):
             continue
         reading = read_phone(number.text)
         inherited = False
-        if reading.code == "phone_no_area_code" and area and piece.kind in _CALLED_PHONE:
+        if (
+            reading.code == "phone_no_area_code"
+            and area
+            and (piece.kind in _TAKES_AREA or piece.line.same_area)
+        ):
             reading, inherited = read_phone(f"({area}) {number.text}"), True
         find = _find(piece, number, reading)
         if find is None and reading.code == "phone_no_area_code" and piece.kind in _CALLED_PHONE:
             find = _without_area(piece, number)
         if find is None:
             continue
+        if piece.kind == "serial" and _OF_A_SERIAL.fullmatch(piece.text, 0, number.start):
+            find.weaken(Confidence.UNSURE)
         if inherited:
             find.weaken(Confidence.LIKELY, issue("phone_area_code_assumed", area=area))
         if find.value.startswith("+55"):
@@ -53,8 +68,16 @@ def phones_found(piece: Piece, numbers: list[Number], area: str) -> Iterator[Fin
 
 def area_told(piece: Piece, numbers: list[Number]) -> str:
     """Return the DDD that a piece labelled so gives, or nothing."""
-    told = re.match(r"\D{0,3}0?(\d{2})\b", piece.text) if piece.kind == "area_code" else None
-    return told[1] if told and not numbers else ""
+    told = _AREA.match(piece.text) if piece.kind == "area_code" else None
+    return told[1] if told and (not numbers or numbers[0].start >= told.end()) else ""
+
+
+def _is_called_other(piece: Piece, number: Number) -> bool:
+    """Whether its label says that it is something else: a protocol, a document, a serial number."""
+    if piece.kind not in _CALLED_OTHER or not _near(piece, number):
+        return False
+    as_it_stands = piece.kind in _NO_PHONES or number.bare
+    return as_it_stands or (piece.kind in _PROTOCOLS and not number.text.startswith(tuple(_PHONE_SIGNS)))
 
 
 def _without_area(piece: Piece, number: Number) -> Find:

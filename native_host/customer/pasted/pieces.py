@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from native_host.customer.pasted.addresses import masked
 from native_host.customer.pasted.lines import Line
+from native_host.customer.pasted.trailing import trailing
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 
 _MORE = (
@@ -18,7 +19,7 @@ _AFTER_LABEL = re.compile(
     r"(?:\s*\(?\d{1,2}\)?(?=\s*(?:[\"':=\t|;,]|\.\.|$)))?"
     rf"(?:(?:{_MORE}){{0,3}}(?=\s*(?:[:=|\t?]|{_NUMBER_SIGN})|\s+(?:é|É|eh)\s)|)"
     rf"(?:\s*{_NUMBER_SIGN})?\.{{0,60}}[\"'_]*"
-    r"(?P<sign>\s*[:=|\t?>]+|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
+    r"(?P<sign>\s*(?:-+>|[:=|\t?>]+)|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
 )
 """A running number, `nº`, more words of the label (`do titular`, `/WhatsApp`), the sign before the value."""
 
@@ -34,6 +35,7 @@ _WORDS = re.compile(r"[^\W\d]{2,}")
 _WORDS_OF_DATA = 6
 """A name and a role; more words are a sentence."""
 _WITH_AREA = re.compile(r"\s*\(?(?:com|e|/|\+)\s*")
+_NAMED = ("nome", "razao", "name", "full name")
 _AREA = "ddd"
 """`telefone com DDD`: still the phone."""
 
@@ -51,6 +53,7 @@ class Piece:
         row: number of the table's row it is a cell of, from 1; 0: of none.
         said: `é` parts label and value.
         someone_else: the label names another person than the customer: `CPF da esposa`.
+        outdated: the label says that the value was once right: `e-mail antigo`.
     """
 
     line: Line
@@ -62,6 +65,7 @@ class Piece:
     row: int = 0
     said: bool = False
     someone_else: bool = False
+    outdated: bool = False
 
     @property
     def prose(self) -> bool:
@@ -79,22 +83,46 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
     hidden = masked(line.text)
     plain = folded(hidden)
     marks = _marks(plain)
+    if behind := trailing(hidden, marks, vocabulary().labels):
+        return [
+            Piece(
+                line,
+                vocabulary().labels[one.label[0]],
+                line.text[one.label.start() : one.label.end()],
+                hidden[one.start : one.end],
+                one.start,
+                False,
+            )
+            for one in behind
+        ]
     ends = [mark.start() for mark in marks[1:]] + [len(hidden)][: len(marks)]
     first = marks[0].start() if marks else len(hidden)
     found = []
     if hidden[:first].strip(" \t|;,"):
         found.append(Piece(line, *inherited, hidden[:first], 0, bool(inherited[0])))
     for mark, end in zip(marks, ends, strict=True):
-        sign = _AFTER_LABEL.match(hidden, mark.end(), end)
-        start = sign.end() if sign else mark.end()
+        outdated = vocabulary().outdated.match(plain, mark.end(), end)
+        sign = _AFTER_LABEL.match(hidden, outdated.end() if outdated else mark.end(), end)
         kind = vocabulary().labels[mark[0]]
+        # `DDD 54: 3292-…`: what looks like a running number is the value.
+        start = sign.end() if sign and kind != "area_code" else mark.end()
         parted = sign["sign"] if sign else ""
         said = parted.strip() in ("é", "É", "eh")
         strong = not said and bool(parted or start >= len(hidden))
         label = line.text[mark.start() : mark.end()]
         other = _SOMEONE_ELSE.search(plain, mark.end(), start) is not None
         found.append(
-            Piece(line, kind, label, hidden[start:end], start, strong, said=said, someone_else=other)
+            Piece(
+                line,
+                kind,
+                label,
+                hidden[start:end],
+                start,
+                strong,
+                said=said,
+                someone_else=other,
+                outdated=outdated is not None,
+            )
         )
     return found
 
@@ -113,6 +141,15 @@ def _marks(plain: str) -> list[re.Match[str]]:
 
 def lone_label(pieces: list[Piece]) -> tuple[str, str]:
     """Return kind and label of a line that is nothing but a label: its value stands on the next line."""
-    if len(pieces) == 1 and pieces[0].kind and not pieces[0].text.strip(" :|"):
+    if len(pieces) == 1 and pieces[0].kind and not pieces[0].text.strip(" :|)"):
         return pieces[0].kind, pieces[0].label
     return "", ""
+
+
+def prompts_for_name(piece: Piece) -> bool:
+    """Whether a name is asked for, politely perhaps, and not given: `me manda o nome completo, por favor`."""
+    return (
+        piece.kind == "name"
+        and folded(piece.label).startswith(_NAMED)
+        and vocabulary().asking.fullmatch(folded(piece.text)) is not None
+    )

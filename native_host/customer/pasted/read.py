@@ -14,10 +14,10 @@ from native_host.customer.pasted.names_found import SMALL, names_found, speaker_
 from native_host.customer.pasted.numbers import numbers_in
 from native_host.customer.pasted.people import divide
 from native_host.customer.pasted.phones_found import area_told, phones_found
-from native_host.customer.pasted.pieces import Piece, lone_label, pieces_of
+from native_host.customer.pasted.pieces import Piece, lone_label, pieces_of, prompts_for_name
 from native_host.customer.pasted.protocols_found import protocols_found
 from native_host.customer.pasted.tables import Heading, heading_of, row_of
-from native_host.customer.pasted.vocabulary import folded, vocabulary
+from native_host.customer.pasted.vocabulary import vocabulary
 from native_host.customer.pasted.worth import weigh
 from native_host.protocol.messages import Confidence, CustomerKey
 
@@ -34,7 +34,7 @@ def read_pasted(text: str) -> tuple[list[Find], int]:
     finds = list(_Reader().read(lines))
     beside = _with_data(finds)
     finds = [find for find in finds if find.rank != SMALL or find.piece.line.number in beside]
-    corrected = any(vocabulary().correction.search(folded(line.text)) for line in lines)
+    corrected = any(vocabulary().correction.search(line.plain) for line in lines)
     people = divide([find for find in finds if not find.piece.line.desk])
     return weigh(finds, people, corrected=corrected), people
 
@@ -55,6 +55,7 @@ class _Reader:
         self._rows = 0
         self._pending = ("", "")
         self._asked_name = False
+        self._prompted = False
         self._area = ""
         self._speakers: set[str] = set()
 
@@ -87,9 +88,14 @@ class _Reader:
             if piece.someone_else:
                 for find in own:
                     find.weaken(Confidence.LIKELY)
+            if piece.outdated:
+                for find in own[:1]:
+                    find.weaken(Confidence.UNSURE)
             finds += own
             document_next = following is not None and following.kind in ("cpf", "cnpj", "document")
-            finds += names_found(piece, asked=self._asked_name, next_is_document=document_next)
+            finds += names_found(
+                piece, asked=self._asked_name, prompted=self._prompted, next_is_document=document_next
+            )
         self._remember(line, pieces)
         return finds
 
@@ -116,9 +122,12 @@ class _Reader:
 
     def _remember(self, line: Line, pieces: list[Piece]) -> None:
         """Note what the line says about the next one: its label, or what it asks for."""
+        if not line.text.strip():
+            return  # who speaks, or when; the words follow
+        self._prompted = any(map(prompts_for_name, pieces))
         self._pending = lone_label(pieces)
         asks = line.text.rstrip().endswith("?")
-        self._asked_name = asks and vocabulary().name_question.search(folded(line.text)) is not None
+        self._asked_name = asks and vocabulary().name_question.search(line.plain) is not None
         if not line.desk:
             return
         kinds = {piece.kind: piece.label for piece in pieces if piece.kind in _ASKED}

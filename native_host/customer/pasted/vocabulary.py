@@ -24,6 +24,8 @@ class Vocabulary:
     """Words at the head of an e-mail → from, to or other."""
     desk_speaker: re.Pattern[str]
     desk_role: re.Pattern[str]
+    desk_role_line: re.Pattern[str]
+    """A line that is little more than a desk's role."""
     desk_phrase: re.Pattern[str]
     mailboxes: frozenset[str]
     no_mailboxes: frozenset[str]
@@ -32,6 +34,13 @@ class Vocabulary:
     closings: frozenset[str]
     correction: re.Pattern[str]
     name_question: re.Pattern[str]
+    same_area: re.Pattern[str]
+    outdated: re.Pattern[str]
+    """Right behind a label: the value was once right."""
+    asking: re.Pattern[str]
+    """All that stands beside a label whose value is asked for."""
+    closing: re.Pattern[str]
+    """A closing with a name behind it in the same line."""
     placeholders: frozenset[str]
     not_names: frozenset[str]
 
@@ -65,6 +74,7 @@ def vocabulary() -> Vocabulary:
         headers={word: kind for kind, words in table["headers"].items() for word in words},
         desk_speaker=re.compile(rf"^\W*(?:{_any(desk['speakers'])})\b|\((?:{_any(desk['speakers'])})\b"),
         desk_role=re.compile(rf"\b(?:{_any(desk['roles'])})\b"),
+        desk_role_line=re.compile(rf"\W*(?:{_any(desk['roles'])})\b.{{0,30}}"),
         desk_phrase=re.compile(rf"\b(?:{_any(desk['phrases'])})\b"),
         mailboxes=frozenset(desk["mailboxes"]),
         no_mailboxes=frozenset(desk["no_mailboxes"]),
@@ -73,6 +83,10 @@ def vocabulary() -> Vocabulary:
         closings=frozenset(phrases["closings"]),
         correction=re.compile(rf"\b(?:{_any(phrases['corrections'])})\b"),
         name_question=re.compile(rf"\b(?:{_any(phrases['name_questions'])})\b"),
+        same_area=re.compile(rf"\b(?:{_any(phrases['same_area'])})\b"),
+        outdated=re.compile(rf"\s+\(?(?:{_any(phrases['outdated'])})\b\)?"),
+        asking=re.compile(rf"[\s,.:!?()]*(?:(?:{_any(phrases['asking'])})(?!\w)[\s,.:!?()]*)*"),
+        closing=re.compile(rf"\s*(?:{_any(phrases['closings'])})\s*[,.!:-]+\s*"),
         placeholders=frozenset(phrases["placeholders"]),
         not_names=frozenset(table["not_names"]["words"]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from native_host.customer.issues import issue
 from native_host.customer.pasted.emails_found import is_desks
 from native_host.customer.pasted.finds import Find, order_of
-from native_host.customer.pasted.names_found import COMPANY, CONTACT, HEADER, LABELLED
+from native_host.customer.pasted.names_found import COMPANY, CONTACT, DOCUMENTED, HEADER, LABELLED
 from native_host.customer.pasted.vocabulary import folded
 from native_host.protocol.messages import Confidence, CustomerKey
 
@@ -101,7 +101,7 @@ def _names(finds: list[Find]) -> list[Find]:
             continue
         if find.rank == LABELLED:
             best.weaken(Confidence.LIKELY)
-        if find.rank not in (LABELLED, CONTACT, COMPANY):
+        if find.rank not in (LABELLED, DOCUMENTED, CONTACT, COMPANY):
             find.weaken(Confidence.UNSURE)
         find.weaken(Confidence.LIKELY)
     return [best, *(find for find in ordered if find is not best)]

@@ -194,3 +194,78 @@ def test_a_name_in_small_letters_counts_beside_data_only() -> None:
     assert (found.value, found.display) == ("maria prates", "Maria Prates")
     assert found.confidence is Confidence.LIKELY
     assert only("maria prates\n\n\n526.018.159-06", CustomerKey.NAME) == []
+
+
+@pytest.mark.parametrize("text", ["{first}\n9 8877-6655 (mesmo DDD)", "{first} e 98877-6655, mesmo ddd"])
+def test_a_phone_said_to_have_the_area_code_of_the_one_before_is_offered_and_never_sure(text: str) -> None:
+    first, second = only(text.format(first="(54) 3281-4466"), CustomerKey.PHONE)
+    assert (first.value, first.confidence) == ("+555432814466", Confidence.SURE)
+    assert (second.value, second.confidence) == ("+5554988776655", Confidence.LIKELY)
+    assert codes(second) == ["phone_area_code_assumed"]
+
+
+def test_without_a_word_of_it_or_a_phone_before_no_area_code_is_taken() -> None:
+    assert len(only("(54) 3281-4466\n98877-6655", CustomerKey.PHONE)) == 1
+    assert only("98877-6655 (mesmo DDD)", CustomerKey.PHONE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Série do token: 51 99883-3444",
+        "nº de série 51998833444",
+        "Série do token StarSign 51 99883-3444",
+        "serial do meu token novo 51 99883-3444",
+        "Número de série\n(51) 99883-3444",
+        "Protocolo: 88-2026-4471",
+    ],
+)
+def test_a_number_that_is_called_a_serial_or_a_protocol_is_no_phone_to_be_taken(text: str) -> None:
+    assert {one.confidence for one in only(text, CustomerKey.PHONE)} <= {Confidence.UNSURE}
+
+
+def test_beside_a_serial_number_the_phone_is_found() -> None:
+    (found,) = only("nº de série 51 99883-3444, meu celular é 51 99111-2222", CustomerKey.PHONE)
+    assert (found.value, found.confidence) == ("+5551991112222", Confidence.SURE)
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "nome completo",
+        "me manda o nome completo, por favor",
+        "qual seu nome completo?",
+        "nome completo do titular",
+        "Atendente: preciso do nome completo e CPF",
+    ],
+)
+def test_a_small_name_alone_in_its_line_answers_who_asks_for_the_name(prompt: str) -> None:
+    (found,) = only(f"{prompt}\nmaria aparecida souza", CustomerKey.NAME)
+    assert (found.value, found.confidence) == ("maria aparecida souza", Confidence.LIKELY)
+
+
+def test_labels_behind_their_values_are_theirs() -> None:
+    text = "Ana Souza (nome)\n51 3333-9090 - fax\n(51) 3333-8080 (fixo) / (51) 99811-2020 (zap)"
+    assert [(one.value, one.label) for one in only(text, CustomerKey.NAME)] == [("Ana Souza", "nome")]
+    assert [(one.value, one.confidence, one.label) for one in only(text, CustomerKey.PHONE)] == [
+        ("+555133338080", Confidence.SURE, "fixo"),
+        ("+5551998112020", Confidence.SURE, "zap"),
+        ("+555133339090", Confidence.UNSURE, "fax"),
+    ]
+
+
+def test_a_name_with_letters_of_another_script_is_read_as_it_looks_and_never_sure() -> None:
+    (found,) = only("Nome: \u041carina \u0421osta", CustomerKey.NAME)
+    assert (found.value, found.confidence, codes(found)) == (
+        "Marina Costa",
+        Confidence.LIKELY,
+        ["look_alike_read"],
+    )
+
+
+def test_what_is_called_old_is_unsure() -> None:
+    text = "E-mail antigo: ana@velho.example\nE-mail: ana@novo.example"
+    assert [(one.value, one.confidence) for one in only(text, CustomerKey.EMAIL)] == [
+        ("ana@novo.example", Confidence.SURE),
+        ("ana@velho.example", Confidence.UNSURE),
+    ]
