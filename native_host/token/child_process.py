@@ -76,14 +76,10 @@ class ChildProcess:
             write_frame(self._process.stdin.fileno(), json.dumps(message).encode("ascii"))
 
     def kill(self) -> None:
-        """End the child at once."""
+        """End the child. Nobody waits for that: one that is stuck in the kernel may take long."""
         self._killed = True
-        process = self._process
-        if process is None:
-            return
-        process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(limits.KILL_WAIT_S)
+        if self._process is not None:
+            self._process.kill()
 
     def exit_code(self) -> int | None:
         """Return its exit code, negative for a signal; None if it runs or was never started."""

@@ -107,6 +107,11 @@ class Driver:
         """Let the next read try what failed before: the reason may have been pulled out."""
         self._backoff.cut_short()
 
+    def hanging(self) -> Failure:
+        """Return the failure of a read that nobody waits for any longer: where it is now."""
+        process = self._process
+        return process.hanging() if process is not None else Failure(TIMEOUT)
+
     def kill(self) -> None:
         """End the child, whatever it is doing, for good."""
         self._closed = True

@@ -50,6 +50,7 @@ class DriverProcess:
         self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
         self._number = 0
         self._ended = False
+        self._step = _Step()
         self._child = ChildProcess(child_command(_ENTRY, driver.path), self._answers.put)
         self._child.start()
 
@@ -71,16 +72,16 @@ class DriverProcess:
         """
         self._number += 1
         reading = Reading(self._driver, 0.0, "", self.generation)
-        step = _Step()
+        self._step = _Step()
         try:
             self._child.send({"read": self._number, "skip": sorted(skip), "only": only})
             while True:
                 answer = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
                 if answer is None:
-                    return self._done(reading, self._crash(step))
+                    return self._done(reading, self._crash())
                 if "at" in answer:
                     # Of an earlier read too, that nobody waited for: it may hang in that one.
-                    step = _Step.of(answer)
+                    self._step = _Step.of(answer)
                 elif answer.get("n") != self._number:
                     continue
                 elif "failed" in answer:
@@ -92,29 +93,33 @@ class DriverProcess:
                     if "done" in answer:
                         return self._done(reading, None)
         except queue.Empty:
-            if step.function:
+            if self._step.function:
                 self.kill()
-            return self._done(reading, step.failure("driver_timeout"))
+            return self._done(reading, self.hanging())
         except (TypeError, ValueError, KeyError):
             self.kill()
-            return self._done(reading, step.failure("driver_crashed", "protocol"))
+            return self._done(reading, self._step.failure("driver_crashed", "protocol"))
+
+    def hanging(self) -> Failure:
+        """Return the failure of a read that has not ended in time: where in its module the child is."""
+        return self._step.failure("driver_timeout")
 
     def kill(self) -> None:
-        """End the child at once."""
+        """End the child."""
         self._ended = True
         self._child.kill()
 
-    def _crash(self, step: _Step) -> Failure:
+    def _crash(self) -> Failure:
         if self._ended:  # by `kill`: nobody waits for it any more
-            return step.failure("driver_timeout")
+            return self.hanging()
         self._ended = True
         code = self._child.exit_code()
         if code is None:
-            return step.failure("driver_crashed")
+            return self._step.failure("driver_crashed")
         if code < 0:
             with contextlib.suppress(ValueError):
-                return step.failure("driver_crashed", signal.Signals(-code).name)
-        return step.failure("driver_crashed", f"exit {code}")
+                return self._step.failure("driver_crashed", signal.Signals(-code).name)
+        return self._step.failure("driver_crashed", f"exit {code}")
 
     def _done(self, reading: Reading, failure: Failure | None) -> Reading:
         file, outcome = os.path.basename(self._driver.path), "read"  # noqa: PTH119 - as the system names it

@@ -31,8 +31,9 @@ CERTIFICATE_MAX_BYTES = 64 * 1024
 DEADLINE_RESERVE_S = 0.05
 """Kept of a read's deadline for killing a hung driver, judging the rest and sending the reply."""
 
-KILL_WAIT_S = 0.03
-"""How long a killed child's end is waited for, inside the reserve; one stuck in the kernel takes longer."""
+VERDICT_WAIT_S = 0.03
+"""How long after its deadline a driver's verdict is waited for, inside the reserve: with many hung drivers
+on a busy computer each takes its turn."""
 
 BACKOFF_FIRST_S = 1.0
 """Pause after a driver's first failure before it is started again; doubled with each further one."""

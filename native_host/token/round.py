@@ -10,8 +10,8 @@ from dataclasses import replace
 from native_host.protocol.limits import BLANK_CONFIRMATION_MS
 from native_host.token import limits
 from native_host.token.confirmation import Confirmations, unconfirmed
-from native_host.token.driver import TIMEOUT, Driver
-from native_host.token.snapshot import Failure, Reading, local_now
+from native_host.token.driver import Driver
+from native_host.token.snapshot import Reading, local_now
 
 Settled = Callable[[list[Reading]], bool]
 """Whether nothing that a further driver may say could change what these readings show."""
@@ -53,7 +53,7 @@ class Round:
     def run(self) -> Iterator[list[Reading]]:
         """Read, yielding what is known so far when a second read is awaited and when a driver is slow."""
         began = time.monotonic()
-        end = self._deadline + limits.KILL_WAIT_S
+        end = self._deadline + limits.VERDICT_WAIT_S
         notice, patience = began + limits.SLOW_DRIVER_NOTICE_S, began + limits.PROBATION_PATIENCE_S
         for driver in self._drivers:
             threading.Thread(target=self._read, args=(driver,), name="read", daemon=True).start()
@@ -82,12 +82,12 @@ class Round:
                 yield known
 
     def results(self) -> list[Reading]:
-        """Return each driver's last reading; its last failure, or `driver_timeout`, for one that has none."""
+        """Return each driver's last reading; for one that has none its last failure, or where it is now."""
         with self._changed:
             return [self._latest.get(driver) or self._missing(driver) for driver in self._drivers]
 
     def _missing(self, driver: Driver) -> Reading:
-        failure = self._probation.get(driver) or Failure(TIMEOUT)
+        failure = self._probation.get(driver) or driver.hanging()
         return Reading(driver.ref, time.monotonic(), local_now(), failure=failure)
 
     def _known(self) -> list[Reading]:

@@ -11,6 +11,7 @@ import PyKCS11
 import pytest
 
 from native_host.protocol.messages import Medium
+from native_host.token.child_process import ChildProcess
 from native_host.token.driver_process import DriverProcess
 from native_host.token.snapshot import DriverRef, Failure
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver, plain_library
@@ -38,8 +39,8 @@ HEALTHY = HOLDS_KEY.replace("00A1", "00B2").replace("Leitora_1", "Leitora_2")
 """A driver in order, with another medium in another reader."""
 
 AT_THE_END = ("C_Finalize", "unload")
-DEADLINE_MS = 8000
-"""Time for all of them to start side by side on a slow computer: what `tokens.read` allows unasked."""
+DEADLINE_MS = 6000
+"""Time for all of them to start side by side on a slow computer."""
 
 Outcome = dict[str, list[Medium]]
 
@@ -310,6 +311,23 @@ def test_each_reason_why_a_file_cannot_be_loaded_has_its_own_words(tmp_path: Pat
 def test_a_folder_in_place_of_a_driver_is_a_missing_driver(tmp_path: Path) -> None:
     with reading(tmp_path) as reader:
         assert [medium.state.value for medium in reader.media()] == ["driver_missing"]
+
+
+def test_a_hung_driver_whose_end_takes_long_is_named_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kill = ChildProcess.kill
+
+    def kill_one_stuck_in_the_kernel(child: ChildProcess) -> None:
+        kill(child)
+        time.sleep(0.2)
+
+    monkeypatch.setattr(ChildProcess, "kill", kill_one_stuck_in_the_kernel)
+    driver = ScriptedDriver(tmp_path, HOLDS_KEY + "hang C_GetTokenInfo\n")
+    with reading(driver.path) as reader:
+        found = failure(reader.media(2000))
+        assert found.code == "driver_timeout"
+        assert "C_GetTokenInfo" in evidence(found)
 
 
 def test_a_child_that_only_hangs_after_a_short_deadline_is_still_found_out(tmp_path: Path) -> None:
