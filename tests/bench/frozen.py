@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import struct
 import subprocess
 import sys
 import time
@@ -14,8 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from build.freeze.places import FROZEN
 from native_host.registration.browsers import PROFILE_FOLDER
-from native_host.registration.ids import ALLOWED_ORIGINS
 from native_host.registration.manifest import write_manifest
+from tests.bench.hello import hello_s
 from tests.bench.result import Result
 from tests.support.paths import ROOT
 from tests.support.stage import Token, open_stage
@@ -26,26 +25,6 @@ BOUND_MS = 60.0
 BOUND_RATIO = 2.5
 _NAME = "qualitoken-host"
 UNFROZEN = Path(sys.executable).parent / _NAME
-
-
-def hello_ms(program: Path) -> float:
-    """Return the milliseconds from the start of `program` to the end of its first frame."""
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [str(program), ALLOWED_ORIGINS[0]],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as host:
-        assert host.stdin is not None
-        assert host.stdout is not None
-        (size,) = struct.unpack("=I", host.stdout.read(4))
-        host.stdout.read(size)
-        taken = time.perf_counter() - start
-        host.stdin.close()
-    return taken * 1000
-
-
 _PAUSE_S = 1.0
 """Between two hosts in Chromium: the one before still imports what comes after hello, and then ends."""
 _CONNECT = """() => new Promise((resolve) => {
@@ -79,9 +58,9 @@ def measure() -> list[Result]:
     if not program.is_file():
         subprocess.run([sys.executable, "-m", "build.freeze"], cwd=ROOT, check=True, stdout=sys.stderr)
     for one in (program, UNFROZEN):
-        hello_ms(one)  # into the system's cache
-    pairs = [(hello_ms(program), hello_ms(UNFROZEN)) for _ in range(RUNS)]
-    frozen, unfrozen = (statistics.median(times) for times in zip(*pairs, strict=True))
+        hello_s(one)  # into the system's cache
+    pairs = [(hello_s(program), hello_s(UNFROZEN)) for _ in range(RUNS)]
+    frozen, unfrozen = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
     detail = f"{frozen:.1f} ms against {unfrozen:.1f} ms, medians of {RUNS}"
     return [
         Result("frozen host: hello", frozen, BOUND_MS, "ms", detail),

@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from native_host.registration.ids import ALLOWED_ORIGINS
 from tests.bench.result import Result
@@ -23,10 +24,11 @@ def _bare() -> float:
     return time.perf_counter() - start
 
 
-def _hello() -> float:
+def hello_s(program: Path) -> float:
+    """Return the seconds from the start of `program` to the end of its first frame."""
     start = time.perf_counter()
     with subprocess.Popen(
-        [str(PROGRAMS / "qualitoken-host"), ALLOWED_ORIGINS[0]],
+        [str(program), ALLOWED_ORIGINS[0]],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -42,9 +44,10 @@ def _hello() -> float:
 
 def measure() -> list[Result]:
     """Return the ratio of the medians of alternating runs."""
+    program = PROGRAMS / "qualitoken-host"
     _bare()
-    _hello()
-    pairs = [(_bare(), _hello()) for _ in range(RUNS)]
+    hello_s(program)
+    pairs = [(_bare(), hello_s(program)) for _ in range(RUNS)]
     bare, hello = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
     detail = f"{hello:.1f} ms against {bare:.1f} ms, medians of {RUNS}"
     return [Result("hello ÷ python -I -c 'import json, struct'", hello / bare, BOUND, "×", detail)]
