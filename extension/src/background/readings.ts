@@ -42,15 +42,20 @@ export function forgetReading(): void {
   last = null;
 }
 
-/** Something was plugged in or out: what was read is out of date, and open cards get a new reading. */
-function changed(): void {
-  last = null;
-  outdated = true;
+/** Gives open cards a new reading. */
+export function readAgain(): void {
   if (!anyOpen()) return;
-  broadcast({ news: "changed" });
   read(0, false).catch((error: unknown) =>
     broadcast({ news: "failed", failure: failureOf(error, "worker_lost") }),
   );
+}
+
+/** Something was plugged in or out: what was read is out of date. */
+function changed(): void {
+  last = null;
+  outdated = true;
+  if (anyOpen()) broadcast({ news: "changed" });
+  readAgain();
 }
 
 host.onProvisional(({ media }) => broadcast({ news: "provisional", media }));

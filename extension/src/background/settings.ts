@@ -8,7 +8,7 @@ import {
   type Settings,
 } from "../shared/settings";
 import { host } from "./host/host";
-import { forgetReading } from "./readings";
+import { forgetReading, readAgain } from "./readings";
 
 const METHOD = "configure";
 
@@ -24,7 +24,7 @@ export async function configureHost(): Promise<ConfigureResult> {
 /** Follows the settings. Nothing waits for them: they are read long before a host has said hello. */
 export function followSettings(): void {
   host.onReady(tell);
-  onSettingsChanged(() => void load());
+  onSettingsChanged(() => void load().then(readAgain));
   chrome.storage.managed.onChanged.addListener(() => void copyManaged());
   void load();
   void copyManaged();

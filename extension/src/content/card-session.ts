@@ -5,6 +5,7 @@ import type { TokensReadResult } from "../generated/protocol";
 import { failureOf } from "../shared/failure";
 import { chosenAmong, meantMedia, mediumKey } from "../shared/media";
 import type { ChannelName } from "../shared/messages";
+import { loadSettings, onSettingsChanged } from "../shared/settings";
 import { WorkerLink } from "./worker-link";
 
 type CardChannel = Exclude<ChannelName, "options">;
@@ -19,6 +20,7 @@ const PLACES: Record<CardChannel, CardState["place"]> = {
 export class CardSession {
   readonly store: Store<CardState>;
   readonly link: WorkerLink;
+  readonly #endSettings = onSettingsChanged(() => void this.#speakAsChosen());
   #mounted: Promise<Mounted> | null = null;
 
   /** `onChanged`: something was plugged in or out, and what was said of an earlier reading is out of date. */
@@ -57,7 +59,14 @@ export class CardSession {
   close(): void {
     void this.#mounted?.then(({ unmount }) => unmount());
     this.#mounted = null;
+    this.#endSettings();
     this.link.close();
+  }
+
+  /** Draws the card again in the language that was chosen elsewhere; the worker sends the host's sentences. */
+  async #speakAsChosen(): Promise<void> {
+    await loadSettings();
+    this.store.set({});
   }
 
   /** Shows a reading; of several media the one chosen another time is taken, if there is just one such. */
