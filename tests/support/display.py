@@ -35,3 +35,10 @@ def virtual_display(width: int = 1280, height: int = 1000) -> Iterator[str]:
 def press_keys(display: str, keys: str) -> None:
     """Press a combination such as `alt+shift+y` in the window in front."""
     subprocess.run(["xdotool", "key", keys], env={**os.environ, "DISPLAY": display}, check=True)
+
+
+def visible_windows(display: str) -> int:
+    """Count what the screen shows: itself, each window of the browser, each menu that is open."""
+    command = ["xdotool", "search", "--onlyvisible", "--class", ""]
+    env = {**os.environ, "DISPLAY": display}
+    return len(subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.split())
