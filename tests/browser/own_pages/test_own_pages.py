@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.support.clipboard import Clipboard
 from tests.support.paths import EXTENSION_ID
 from tests.support.reports import report_of
-from tests.support.softhsm import blank_token, full_token, softhsm_module
+from tests.support.softhsm import blank_token, softhsm_module
 from tests.support.stage import Stage, Token, open_stage
 
 ORIGIN = f"chrome-extension://{EXTENSION_ID}"
@@ -20,14 +20,10 @@ SETTLED_MS = 300
 """Some time after its start the browser says once that there is no policy, and our copy follows that."""
 
 
-@pytest.fixture(scope="module")
-def stage(
-    playwright: Playwright, extension: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Stage]:
-    folder = tmp_path_factory.mktemp("own")
-    token = Token([softhsm_module()], full_token(folder / "tokens"))
-    with open_stage(playwright, folder, token, extension=extension) as opened:
-        yield opened
+@pytest.fixture
+def stage(full_stage: Stage) -> Stage:
+    """A browser on a PC with a certificate in its token."""
+    return full_stage
 
 
 @pytest.fixture
