@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from native_host.history.locked import locked
 from native_host.history.store import Remembered, load, save
 from native_host.protocol.messages import EarlierReading, Medium, State
 from native_host.token import sentences
@@ -23,9 +24,18 @@ _OF_A_MEDIUM = frozenset(State) - {
 
 
 def with_history(media: list[Medium], folder: Path, today: date, days: int) -> list[Medium]:
-    """Return the media with `seen_before`, and remember what was read; `days`: how long it is kept."""
+    """Return the media with `seen_before`, and remember what was read; `days`: how long it is kept.
+
+    Raises:
+        TimeoutError: another host held the history all the time; nothing was remembered.
+    """
     if not any(_is_remembered(medium) for medium in media):
         return media
+    with locked(folder):
+        return _noted(media, folder, today, days)
+
+
+def _noted(media: list[Medium], folder: Path, today: date, days: int) -> list[Medium]:
     history = load(folder, today, days)
     found = []
     for medium in media:

@@ -12,12 +12,13 @@ import logging
 import os
 import secrets
 import tempfile
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from native_host.history.locked import locked
 from native_host.protocol.messages import State
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,9 @@ READINGS_PER_MEDIUM = 6
 """States and days kept per medium; the agent is told of one."""
 MEDIA_MAX = 5_000
 """Media kept; a busy desk reads some thousands a year. The file stays below a megabyte."""
+
+_FORGETTING_PATIENCE_S = 0.2
+"""A host that is just writing is waited for, as it would put the file back; one that hangs is not."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,7 @@ def save(folder: Path, history: History) -> None:
             json.dump(content, file)
         written.replace(folder / FILE_NAME)
     except OSError as error:
-        # Another host may have the file open, which Windows does not let be replaced.
+        # A virus scanner may have the file open, which Windows does not let be replaced.
         logger.warning("history: %s", type(error).__name__)
         if written is not None:
             with suppress(OSError):
@@ -107,8 +111,13 @@ def save(folder: Path, history: History) -> None:
 
 def forget(folder: Path) -> None:
     """Remove the file: the administrator has switched the history off."""
-    with suppress(OSError):
-        (folder / FILE_NAME).unlink()
+    file = folder / FILE_NAME
+    with suppress(OSError), ExitStack() as stack:
+        if not file.exists():
+            return
+        with suppress(TimeoutError):
+            stack.enter_context(locked(folder, _FORGETTING_PATIENCE_S))
+        file.unlink()
 
 
 def default_folder() -> Path:
