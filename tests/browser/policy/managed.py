@@ -11,25 +11,69 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.support.paths import chromium
 
-_ETC = Path("/etc/chromium")
-_UNSHARE = ("unshare", "--mount", "--map-root-user")
-"""A mount namespace of its own; in a user namespace, so that it needs no right."""
+ETC = Path("/etc/chromium")
+_WAYS = (("unshare", "--mount", "--map-root-user"), ("unshare", "--mount"))
+"""A mount namespace of its own; in a user namespace it needs no right, but not every machine allows one."""
+
+
+def covering(source: Path, target: Path, stage: Path) -> str:
+    """Return the shell command that, in a mount namespace of its own, shows `source` as `target`.
+
+    Args:
+        source: what is shown.
+        target: a folder of /etc; if the machine has none, the namespace gets an /etc that does.
+        stage: an empty folder, for that /etc.
+    """
+    show = f"mount --rbind {shlex.quote(str(source))} {shlex.quote(str(target))}"
+    if target.is_dir():
+        return show
+    new, old = shlex.quote(str(stage)), ".old"
+    steps = [
+        f"mount -t tmpfs etc {new}",
+        f"mkdir {new}/{old} {new}/{target.name}",
+        f"mount --rbind /etc {new}/{old}",
+        f'for name in $(ls -A /etc); do ln -s "{old}/$name" {new}/; done',
+        f"mount --rbind {new} /etc",
+    ]
+    return " && ".join([*steps, show])
+
+
+@functools.cache
+def _way() -> tuple[tuple[str, ...] | None, str]:
+    """Return the first way that works, or None and why none does."""
+    reasons = []
+    with TemporaryDirectory() as name:
+        # A folder of its own: one with another mount below it, as /tmp may be, may not be shown elsewhere
+        # ("wrong fs type" is what mount says then).
+        source, stage = Path(name) / "source", Path(name) / "stage"
+        source.mkdir()
+        stage.mkdir()
+        for way in _WAYS:
+            command = [*way, "sh", "-c", covering(source, ETC, stage)]
+            tried = subprocess.run(command, capture_output=True, text=True, check=False)
+            if tried.returncode == 0:
+                return way, ""
+            reasons.append(f"{' '.join(way)}: {tried.stderr.strip() or tried.returncode}")
+    return None, "; ".join(reasons)
 
 
 def why_not() -> str | None:
     """Return why this machine cannot give a process its own /etc/chromium; None if it can."""
-    if not _ETC.is_dir():
-        return "no /etc/chromium to be covered: Debian's package chromium makes it"
-    tried = subprocess.run(
-        [*_UNSHARE, "mount", "--bind", "/tmp", str(_ETC)],  # noqa: S108 - any folder will do
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return None if tried.returncode == 0 else f"no mount namespaces here: {tried.stderr.strip()}"
+    way, reasons = _way()
+    return None if way else f"no {ETC} of its own for a process here: {reasons}"
+
+
+def command_for(folder: Path, inner: str, target: Path = ETC) -> list[str]:
+    """Return what runs the shell command `inner` where `folder`/etc is shown as `target`."""
+    stage = folder / "stage"
+    stage.mkdir(exist_ok=True)
+    way, reasons = _way()
+    assert way is not None, reasons
+    return [*way, "sh", "-c", f"{covering(folder / 'etc', target, stage)} && {inner}", "sh"]
 
 
 def managed_chromium(folder: Path, policies: dict[str, object]) -> Path:
@@ -38,8 +82,8 @@ def managed_chromium(folder: Path, policies: dict[str, object]) -> Path:
     managed.mkdir(parents=True)
     (managed / "test.json").write_text(json.dumps(policies), "utf-8")
     script = folder / "managed-chromium"
-    inner = f'mount --bind {shlex.quote(str(folder / "etc"))} {_ETC} && exec {chromium()} "$@"'
-    script.write_text(f'#!/bin/sh\nexec {" ".join(_UNSHARE)} sh -c {shlex.quote(inner)} sh "$@"\n', "utf-8")
+    command = shlex.join(command_for(folder, f'exec {chromium()} "$@"'))
+    script.write_text(f'#!/bin/sh\nexec {command} "$@"\n', "utf-8")
     script.chmod(0o755)
     return script
 
