@@ -1,6 +1,7 @@
 """`make packages`: store zip, signed package and update.xml in build/out/packages.
 
-`--address URL`: of the folder where they will be served; `--origins`: as for `make extension`.
+`--address URL` (or ADDRESS): of the folder where they will be served; `--origins` (or ORIGINS): as for
+`make extension`.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from native_host.registration.ids import EXTENSION_IDS
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build/out/packages"
+EXAMPLE = "https://intranet.empresa.com.br/qualitoken"
+"""The address in the ready policy files (manifests/policies)."""
 
 
 def main() -> int:
     """Build the extension and make everything."""
     parser = argparse.ArgumentParser(prog="python -m build.packages", description=__doc__)
-    parser.add_argument("--address", default="https://intranet.empresa.com.br/qualitoken")
+    parser.add_argument("--address", default=os.environ.get("ADDRESS") or EXAMPLE)
     parser.add_argument("--origins", default=os.environ.get("ORIGINS", ""))
     args = parser.parse_args()
     extension = OUT / "extension"

@@ -37,6 +37,6 @@ def make_packages(extension: Path, folder: Path, key: rsa.RSAPrivateKey, address
     )
     (folder / "qualitoken.crx").write_bytes(signed(zipped(extension), key))
     extension_id = id_of(public_key)
-    described = update_manifest(extension_id, version, f"{address}/qualitoken.crx")
+    described = update_manifest(extension_id, version, address)
     (folder / "update.xml").write_text(described, "utf-8")
     return extension_id

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+TEMPLATE = Path(__file__).resolve().parents[2] / "manifests/update.xml"
 
 
-def update_manifest(extension_id: str, version: str, package_url: str) -> str:
-    """Return the file's content."""
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
-  <app appid={quoteattr(extension_id)}>
-    <updatecheck codebase={quoteattr(package_url)} version={quoteattr(version)}/>
-  </app>
-</gupdate>
-"""
+def update_manifest(extension_id: str, version: str, address: str) -> str:
+    """Return the file's content.
+
+    Args:
+        extension_id: of the signed package.
+        version: of the package.
+        address: of the folder in which it is served.
+    """
+    values = {"id": extension_id, "version": version, "address": address}
+    quoted = {name: escape(value, {'"': "&quot;"}) for name, value in values.items()}
+    return TEMPLATE.read_text("utf-8").format(**quoted)

@@ -15,9 +15,11 @@ import pytest
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
+from build.packages.__main__ import EXAMPLE
 from build.packages.crx3 import id_of
 from build.packages.key import VARIABLE, signing_key
 from build.packages.make import make_packages
+from build.packages.update import TEMPLATE, update_manifest
 from native_host.registration.ids import EXTENSION_IDS
 from tests.support.browser import build_extension
 from tests.support.paths import EXTENSION_ID, ROOT
@@ -93,6 +95,23 @@ def test_update_xml_names_the_package_its_id_and_version(folder: Path) -> None:
         "codebase": "https://intranet.example/q/qualitoken.crx",
         "version": manifest["version"],
     }
+
+
+def test_the_administrators_template_is_what_update_xml_is_made_of() -> None:
+    app = ElementTree.parse(TEMPLATE).getroot()[0]  # noqa: S314 - our own file
+    assert (app.attrib["appid"], app[0].attrib["version"]) == ("{id}", "{version}")
+    made = update_manifest("a" * 32, "1.2.3", 'https://intranet.example/?a=1&b="q"')
+    app = ElementTree.fromstring(made)[0]  # noqa: S314 - our own file
+    assert app.attrib["appid"] == "a" * 32
+    address = 'https://intranet.example/?a=1&b="q"/qualitoken.crx'
+    assert app[0].attrib == {"codebase": address, "version": "1.2.3"}
+
+
+def test_the_example_address_is_the_ready_policies() -> None:
+    named = json.loads((ROOT / "manifests/policies/chrome.json").read_text("utf-8"))[
+        "ExtensionInstallForcelist"
+    ]
+    assert named == [f"{EXTENSION_ID};{EXAMPLE}/update.xml"]
 
 
 def test_the_stores_zip_names_neither_key_nor_updates(folder: Path) -> None:
