@@ -1,11 +1,13 @@
 """Sentences that an agent sees, kept as data: one TOML table per area and language under this folder.
 
 The language is the process's: a host serves one browser. What goes into a ticket or to the customer is
-always in the procedures' language (`ticket_text`), whatever the agent's.
+always in the procedures' language (`ticket_text`), whatever the agent's. A sentence that differs from system
+to system is a table with one for each of `SYSTEMS`; the one of the system that this process runs on is said.
 """
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +18,12 @@ LANGUAGE = "pt_BR"
 
 LANGUAGES = (LANGUAGE, "en")
 """Every language; a test holds that each has the same sentences."""
+
+SYSTEMS = ("windows", "linux", "macos")
+"""Keys of the sentences that differ from system to system."""
+
+_SYSTEM_OF = {"win32": "windows", "darwin": "macos"}
+"""`sys.platform` to system; any other is much like Linux."""
 
 _in_force = [LANGUAGE]
 
@@ -52,6 +60,8 @@ def template(area: str, key: str, language: str | None = None) -> str:
         if not isinstance(node, dict):
             raise KeyError(f"{area}:{key}")
         node = node[part]
+    if isinstance(node, dict):
+        node = node.get(_SYSTEM_OF.get(sys.platform, "linux"))
     if not isinstance(node, str):
         raise KeyError(f"{area}:{key}")
     return node

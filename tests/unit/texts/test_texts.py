@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -10,6 +11,8 @@ from string import Formatter
 import pytest
 
 from native_host import texts
+from native_host.protocol.messages import State
+from native_host.token import sentences as sentences_of_tokens
 from native_host.toml import load_toml
 from tests.support import plans
 
@@ -88,3 +91,39 @@ def test_in_any_language_the_ticket_and_the_customers_message_are_the_same() -> 
         assert [step.value for step in other.steps] == [step.value for step in own.steps]
         assert other.customer_message == own.customer_message
         assert other.reason != own.reason
+
+
+@pytest.mark.parametrize(
+    ("platform", "language", "says", "says_not"),
+    [
+        ("win32", "pt_BR", "Cartão Inteligente", "pcscd"),
+        ("linux", "pt_BR", "sudo systemctl enable --now pcscd.socket", "Windows"),
+        ("darwin", "pt_BR", "macOS", "Windows"),
+        ("win32", "en", "Smart Card", "pcscd"),
+        ("linux", "en", "sudo systemctl enable --now pcscd.socket", "Windows"),
+        ("darwin", "en", "macOS", "Windows"),
+    ],
+)
+def test_the_hint_for_a_stopped_service_is_the_one_of_the_hosts_own_system(
+    monkeypatch: pytest.MonkeyPatch, platform: str, language: str, says: str, says_not: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    texts.use_language(language)
+    said = sentences_of_tokens.hint(State.SERVICE_STOPPED, confirmed=True)
+    assert says in said
+    assert says_not not in said
+
+
+def test_a_system_without_a_sentence_of_its_own_is_told_what_linux_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "freebsd14")
+    assert "pcscd" in sentences_of_tokens.hint(State.SERVICE_STOPPED, confirmed=True)
+
+
+def test_a_sentence_that_depends_on_the_system_has_one_for_each() -> None:
+    for language in texts.LANGUAGES:
+        for area in AREAS:
+            keys = sentences(language, area).keys()
+            parents = {key.rpartition(".")[0] for key in keys if key.rpartition(".")[2] in texts.SYSTEMS}
+            assert {f"{parent}.{system}" for parent in parents for system in texts.SYSTEMS} <= keys
