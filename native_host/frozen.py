@@ -5,6 +5,7 @@ Standard library only, and little of it: the host's entry imports this before it
 
 from __future__ import annotations
 
+import os
 import sys
 
 CHILD_OPTION = "--child"
@@ -17,6 +18,15 @@ CHILDREN = ("native_host.token.driver_child", "native_host.token.pcsc.child")
 def is_frozen() -> bool:
     """Whether this is a program made by PyInstaller."""
     return bool(getattr(sys, "frozen", False))
+
+
+def is_removed() -> bool:
+    """Whether the files of this running frozen program are gone, as after an update for all users.
+
+    What it has yet to import and its children would be missing. The library is what every child reads first.
+    """
+    library = f"{getattr(sys, '_MEIPASS', '')}{os.sep}base_library.zip"
+    return is_frozen() and not os.path.isfile(library)  # noqa: PTH113 - pathlib is heavy
 
 
 def child_command(entry: str, *arguments: str) -> list[str]:

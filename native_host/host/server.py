@@ -6,6 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from native_host.frozen import is_removed
 from native_host.host.build_id import BUILD
 from native_host.host.channel import Channel, MessageTooLargeError
 from native_host.protocol.errors import Code, QualitokenError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 EXIT_OK = 0
 EXIT_OUT_OF_STEP = 1
 """The browser's stream made no sense any more."""
+EXIT_REMOVED = 3
+"""An update has removed this program's files: whoever asks starts the new one."""
 
 
 class Server:
@@ -53,6 +56,9 @@ class Server:
                         break
                     continue
                 if body is None:
+                    break
+                if is_removed():
+                    code = EXIT_REMOVED
                     break
                 self._accept(body)
         except OSError:
@@ -108,9 +114,12 @@ class Server:
     def _work(self, request: dict[str, object], received: float) -> None:
         request_id: RequestId = readable_id(request)
         try:
-            from native_host.methods.dispatch import answer  # noqa: PLC0415 - heavy, after hello
+            try:
+                from native_host.methods.dispatch import answer  # noqa: PLC0415 - heavy, after hello
 
-            reply = answer(request, self._services_loaded(), self._notify, received)
+                reply = answer(request, self._services_loaded(), self._notify, received)
+            except Exception:  # a part of this program is missing or broken; `answer` itself never raises
+                reply = failure(request_id, QualitokenError(Code.INTERNAL))
             try:
                 self._channel.send(reply)
             except MessageTooLargeError:
