@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -49,13 +51,19 @@ def after_a_hang(reader: Reader, function: str = "C_GetSlotList") -> None:
     reader.end_pauses()
 
 
+@contextmanager
+def beside_one_that_hung(folder: Path, script: str) -> Iterator[tuple[Reader, ScriptedDriver]]:
+    """Read with the script's driver and one that hung and will be tried again; give reader and that one."""
+    sound, hung = ScriptedDriver(folder / "sound", script), ScriptedDriver(folder / "hung", HANG)
+    with reading(sound.path, hung.path) as reader:
+        after_a_hang(reader)
+        yield reader, hung
+
+
 def test_a_driver_that_hangs_again_does_not_delay_a_medium_that_was_read_in_full(
     tmp_path: Path, operational: str
 ) -> None:
-    sound = ScriptedDriver(tmp_path / "sound", operational)
-    hung = ScriptedDriver(tmp_path / "hung", HANG)
-    with reading(sound.path, hung.path) as reader:
-        after_a_hang(reader)
+    with beside_one_that_hung(tmp_path, operational) as (reader, _):
         began = time.monotonic()
         media = reader.media(LONG_MS)
         assert time.monotonic() - began < EARLY_S
@@ -67,10 +75,7 @@ def test_a_driver_that_hangs_again_does_not_delay_a_medium_that_was_read_in_full
 def test_a_driver_that_hung_and_is_slow_now_is_there_once_it_has_started(
     tmp_path: Path, operational: str
 ) -> None:
-    sound = ScriptedDriver(tmp_path / "sound", operational)
-    slow = ScriptedDriver(tmp_path / "slow", HANG)
-    with reading(sound.path, slow.path) as reader:
-        after_a_hang(reader)
+    with beside_one_that_hung(tmp_path, operational) as (reader, slow):
         slow.script(OTHER_MEDIUM + "slow C_Initialize 1300\n")
         assert states(reader.media(LONG_MS)) == {"operational", "driver_failed"}
         shown = {"operational", "key_without_certificate"}
@@ -82,10 +87,7 @@ def test_a_driver_that_hung_and_is_slow_now_is_there_once_it_has_started(
 def test_an_empty_medium_is_never_blank_without_the_driver_that_may_show_its_content(
     tmp_path: Path, delay_ms: int
 ) -> None:
-    empty = ScriptedDriver(tmp_path / "empty", HOLDS_BLANK)
-    knows = ScriptedDriver(tmp_path / "knows", HANG)
-    with reading(empty.path, knows.path) as reader:
-        after_a_hang(reader)
+    with beside_one_that_hung(tmp_path, HOLDS_BLANK) as (reader, knows):
         knows.script(HOLDS_KEY + f"slow C_Initialize {delay_ms}\n")
         (medium,) = reader.media(LONG_MS)
     assert (medium.state.value, medium.code) == ("indeterminate", "other_driver")
