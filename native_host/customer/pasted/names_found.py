@@ -166,5 +166,5 @@ def _find(piece: Piece, name: str, rank: int) -> Find:
         CustomerKey.NAME, latin, as_people_write(latin), Confidence.LIKELY, piece, piece.start, rank=rank
     )
     if latin != name:
-        find.issues.append(issue("look_alike_read"))
+        find.issues.append(issue("look_alike_letter"))
     return find

@@ -259,7 +259,7 @@ def test_a_name_with_letters_of_another_script_is_read_as_it_looks_and_never_sur
     assert (found.value, found.confidence, codes(found)) == (
         "Marina Costa",
         Confidence.LIKELY,
-        ["look_alike_read"],
+        ["look_alike_letter"],
     )
 
 
