@@ -156,7 +156,7 @@ def test_missing_fields_are_named_vanish_when_answered_and_lead_to_their_control
     blank.browser.press_toolbar_button(page)
     card.wait_for("Desfazer", "e-mail", "protocolo", "mídia foi reaproveitada?", "mídia é da Safeweb?")
     card.press("e-mail")
-    assert page.evaluate("document.activeElement.name") == "vlinformacaoadicional1823"
+    expect(page.locator("[name=vlinformacaoadicional1823]")).to_be_focused()
     ticket.answer(ANSWERS)
     card.wait_for("Nada falta")
 
@@ -168,7 +168,9 @@ def test_second_click_changes_nothing(blank: Stage, page: Page) -> None:
     card.wait_for("Desfazer")
     first = ticket.all_shown()
     ticket.answer(ANSWERS)
+    before = blank.browser.last_fill()
     blank.browser.press_toolbar_button(page)
+    blank.browser.wait_for_fill(before)
     card.wait_for("Desfazer", "Nada falta")
     second = ticket.all_shown()
     assert second == {**first, **ANSWERS}
@@ -181,7 +183,9 @@ def test_undo_after_filling_again_restores_the_page_before_the_first_fill(blank:
     before = page_state(ticket.frame)
     card.press("Preencher chamado")
     card.wait_for("Preencher de novo")
+    first = blank.browser.last_fill()
     card.press("Preencher de novo")
+    blank.browser.wait_for_fill(first)
     card.wait_for("Desfazer", "Preencher de novo")
     card.press("Desfazer")
     card.wait_for("Preencher chamado")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,6 +45,9 @@ def register_host(profile: Path) -> None:
     )
 
 
+FILL_SECONDS = 10.0
+"""Longest wait for a fill of the practice page, which takes well under one."""
+
 LANGUAGE = {"LANGUAGE": "pt_BR", "LC_ALL": "C.UTF-8"}
 """The agents' language: on Linux, Chromium takes it from the environment (its package chromium-l10n)."""
 
@@ -67,6 +71,22 @@ class Browser:
         for target in self.cdp.send("Target.getTargets")["targetInfos"]:
             if target["type"] == "service_worker" and EXTENSION_ID in target["url"]:
                 self.cdp.send("Target.closeTarget", {"targetId": target["targetId"]})
+
+    def last_fill(self) -> float:
+        """Return when the last fill was read back (epoch ms); 0: none was."""
+        kept = self.worker.evaluate("chrome.storage.session.get('lastTiming')")
+        return float(kept.get("lastTiming", {}).get("verifiedAt", 0))
+
+    def wait_for_fill(self, before: float) -> None:
+        """Wait until a fill was read back after the one that `last_fill` told of.
+
+        Raises:
+            AssertionError: none was.
+        """
+        end = time.monotonic() + FILL_SECONDS
+        while self.last_fill() == before:
+            assert time.monotonic() < end, "no fill was read back"
+            time.sleep(0.05)
 
     def press_toolbar_button(self, page: Page) -> None:
         """Press the extension's toolbar button while `page` is the tab in front."""

@@ -56,13 +56,35 @@ class Card:
                 raise AssertionError(f"the card does not show {texts!r} but:\n{shown}")
             time.sleep(LOOK_EVERY_SECONDS)
 
-    def press(self, name: str) -> None:
-        """Click the button whose name contains `name`, with the mouse, as a person does.
+    def wait_until_gone(self, text: str) -> None:
+        """Wait until the card does not show `text` any more.
 
         Raises:
-            AssertionError: no such button is visible, or something lies over it.
+            AssertionError: it stays.
         """
-        spot = self._in_card(_SPOT, name)
+        end = time.monotonic() + WAIT_SECONDS
+        while text in (shown := self.text()):
+            assert time.monotonic() < end, f"the card still shows {text!r}:\n{shown}"
+            time.sleep(LOOK_EVERY_SECONDS)
+
+    def wait_for_element(self, selector: str) -> None:
+        """Wait until an element of the card matches `selector`.
+
+        Raises:
+            AssertionError: none does.
+        """
+        end = time.monotonic() + WAIT_SECONDS
+        while not self._in_card("function (selector) { return !!this.querySelector(selector) }", selector):
+            assert time.monotonic() < end, f"the card has no {selector}, but:\n{self.text()}"
+            time.sleep(LOOK_EVERY_SECONDS)
+
+    def press(self, name: str) -> None:
+        """Click the button whose name contains `name` once it stands still, with the mouse, as a person does.
+
+        Raises:
+            AssertionError: no such button is visible.
+        """
+        spot = self._still(_SPOT, name)
         assert spot, f"the card has no button {name!r}, but {self.buttons()}"
         self._page.mouse.click(spot["x"], spot["y"])
 
@@ -72,7 +94,7 @@ class Card:
         Raises:
             AssertionError: no such field is visible.
         """
-        spot = self._in_card(_FIELD_SPOT, label)
+        spot = self._still(_FIELD_SPOT, label)
         assert spot, f"the card has no field {label!r}"
         self._page.mouse.click(spot["x"], spot["y"])
         self._page.keyboard.press("Control+A")
@@ -85,6 +107,17 @@ class Card:
     def evaluate(self, function: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever JavaScript returns
         """Call the JavaScript `function` with the shadow root as `this`."""
         return self._in_card(function, *arguments)
+
+    def _still(self, spot_of: str, name: str) -> dict[str, float] | None:
+        """Return where something is when it has been there for two looks; None: it does not come."""
+        end = time.monotonic() + WAIT_SECONDS
+        before = None
+        while True:
+            spot: dict[str, float] | None = self._in_card(spot_of, name)
+            if (spot and spot == before) or time.monotonic() > end:
+                return spot
+            before = spot
+            time.sleep(LOOK_EVERY_SECONDS)
 
     def _element(self) -> str | None:
         found = self._cdp.send(

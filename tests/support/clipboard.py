@@ -6,9 +6,6 @@ from playwright.sync_api import Page
 
 from tests.support.card import Card
 
-FOCUSED_MS = 150
-"""From a field being drawn to its having the focus, on a busy computer; inside the card nothing tells."""
-
 
 class Clipboard:
     """Copies and pastes with the real clipboard and the real keys."""
@@ -36,5 +33,5 @@ class Clipboard:
         self.write(text)
         card.press(button)
         card.wait_for("Ler o texto")
-        self._page.wait_for_timeout(FOCUSED_MS)
+        card.wait_for_element("textarea:focus")
         self._page.keyboard.press("Control+V")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.agent import PADARIA, Ticket
 from tests.support.card import Card
@@ -62,7 +62,8 @@ def test_typed_values_are_checked_and_fill_what_is_missing(ticket: Ticket, page:
     card.type_into("Protocolo", "445566")
     card.wait_for("digitado", "Passar para o chamado")
     card.press("Passar para o chamado")
-    page.wait_for_function("document.querySelector('#vlinformacaoadicional1825').value !== ''")
+    for name in ("vlinformacaoadicional1823", "vlinformacaoadicional1825"):
+        expect(page.locator(f"#{name}")).not_to_have_value("")
     assert (ticket.shown("email"), ticket.shown("protocolo")) == ("atual@aurora.example.com", "445566")
 
 

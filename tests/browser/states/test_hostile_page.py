@@ -55,6 +55,13 @@ COVER = """() => {
 
 FADE = "() => { document.documentElement.style.opacity = '0.01'; }"
 
+SEEN = """() => new Promise((seen) => {
+  let frames = 20;
+  const next = () => (frames-- > 0 ? requestAnimationFrame(next) : setTimeout(seen, 400));
+  next();
+})"""
+"""The browser looks every tenth of a second what is covered, and only when it draws."""
+
 DISGUISE = """() => {
   const sheet = document.createElement('style');
   sheet.textContent = `#qualitoken-card { opacity: 0 !important; transform: scale(0.01) !important;
@@ -102,7 +109,7 @@ def test_scripts_of_the_page_drive_nothing_and_hear_nothing(blank: Stage, page: 
 def test_a_click_that_the_agent_was_lured_into_does_nothing(blank: Stage, page: Page, script: str) -> None:
     card = open_ticket(blank, page)
     page.evaluate(script)
-    page.wait_for_timeout(400)
+    page.evaluate(SEEN)
     before = page_state(page.main_frame)
     card.press(FILL)
     page.wait_for_timeout(500)
