@@ -11,6 +11,7 @@ from build.freeze.left_out import demand_nothing_left_out
 from build.freeze.places import SPEC
 from build.freeze.resources import write_resources
 from build.freeze.stage import make_stage
+from native_host.doctor.installation import LIBRARY, LIST
 
 
 def freeze(
@@ -58,5 +59,12 @@ def freeze(
                 print(line, end="")
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
+    _write_list(payload)
     if named is None:  # the embeddable Python has no sources: what is imported only if present cannot be told
         demand_nothing_left_out(work)
+
+
+def _write_list(payload: Path) -> None:
+    """Write which files there are: by it doctor finds an installation that has lost one."""
+    names = sorted(file.relative_to(payload).as_posix() for file in payload.rglob("*") if file.is_file())
+    (payload / LIBRARY / LIST).write_text("".join(f"{name}\n" for name in names), "utf-8", newline="\n")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from native_host.doctor.installation import LIBRARY, what_is_wrong
 from native_host.registration import windows_registry
 from native_host.registration.browsers import Browser, known_browsers
 from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
 from native_host.registration.manifest import FILE_NAME, HOST_PROGRAM
 
-_LIBRARY = "_internal"
-"""Folder of an installed program's library; its manifest lies beside the program."""
+_USABLE = (None, "registration_other_program", "registration_file_locked")
+"""What does not keep a browser from starting the program."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Registration:
         usable: whether a browser would start `program` for our extension.
         program: the host's program it names, if it can be told.
         ids: ids of the extensions it lets in.
+        part: the file beside the program that is missing or cannot be opened, if that is what is wrong.
     """
 
     browser: Browser
@@ -34,6 +37,7 @@ class Registration:
     usable: bool = False
     program: Path | None = None
     ids: list[str] = field(default_factory=list)
+    part: Path | None = None
 
 
 def registrations() -> list[Registration]:
@@ -92,18 +96,27 @@ def _read(browser: Browser, file: Path, system: bool) -> Registration:
         if isinstance(origins, list)
         else []
     )
-    code = _problem(Path(path), origins if isinstance(origins, list) else [])
-    usable = code in (None, "registration_other_program")
-    return Registration(browser, file, system, code, usable, Path(path), ids)
+    code, part = _problem(Path(path), origins if isinstance(origins, list) else [])
+    usable = code in _USABLE
+    return Registration(browser, file, system, code, usable, Path(path), ids, part)
 
 
-def _problem(program: Path, origins: list[object]) -> str | None:
-    if not os.path.isfile(program):  # noqa: PTH113 - Path raises where a folder is closed to us
-        return "registration_stale"
-    if (program.parent / FILE_NAME).is_file() and not (program.parent / _LIBRARY).is_dir():
-        return "registration_half_installed"
+def _problem(program: Path, origins: list[object]) -> tuple[str | None, Path | None]:
+    try:
+        is_file = stat.S_ISREG(os.stat(program).st_mode)  # noqa: PTH116 - Path hides why
+    except PermissionError:
+        return "registration_other_user", None
+    except (OSError, ValueError):
+        is_file = False
+    if not is_file:
+        return "registration_stale", None
+    if (program.parent / FILE_NAME).is_file() and not (program.parent / LIBRARY).is_dir():
+        return "registration_half_installed", program.parent / LIBRARY
     if not os.access(program, os.X_OK):
-        return "registration_not_executable"
+        return "registration_not_executable", None
     if not set(ALLOWED_ORIGINS) <= {str(origin) for origin in origins}:
-        return "registration_origin_missing"
-    return None if program.name == HOST_PROGRAM else "registration_other_program"
+        return "registration_origin_missing", None
+    code, part = what_is_wrong(program.parent)
+    if code is None and program.name != HOST_PROGRAM:
+        code = "registration_other_program"
+    return code, part

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from native_host.doctor.subject import Subject, subject
 from native_host.doctor.surroundings import Surroundings
+from native_host.doctor.thirty_two_bits import only_in_32_bits
 from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
 from native_host.protocol.messages import Probe
 from native_host.token.catalogue import find_drivers
@@ -26,14 +27,23 @@ def look(surroundings: Surroundings) -> list[Probe]:
     Raises:
         QualitokenError: `configuration_broken`.
     """
-    refs = [ref for ref in find_drivers(surroundings.config()) if os.path.isfile(ref.path)]  # noqa: PTH113
+    config = surroundings.config()
+    refs = [ref for ref in find_drivers(config) if os.path.isfile(ref.path)]  # noqa: PTH113
+    others = [] if config.only_modules else _only_in_32_bits()
     if not refs:
-        return [subject("drivers", name="").error("driver_missing")]
+        return others or [subject("drivers", name="").error("driver_missing")]
     supervisor = Supervisor()
     try:
-        return _probes(supervisor.drivers(refs))
+        return [*_probes(supervisor.drivers(refs)), *others]
     finally:
         supervisor.close()
+
+
+def _only_in_32_bits() -> list[Probe]:
+    return [
+        subject("drivers", f"32.{number}", name=product).error("driver_other_bitness", path=path)
+        for number, (product, path) in enumerate(only_in_32_bits(), 1)
+    ]
 
 
 def _probes(drivers: list[Driver]) -> list[Probe]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from native_host.doctor.subject import subject
 from native_host.doctor.surroundings import Surroundings
-from native_host.log import default_folder
+from native_host.log import FILE_NAME, default_folder
 from native_host.protocol.messages import Probe
 
 
@@ -27,7 +27,13 @@ def look(surroundings: Surroundings) -> list[Probe]:
 
 
 def _is_writable(folder: Path) -> bool:
-    """Whether a file can be made in `folder`, or, if the host has yet to make it, in what is above it."""
+    """Whether the log can go on there, or begin: in `folder`, or in what is above it if that is to be made."""
+    file = folder / FILE_NAME
+    try:
+        if file.exists():
+            os.close(os.open(file, os.O_WRONLY | os.O_APPEND))  # an antivirus may hold it
+    except OSError:
+        return False
     there = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), folder)
     try:
         with tempfile.TemporaryFile(dir=there):

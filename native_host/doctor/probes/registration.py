@@ -44,6 +44,7 @@ def _is_writable(folder: Path) -> bool:
 def _judged(about: Subject, one: Registration) -> Probe:
     place = say("places.system" if one.system else "places.user")
     values = {"file": one.file, "place": place, "program": one.program, "ids": ", ".join(one.ids)}
+    values["part"] = one.part or one.program
     if one.code is None:
         return about.fine("registration", **values)
     option = " --system" if one.system else ""

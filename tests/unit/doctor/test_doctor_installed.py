@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from native_host.doctor import processes, registrations
 from native_host.doctor.probes import browsers as browsers_probe
 from native_host.doctor.probes import registration, running
+from native_host.protocol.messages import ProbeStatus
 from native_host.registration.browsers import Browser, known_browsers
 from native_host.registration.manifest import FILE_NAME, HOST_PROGRAM, write_manifest
 from tests.support.fake_winreg import FakeWinreg
@@ -38,6 +40,63 @@ def test_an_installation_without_its_library_is_named(browsers: Browsers, payloa
     (probe,) = registration.look(surroundings())
     assert probe.code == "registration_half_installed"
     assert "Reinstale" in probe.hint
+
+
+def test_each_file_that_was_installed_must_be_there_and_open(
+    browsers: Browsers, payload: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_manifest(browsers["chromium"].user, payload / HOST_PROGRAM)
+    part = payload / "_internal/PyKCS11.pyd"
+    (payload / "_internal/files.txt").write_text(f"{HOST_PROGRAM}\n_internal/PyKCS11.pyd\n", "utf-8")
+    (probe,) = registration.look(surroundings())
+    assert (probe.status, probe.code) == (ProbeStatus.ERROR, "registration_half_installed")
+    assert str(part) in probe.detail
+    part.touch()
+    assert codes(registration.look(surroundings())) == {"registration.chromium": None}
+    opened = os.open
+
+    def held(path: str | Path, flags: int, *more: int) -> int:
+        """An antivirus looks into the file and lets nobody else in meanwhile."""
+        if Path(path) == part:
+            raise PermissionError(13, "sharing violation")
+        return opened(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", held)
+    (probe,) = registration.look(surroundings())
+    assert (probe.status, probe.code) == (ProbeStatus.WARNING, "registration_file_locked")
+    assert str(part) in probe.detail
+    assert "antivírus" in probe.hint
+
+
+def test_a_program_in_another_users_closed_folder_is_told_so(
+    browsers: Browsers, payload: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_manifest(browsers["chromium"].system, payload / HOST_PROGRAM)
+    looked_at = os.stat
+
+    def closed(path: str | Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == payload / HOST_PROGRAM:
+            raise PermissionError(13, "Permission denied")
+        return looked_at(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "stat", closed)  # root may look everywhere
+    (probe,) = registration.look(surroundings())
+    assert (probe.status, probe.code) == (ProbeStatus.ERROR, "registration_other_user")
+    assert "para todos" in probe.hint
+
+
+def test_a_manifest_that_an_antivirus_holds_is_told_so(
+    browsers: Browsers, payload: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_manifest(browsers["chromium"].user, payload / HOST_PROGRAM)
+
+    def held(_self: Path, *_more: object) -> str:
+        raise PermissionError(13, "sharing violation")
+
+    monkeypatch.setattr(Path, "read_text", held)
+    (probe,) = registration.look(surroundings())
+    assert probe.code == "registration_unreadable"
+    assert "antivírus" in probe.hint
 
 
 def test_on_windows_a_key_that_points_nowhere_is_named_and_a_relative_path_is_right(

@@ -9,6 +9,7 @@ import pytest
 from native_host.config import FILE_VARIABLE
 from native_host.doctor.probes import configuration, drivers, knowledge, log_folder, smart_card, tokens
 from native_host.doctor.reader_name import without_serial
+from native_host.doctor.thirty_two_bits import only_in_32_bits
 from native_host.protocol.messages import ProbeStatus
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from tests.support.drivers import HOLDS_BLANK, ScriptedDriver
@@ -55,6 +56,26 @@ def test_a_driver_of_the_wrong_bitness_is_told_so(tmp_path: Path) -> None:
     (probe,) = drivers.look(surroundings(modules=[str(driver.path)]))
     assert probe.code == "driver_load_failed"
     assert "32 ou 64 bits" in probe.detail
+
+
+def test_a_driver_that_windows_has_in_32_bits_only_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    other, native = r"%SystemRoot%\SysWOW64\aetpkss1.dll", r"%SystemRoot%\System32\aetpkss1.dll"
+    ((product, path),) = only_in_32_bits({other}.__contains__, "win32")
+    assert ("SafeSign" in product, path) == (True, other)
+    assert only_in_32_bits({other, native}.__contains__, "win32") == []
+    assert only_in_32_bits({other}.__contains__, "linux") == []
+    monkeypatch.setattr(drivers, "find_drivers", lambda _config: [])
+    monkeypatch.setattr(drivers, "only_in_32_bits", lambda: [(product, path)])
+    (probe,) = drivers.look(surroundings(only_modules=False))
+    assert (probe.status, probe.code) == (ProbeStatus.ERROR, "driver_other_bitness")
+    assert path in probe.detail
+    assert "64 bits" in probe.hint
+
+
+def test_a_log_that_somebody_else_holds_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "host.log").mkdir()  # nobody can open it for writing, root neither
+    (probe,) = log_folder.look(surroundings(log_dir=str(tmp_path)))
+    assert (probe.status, probe.code) == (ProbeStatus.WARNING, "log_not_writable")
 
 
 def test_without_a_driver_it_says_which_to_install() -> None:
