@@ -27,7 +27,7 @@ def look(surroundings: Surroundings) -> list[Probe]:
 
 
 def _is_writable(folder: Path) -> bool:
-    """Whether the log can go on there, or begin: in `folder`, or in what is above it if that is to be made."""
+    """Whether the log can go on there, or begin: in `folder`, or above it if that is to be made."""
     file = folder / FILE_NAME
     try:
         if file.exists():
