@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.card import Card
 from tests.support.paths import EXTENSION_ID
@@ -21,5 +21,6 @@ def test_an_open_card_changes_its_language_with_the_options(blank: Stage, page: 
         card.wait_for("Blank medium", "Paste data")
     finally:
         options.get_by_label("Language of").select_option("")
+        expect(options.get_by_label("Idioma do cartão")).to_be_visible()  # it was loaded again
         options.close()
     card.wait_for("Mídia em branco", "Colar dados")
