@@ -39,3 +39,10 @@ def test_every_state_is_well_drawn(page: Page) -> None:
         assert state["unnamed"] == 0, state
         assert state["wide"] == [], state
         assert state["live"] == 1, state
+
+
+def test_nothing_is_called_complete_that_has_problems_or_was_refused_by_the_page(page: Page) -> None:
+    remind = "name => document.getElementById(name).shadowRoot.querySelector('.reminder').textContent"
+    complete, lacking = page.evaluate(remind, "pronto"), page.evaluate(remind, "falta")
+    assert complete != lacking
+    assert [page.evaluate(remind, name) for name in ("problemas", "nao_salvo")] == [lacking, lacking]

@@ -17,11 +17,13 @@ interface ReportProps {
   missing: readonly Missing[];
   answers: Readonly<Record<string, string>>;
   accepting: string | null;
+  /** The page did not save: it misses something, whatever the procedure says. */
+  refused: boolean;
   actions: CardActions;
 }
 
 /** The outcome of a fill, most urgent first: sum, problems, what is missing, what was kept, what comes next, the rest. */
-export function Report({ plan, report, missing, answers, accepting, actions }: ReportProps) {
+export function Report({ plan, report, missing, answers, accepting, refused, actions }: ReportProps) {
   const { problems, kept, right, free } = sortReport(report.steps, missing);
   const rows = (steps: readonly StepReport[]) => (
     <ul class="fields">
@@ -38,6 +40,7 @@ export function Report({ plan, report, missing, answers, accepting, actions }: R
     </ul>
   );
   const clean = problems.length === 0 && report.stopped === null;
+  const complete = clean && missing.length === 0 && !refused;
   return (
     <>
       <section class="report" data-name="report">
@@ -65,7 +68,7 @@ export function Report({ plan, report, missing, answers, accepting, actions }: R
           {rows(kept)}
         </section>
       ) : null}
-      {report.stopped === SESSION_EXPIRED ? null : <AfterFill plan={plan} complete={missing.length === 0} />}
+      {report.stopped === SESSION_EXPIRED ? null : <AfterFill plan={plan} complete={complete} />}
       <Disclosure name="all-fields" label={t("fields_rest", right.length + free.length)}>
         {rows([...right, ...free])}
       </Disclosure>

@@ -81,6 +81,7 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
             missing={state.missing}
             answers={state.answers}
             accepting={state.accepting}
+            refused={saved?.kind === "refused"}
             actions={actions}
           />
           <div class="foot">
