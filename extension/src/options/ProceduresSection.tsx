@@ -26,7 +26,7 @@ export function ProceduresSection() {
     >
       <p class="muted">{t("procedures_intro")}</p>
       {answer.kind === "asking" ? <p class="muted">{t("connection_testing")}</p> : null}
-      {answer.kind === "failed" ? <p>{answer.failure.message}</p> : null}
+      {answer.kind === "failed" ? <p class="muted">{answer.failure.message}</p> : null}
       {answer.kind === "known" ? <Procedures {...answer.value} /> : null}
     </Section>
   );
@@ -67,12 +67,16 @@ function Procedures({ sops, problems }: SopListResult) {
   );
 }
 
-/** The procedures of each folder together, in the order in which they were loaded. */
+/** The procedures of each folder together: those that fill a ticket, then those that tell what to do. */
 function byFolder(sops: readonly SopSummary[]): [folder: string, own: SopSummary[]][] {
   const folders = new Map<string, SopSummary[]>();
   for (const sop of sops) {
     const folder = sop.file.replace(/[^\\/]*$/, "");
     folders.set(folder, [...(folders.get(folder) ?? []), sop]);
   }
-  return [...folders];
+  return [...folders].map(([folder, own]) => [folder, own.sort(fillsFirst)]);
+}
+
+function fillsFirst(one: SopSummary, other: SopSummary): number {
+  return Number(one.kind === "guidance") - Number(other.kind === "guidance");
 }
