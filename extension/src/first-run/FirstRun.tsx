@@ -34,13 +34,15 @@ export function FirstRun() {
           {connection.kind === "known" ? <TokenCheck /> : <p class="muted">{t("first_run_token_later")}</p>}
         </Section>
         <SitesSection heading={t("first_run_sites")} />
-        <Section id="ready-heading" heading={t("first_run_ready")}>
-          <ol class="try-list">
-            <li>{t("first_run_pin")}</li>
-            <li>{t("first_run_open")}</li>
-            <li>{t("first_run_fill")}</li>
-          </ol>
-        </Section>
+        {connection.kind === "known" ? (
+          <Section id="ready-heading" heading={t("first_run_ready")}>
+            <ol class="try-list">
+              <li>{t("first_run_pin")}</li>
+              <li>{t("first_run_open")}</li>
+              <li>{t("first_run_fill")}</li>
+            </ol>
+          </Section>
+        ) : null}
       </main>
     </>
   );
