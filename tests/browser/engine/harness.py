@@ -114,6 +114,13 @@ class Engine:
             "  onStep: (done, index, total) => told.push([done.key, index, total]) }); 0"
         )
 
+    def wait_for_step(self, key: str) -> None:
+        """Wait until the fill that was begun tells of this step."""
+        seen = f"told.some(([step]) => step === {json.dumps(key)})"
+        self.world.run(
+            f"new Promise((done) => {{ const look = () => {seen} ? done(0) : setTimeout(look, 5); look(); }})"
+        )
+
     def cancel(self) -> None:
         """Cancel the fill that was begun."""
         self.world.run("aborter.abort()")

@@ -42,7 +42,7 @@ def test_a_fill_can_be_cancelled_and_says_what_was_done(show: Show, page: Page) 
     engine = show(MAP, fixture="ticket.html")
     page.evaluate("behaviour.latency = 2000")
     engine.start(plan(MAP, procedure()))
-    page.wait_for_timeout(50)
+    engine.wait_for_step("tipo")
     engine.cancel()
     report = engine.finish()
     assert report.stopped == "cancelled"

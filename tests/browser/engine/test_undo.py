@@ -178,7 +178,7 @@ def test_a_cancelled_fill_can_be_undone(show: Show, page: Page) -> None:
     page.evaluate("behaviour.latency = 300")
     before = state(page)
     engine.start(plan(MAP, procedure()))
-    page.wait_for_timeout(50)
+    engine.wait_for_step("tipo")
     engine.cancel()
     engine.finish()
     assert engine.undo()["failed"] == []
