@@ -23,7 +23,9 @@ _TAG = re.compile(
     r"</?(?:a|b|i|u|p|td|tr|th|table|tbody|div|span|strong|em|font|ul|ol|li)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _QUOTE = re.compile(r"^[ \t]{0,8}(?:[>|][ \t]?){1,10}")
-_BULLET = re.compile(r"^[ \t]{0,12}(?:[-•·▪●○✓✅]{1,2}[ \t]+|\d{1,2}[).]\s+)")
+_SYMBOLS = "\u2190-\u2bff\U0001f000-\U0001faff"
+"""Arrows, dingbats and emoji (Unicode's blocks of symbols): drawn bullets."""
+_BULLET = re.compile(rf"^[ \t]{{0,12}}(?:[-•·{_SYMBOLS}]{{1,3}}[ \t]+|\d{{1,2}}[).]\s+)")
 _RULE = re.compile(r"^[\s|+=_:-]{3,}$")
 
 

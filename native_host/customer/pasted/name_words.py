@@ -15,6 +15,9 @@ _TITLE = re.compile(r"^\s*([A-Za-zÀ-ÿ]{1,8})(?:\([ao]\))?\.?(?=\s)\s+")
 _ROLE = re.compile(r"^d[aeo]s?\s+(?:cliente|titular|responsável|empresa|contato|usuário)\s+", re.IGNORECASE)
 COMPANY_TAIL = r"(?:MEI?|EPP|S/?A|(?i:ltda|eireli))\b"
 """Behind a dash it still belongs to the company's name: `Ltda - ME`."""
+_DASH_BEFORE_TAIL = re.compile(rf"\s[-/]\s(?={COMPANY_TAIL}$)")
+_BEFORE_DIGITS = re.compile(r"(?<=[^\W\d]):(?=\d)")
+"""`ANA SOUZA:52998224725`, as certificates name their holder."""
 _CODE = re.compile(r"^\s*(?=[\w.]{0,12}\d)[\w.]{1,12}\s*-\s+")
 _END = re.compile(
     rf"[|;\t<>(\[{{\"}}\]\x00,:]|\s{{2,}}|\s[-/·]\s(?!{COMPANY_TAIL})|\d{{5,}}|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
@@ -26,6 +29,12 @@ _SMALL_WORDS_MAX = 6
 MAX_WORDS = 12
 MAX_CHARS = 120
 """Longest name of a company in the register is 150; nobody writes it out."""
+
+
+def without_end(text: str) -> str:
+    """Return `text` without the signs that end it; the full stop of `S.A.` stays."""
+    bare = text.strip(" ,;")
+    return bare if bare.endswith(".") and _ABBREVIATED.search(bare[:-1]) else bare.strip(" ,.;")
 
 
 def without_titles(text: str) -> str:
@@ -53,7 +62,8 @@ def labelled_name(text: str) -> str:
 def running_name(text: str) -> str:
     """Return the name at the beginning of running text: capitalised words, or small ones."""
     behind_comma = text.lstrip().startswith(",")
-    text = without_titles(_ROLE.sub("", text.lstrip(" \"'_:=,-")[: MAX_CHARS * 2]))
+    text = _BEFORE_DIGITS.sub(": ", text.lstrip(" \"'_:=,-")[: MAX_CHARS * 2])
+    text = without_titles(_ROLE.sub("", text))
     words: list[str] = []
     if behind_comma and text[:1].islower():
         return ""  # `Prezado cliente, em caso de…`
@@ -114,7 +124,7 @@ def is_small_name_line(text: str) -> bool:
 
 def is_name_line(text: str) -> bool:
     """Whether a whole line looks like a name: two words or more, all capitalised, none of them common."""
-    words = text.strip(" ,.;").split()
+    words = (_DASH_BEFORE_TAIL.sub(" ", text.strip(" ,.;")) if " - " in text else text.strip(" ,.;")).split()
     if not 2 <= len(words) <= MAX_WORDS:
         return False
     real = [word for word in words if folded(word) not in _PARTICLES]

@@ -16,6 +16,7 @@ from native_host.customer.pasted.name_words import (
     is_small_name_line,
     labelled_name,
     running_name,
+    without_end,
     without_titles,
 )
 from native_host.customer.pasted.pieces import Piece
@@ -33,7 +34,11 @@ _NAME_MAX = 240
 _BEFORE_NUMBER = re.compile(
     r"(?:^|[.!?:]\s|\bsra?\.\s|\bdra?\.\s)\s*([^.!?:\n\x00]{3,80}?)\s*[,;(|-]\s*$", re.IGNORECASE
 )
-_ROW_NAME = re.compile(r"^\s*([^;,|\t\n\d\x00]{3,80}?)\s*(?:[;,|\t]|\s-\s|\s(?=[(+]?\d)|\s\x00)")
+_ROW_NAME = re.compile(
+    rf"^\s*([^;,|\t\n\d\x00]{{3,80}}?)\s*(?:[;,|\t]|\s-\s(?!{COMPANY_TAIL})|\s(?=[(+]?\d)|\s\x00)"
+)
+_LAST_PART = re.compile(r",\s([^.,;:!?()\x00\d]{3,80}?)\s*[,;(|-]\s*$")
+"""`falo pela minha mãe, Nair Souza, ` before the CPF."""
 _LONG_NUMBER = re.compile(r"\d[\d. /-]{6,}\d")
 _PARTS = re.compile(rf"\s[-/·]\s(?!{COMPANY_TAIL})|[;|\t(,]")
 _PARTS_MAX = 20
@@ -116,7 +121,7 @@ def _unlabelled(piece: Piece, *, asked: bool, prompted: bool, next_is_document: 
 def _alone(piece: Piece, *, asked: bool, prompted: bool, next_is_document: bool) -> Iterator[Find]:
     """Yield the name that stands there by itself: alone in its line, before a number, or signing."""
     text = piece.text
-    bare = without_titles(text.strip(" ,.;"))
+    bare = without_titles(without_end(text))
     if is_name_line(bare):
         rank = SIGNED if piece.line.signature else ALONE
         yield from _made(piece, bare, COMPANY if is_company(bare) else rank)
@@ -124,21 +129,35 @@ def _alone(piece: Piece, *, asked: bool, prompted: bool, next_is_document: bool)
         yield from _made(piece, bare, ALONE if prompted else SMALL)
     elif (closing := vocabulary().closing.match(folded(text))) and is_name_line(text[closing.end() :]):
         yield from _made(piece, text[closing.end() :].strip(" ,.;"), SIGNED)
-    elif asked and (name := running_name(text)):
+    elif asked and (name := running_name(text) or _answered(text)):
         yield from _made(piece, name, ALONE)
-    elif (
-        next_is_document
-        and (before := _BEFORE_NUMBER.search(text))
-        and is_name_line(before[1].split(". ")[-1])
-    ):
-        yield from _made(piece, before[1].split(". ")[-1], ALONE)
-    elif (row := _ROW_NAME.match(text)) and (is_name_line(row[1]) or is_company(row[1])):
-        yield from _made(piece, labelled_name(row[1]), ALONE)
-    elif _LONG_NUMBER.search(text) and (beside := _beside_a_number(text)):
-        documented = is_company(beside) and _CNPJ.search(text) is not None
-        yield from _made(piece, beside, DOCUMENTED if documented else ALONE)
+    elif name := (next_is_document and _before_a_document(text)) or _in_a_row(text):
+        yield from _made(piece, name, _rank_beside(piece, name))
     elif is_company(bare) and piece.line.signature and (name := labelled_name(bare)):
         yield from _made(piece, name, COMPANY)
+
+
+def _before_a_document(text: str) -> str:
+    if (last := _LAST_PART.search(text)) and is_name_line(last[1]):
+        return last[1].strip()
+    before = _BEFORE_NUMBER.search(text)
+    name = before[1].split(". ")[-1] if before else ""
+    return name if is_name_line(name) else ""
+
+
+def _in_a_row(text: str) -> str:
+    """Return the name in a line of data: first, or beside a number."""
+    if (row := _ROW_NAME.match(text)) and (is_name_line(row[1]) or is_company(row[1])):
+        return labelled_name(row[1])
+    return _beside_a_number(text) if _LONG_NUMBER.search(text) else ""
+
+
+def _answered(text: str) -> str:
+    """Return the name in an answer: `bom dia, com a Ana`."""
+    for match in islice(vocabulary().answer.finditer(folded(text)), _INTRODUCTIONS_MAX):
+        if name := running_name(text[match.end() : match.end() + _NAME_MAX]):
+            return name
+    return ""
 
 
 def _beside_a_number(text: str) -> str:
@@ -147,6 +166,15 @@ def _beside_a_number(text: str) -> str:
     return next(
         (part for part in parts if is_name_line(part) or (is_company(part) and labelled_name(part))), ""
     )
+
+
+def _rank_beside(piece: Piece, name: str) -> int:
+    """A company beside its CNPJ is the customer; in a signature it is the one that the signer works for."""
+    if not is_company(name):
+        return ALONE
+    if piece.line.signature:
+        return COMPANY
+    return DOCUMENTED if _CNPJ.search(piece.text) else ALONE
 
 
 def _not_a_common_word(name: str, text: str) -> bool:

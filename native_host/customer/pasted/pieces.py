@@ -19,7 +19,7 @@ _AFTER_LABEL = re.compile(
     r"(?:\s*\(?\d{1,2}\)?(?=\s*(?:[\"':=\t|;,]|\.\.|$)))?"
     rf"(?:(?:{_MORE}){{0,3}}(?=\s*(?:[:=|\t?]|{_NUMBER_SIGN})|\s+(?:é|É|eh)\s)|)"
     rf"(?:\s*{_NUMBER_SIGN})?\.{{0,60}}[\"'_]*"
-    r"(?P<sign>\s*(?:-+>|[:=|\t?>]+)|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
+    r"(?P<sign>\s*(?:-+>|[:=|\t?>]+)|\s*\.{3,60}(?=\s)|(?<=\.\.\.)\s+|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
 )
 """A running number, `nº`, more words of the label (`do titular`, `/WhatsApp`), the sign before the value."""
 
@@ -82,12 +82,12 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
     """Return the line's pieces; `inherited` (kind, label) holds for what stands before its first label."""
     hidden = masked(line.text)
     plain = folded(hidden)
-    marks = _marks(plain)
-    if behind := trailing(hidden, marks, vocabulary().labels):
+    marks, words = _marks(plain), vocabulary()
+    if behind := trailing(hidden, marks, words.labels):
         return [
             Piece(
                 line,
-                vocabulary().labels[one.label[0]],
+                words.labels[one.label[0]],
                 line.text[one.label.start() : one.label.end()],
                 hidden[one.start : one.end],
                 one.start,
@@ -101,9 +101,9 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
     if hidden[:first].strip(" \t|;,"):
         found.append(Piece(line, *inherited, hidden[:first], 0, bool(inherited[0])))
     for mark, end in zip(marks, ends, strict=True):
-        outdated = vocabulary().outdated.match(plain, mark.end(), end)
+        outdated = words.outdated.match(plain, mark.end(), end) if plain.startswith(" ", mark.end()) else None
         sign = _AFTER_LABEL.match(hidden, outdated.end() if outdated else mark.end(), end)
-        kind = vocabulary().labels[mark[0]]
+        kind = words.labels[mark[0]]
         # `DDD 54: 3292-…`: what looks like a running number is the value.
         start = sign.end() if sign and kind != "area_code" else mark.end()
         parted = sign["sign"] if sign else ""

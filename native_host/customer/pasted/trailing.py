@@ -34,6 +34,8 @@ def trailing(hidden: str, marks: list[re.Match[str]], kinds: dict[str, str]) -> 
         marks: the labels found in it.
         kinds: words of a label to its kind.
     """
+    if not marks or not (")" in hidden or " - " in hidden):
+        return []
     found = list(_bracketed(hidden, marks)) or list(_behind_a_dash(hidden, marks))
     fit = all(_is_value(hidden[one.start : one.end], kinds[one.label[0]]) for one in found)
     return found if found and fit else []

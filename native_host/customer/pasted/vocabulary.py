@@ -34,6 +34,7 @@ class Vocabulary:
     closings: frozenset[str]
     correction: re.Pattern[str]
     name_question: re.Pattern[str]
+    answer: re.Pattern[str]
     same_area: re.Pattern[str]
     outdated: re.Pattern[str]
     """Right behind a label: the value was once right."""
@@ -83,8 +84,9 @@ def vocabulary() -> Vocabulary:
         closings=frozenset(phrases["closings"]),
         correction=re.compile(rf"\b(?:{_any(phrases['corrections'])})\b"),
         name_question=re.compile(rf"\b(?:{_any(phrases['name_questions'])})\b"),
+        answer=re.compile(rf"\b(?:{_any(phrases['answers'])})\s+"),
         same_area=re.compile(rf"\b(?:{_any(phrases['same_area'])})\b"),
-        outdated=re.compile(rf"\s+\(?(?:{_any(phrases['outdated'])})\b\)?"),
+        outdated=re.compile(rf" +\(?(?:{_any(phrases['outdated'])})\b\)?"),
         asking=re.compile(rf"[\s,.:!?()]*(?:(?:{_any(phrases['asking'])})(?!\w)[\s,.:!?()]*)*"),
         closing=re.compile(rf"\s*(?:{_any(phrases['closings'])})\s*[,.!:-]+\s*"),
         placeholders=frozenset(phrases["placeholders"]),
