@@ -24,6 +24,8 @@ from native_host.protocol.messages import Confidence, CustomerKey
 _OF_ONE_PIECE_MAX, _FINDS_MAX = 100, 2_000
 """Values of one kind in one stretch of text, and in all. More is no text about customers, but costs time."""
 
+_ANY_LINE = -1
+"""Where a DDD holds that was told by itself; one of a phone holds in its own line."""
 _DIGIT = re.compile(r"\d")
 _ASKED = frozenset({"name", "cpf", "cnpj", "document", "phone", "email", "protocol"})
 
@@ -57,6 +59,7 @@ class _Reader:
         self._asked_name = False
         self._prompted = False
         self._area = ""
+        self._area_line = _ANY_LINE
         self._speakers: set[str] = set()
 
     def read(self, lines: list[Line]) -> list[Find]:
@@ -102,10 +105,14 @@ class _Reader:
     def _numbers(self, piece: Piece) -> list[Find]:
         """Return what a piece with digits in it holds."""
         numbers = list(numbers_in(piece.text))
-        self._area = area_told(piece, numbers) or self._area
-        phones = list(islice(phones_found(piece, numbers, self._area), _OF_ONE_PIECE_MAX))
-        if phones and phones[-1].value.startswith("+55"):
-            self._area = phones[-1].value[3:5]
+        line = piece.line
+        if told := area_told(piece, numbers):
+            self._area, self._area_line = told, _ANY_LINE
+        holds = self._area_line in (_ANY_LINE, line.number) or line.same_area
+        area = self._area if holds else ""
+        phones = list(islice(phones_found(piece, numbers, area), _OF_ONE_PIECE_MAX))
+        if phones and phones[-1].value.startswith("+55") and phones[-1].value[3:5] != area:
+            self._area, self._area_line = phones[-1].value[3:5], line.number
         return [*protocols_found(piece), *islice(documents_found(piece, numbers), _OF_ONE_PIECE_MAX), *phones]
 
     def _pieces(self, line: Line) -> list[Piece]:

@@ -269,3 +269,13 @@ def test_what_is_called_old_is_unsure() -> None:
         ("ana@novo.example", Confidence.SURE),
         ("ana@velho.example", Confidence.UNSURE),
     ]
+
+
+def test_the_area_code_of_a_phone_on_another_line_is_taken_only_where_the_text_says_so() -> None:
+    text = "Fone: (54) 3281-4466\nCelular: 98877-6655"
+    assert [(one.value, one.confidence) for one in only(text, CustomerKey.PHONE)] == [
+        ("+555432814466", Confidence.SURE),
+        ("988776655", Confidence.UNSURE),
+    ]
+    for said in (f"{text} (mesmo DDD)", "DDD: 54\nFone: 3281-4466\nCelular: 98877-6655"):
+        assert {one.value for one in only(said, CustomerKey.PHONE)} == {"+555432814466", "+5554988776655"}
