@@ -14,6 +14,9 @@ CHILD_OPTION = "--child"
 CHILDREN = ("native_host.token.driver_child", "native_host.token.pcsc.child")
 """Modules that may be named: a program that browsers start runs nothing else by its arguments."""
 
+FILE_LIST = "files.txt"
+"""In the library's folder: every file that was installed, one a line, relative to the program's folder."""
+
 
 def is_frozen() -> bool:
     """Whether this is a program made by PyInstaller."""
@@ -23,10 +26,10 @@ def is_frozen() -> bool:
 def is_removed() -> bool:
     """Whether the files of this running frozen program are gone, as after an update for all users.
 
-    What it has yet to import and its children would be missing. The library is what every child reads first.
+    What it has yet to read would be missing, and its children. The list is a file that it never opens itself.
     """
-    library = f"{getattr(sys, '_MEIPASS', '')}{os.sep}base_library.zip"
-    return is_frozen() and not os.path.isfile(library)  # noqa: PTH113 - pathlib is heavy
+    listed = f"{getattr(sys, '_MEIPASS', '')}{os.sep}{FILE_LIST}"
+    return is_frozen() and not os.path.isfile(listed)  # noqa: PTH113 - pathlib is heavy
 
 
 def child_command(entry: str, *arguments: str) -> list[str]:

@@ -11,7 +11,8 @@ from build.freeze.left_out import demand_nothing_left_out
 from build.freeze.places import SPEC
 from build.freeze.resources import write_resources
 from build.freeze.stage import make_stage
-from native_host.doctor.installation import LIBRARY, LIST
+from native_host.doctor.installation import LIBRARY
+from native_host.frozen import FILE_LIST
 
 
 def freeze(
@@ -67,4 +68,4 @@ def freeze(
 def _write_list(payload: Path) -> None:
     """Write which files there are: by it doctor finds an installation that has lost one."""
     names = sorted(file.relative_to(payload).as_posix() for file in payload.rglob("*") if file.is_file())
-    (payload / LIBRARY / LIST).write_text("".join(f"{name}\n" for name in names), "utf-8", newline="\n")
+    (payload / LIBRARY / FILE_LIST).write_text("".join(f"{name}\n" for name in names), "utf-8", newline="\n")

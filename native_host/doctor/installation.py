@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from native_host.frozen import FILE_LIST
+
 LIBRARY = "_internal"
 """Folder of an installed program's library."""
-LIST = "files.txt"
-"""In it: every file that was installed, one a line, relative to the program's folder (build/freeze)."""
 
 
 def what_is_wrong(folder: Path) -> tuple[str | None, Path | None]:
@@ -17,7 +17,7 @@ def what_is_wrong(folder: Path) -> tuple[str | None, Path | None]:
     A folder without a list is no installed program, or one of before there was a list: nothing is told of it.
     """
     try:
-        listed = (folder / LIBRARY / LIST).read_text("utf-8").splitlines()
+        listed = (folder / LIBRARY / FILE_LIST).read_text("utf-8").splitlines()
     except OSError:
         return None, None
     for name in listed:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from native_host.frozen import FILE_LIST
 from native_host.host import server
 from native_host.host.server import EXIT_OK, EXIT_REMOVED, Server
 
@@ -56,13 +57,13 @@ def pipes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pipes]:
 def test_a_frozen_host_that_an_update_has_removed_ends_at_the_next_request(
     pipes: Pipes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library = tmp_path / "base_library.zip"
-    library.touch()
+    listed = tmp_path / FILE_LIST
+    listed.touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     pipes.ping()
     assert pipes.reply()["id"] == 5
-    library.unlink()
+    listed.unlink()
     pipes.ping()
     assert pipes.exit_code() == EXIT_REMOVED
 
