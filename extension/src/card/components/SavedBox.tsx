@@ -34,8 +34,10 @@ export function SavedBox({ saved, actions }: SavedBoxProps) {
       ) : (
         <p class="muted">{t("number_awaited")}</p>
       )}
-      <h3>{t("customer_message")}</h3>
-      <CustomerMessage message={message} number={chosen} />
+      <div>
+        <h3>{t("customer_message")}</h3>
+        <CustomerMessage message={message} number={chosen} />
+      </div>
       <Button name="saved-end" look="quiet" label={t("saved_end")} onPress={actions.endSaved} />
     </section>
   );
