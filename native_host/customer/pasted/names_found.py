@@ -88,7 +88,7 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
     if piece.strong and rank == LABELLED and is_name_line(name) and not find.issues:
         find.confidence = Confidence.SURE
     find.identity = piece.strong and rank == LABELLED
-    if piece.someone_else:
+    if piece.someone_else or piece.outdated:
         find.rank, find.identity = OTHER, False
         find.weaken(Confidence.UNSURE)
     yield find

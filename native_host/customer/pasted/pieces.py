@@ -92,6 +92,8 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
                 hidden[one.start : one.end],
                 one.start,
                 False,
+                someone_else=_SOMEONE_ELSE.search(plain, one.label.end(), one.label_end) is not None,
+                outdated=words.outdated.match(plain, one.label.end(), one.label_end) is not None,
             )
             for one in behind
         ]

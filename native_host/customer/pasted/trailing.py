@@ -14,16 +14,19 @@ _LONGEST = 120
 _SEPARATORS = " \t,;|/-.:"
 _DASH = re.compile(r"\s-\s+$")
 _LEAST_DIGITS = 8
+_MORE_WORDS = re.compile(r"(?:\s+[^\W\d_][\w/-]{0,20}){0,3}(?!\w)")
+"""`do contador`, `antigo`."""
 _NAMES = frozenset({"name", "contact"})
 
 
 @dataclass(frozen=True)
 class Trailing:
-    """One value with the label behind it: columns of the value, of the label."""
+    """One value with the label behind it: columns of the value, the label, where its further words end."""
 
     start: int
     end: int
     label: re.Match[str]
+    label_end: int
 
 
 def trailing(hidden: str, marks: list[re.Match[str]], kinds: dict[str, str]) -> list[Trailing]:
@@ -44,19 +47,26 @@ def trailing(hidden: str, marks: list[re.Match[str]], kinds: dict[str, str]) -> 
 def _bracketed(hidden: str, marks: list[re.Match[str]]) -> Iterator[Trailing]:
     begin, found = 0, []
     for mark in marks:
-        if hidden[max(0, mark.start() - 1) : mark.start()] != "(" or not hidden.startswith(")", mark.end()):
+        end = _label_end(hidden, mark)
+        if hidden[max(0, mark.start() - 1) : mark.start()] != "(" or not hidden.startswith(")", end):
             return
-        found.append(Trailing(begin, mark.start() - 1, mark))
-        begin = mark.end() + 1
+        found.append(Trailing(begin, mark.start() - 1, mark, end))
+        begin = end + 1
     if not hidden[begin:].strip(_SEPARATORS):
         yield from found
 
 
 def _behind_a_dash(hidden: str, marks: list[re.Match[str]]) -> Iterator[Trailing]:
-    if len(marks) == 1 and not hidden[marks[0].end() :].strip(_SEPARATORS):
+    end = _label_end(hidden, marks[0])
+    if len(marks) == 1 and not hidden[end:].strip(_SEPARATORS):
         dash = _DASH.search(hidden, 0, marks[0].start())
         if dash:
-            yield Trailing(0, dash.start(), marks[0])
+            yield Trailing(0, dash.start(), marks[0], end)
+
+
+def _label_end(hidden: str, mark: re.Match[str]) -> int:
+    more = _MORE_WORDS.match(hidden, mark.end())
+    return more.end() if more else mark.end()
 
 
 def _is_value(text: str, kind: str) -> bool:

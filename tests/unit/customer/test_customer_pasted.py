@@ -279,3 +279,28 @@ def test_the_area_code_of_a_phone_on_another_line_is_taken_only_where_the_text_s
     ]
     for said in (f"{text} (mesmo DDD)", "DDD: 54\nFone: 3281-4466\nCelular: 98877-6655"):
         assert {one.value for one in only(said, CustomerKey.PHONE)} == {"+555432814466", "+5554988776655"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "51 99911-2020 (celular do contador)",
+        "51 99911-2020 - celular da esposa",
+        "529.982.247-25 (cpf do sócio)",
+    ],
+)
+def test_a_value_with_somebody_elses_label_behind_it_is_never_sure(text: str) -> None:
+    assert {one.confidence for one in parse_customer(text).candidates} == {Confidence.LIKELY}
+
+
+@pytest.mark.parametrize("text", ["51 99911-2020 (celular antigo)", "51 99911-2020 - telefone desativado"])
+def test_a_value_that_is_called_old_behind_it_is_unsure(text: str) -> None:
+    assert {one.confidence for one in parse_customer(text).candidates} == {Confidence.UNSURE}
+
+
+def test_a_name_that_is_called_old_gives_way_to_the_one_of_today() -> None:
+    names = only("Razão social antiga: Sol Nascente Ltda\nRazão social: Lua Cheia Ltda", CustomerKey.NAME)
+    assert [(one.value, one.confidence) for one in names] == [
+        ("Lua Cheia Ltda", Confidence.SURE),
+        ("Sol Nascente Ltda", Confidence.UNSURE),
+    ]
