@@ -10,6 +10,7 @@ from build.freeze.gate import demand_nothing_missing
 from build.freeze.places import FROZEN, OUT
 from build.freeze.portable import write_portable
 from build.freeze.pyinstaller import freeze
+from build.freeze.starts import demand_start
 from build.freeze.venv import freezing_python
 from native_host import __version__
 
@@ -17,9 +18,10 @@ BYTES_PER_MB = 1_000_000
 
 
 def main() -> int:
-    """Freeze; the exit code is 1 if a library is missing."""
+    """Freeze; the exit code is 1 if a library is missing or the host does not start."""
     freeze([str(freezing_python())], FROZEN, OUT / "freeze/work")
     demand_nothing_missing(FROZEN)
+    demand_start(FROZEN)
     portable = OUT / f"frozen/qualitoken-{__version__}-{sysconfig.get_platform()}-portatil.zip"
     write_portable(FROZEN, portable, windows=sys.platform == "win32")
     size = sum(file.stat().st_size for file in FROZEN.rglob("*") if file.is_file())

@@ -13,7 +13,9 @@ from build.freeze.gate import demand_nothing_missing, missing
 from build.freeze.left_out import demand_nothing_left_out, needed_after_all
 from build.freeze.portable import write_portable
 from build.freeze.resources import four_numbers, write_resources
+from build.freeze.starts import demand_start
 from tests.support.drivers import plain_library
+from tests.support.host import HOST
 
 
 def dll(imports: list[str]) -> bytes:
@@ -69,6 +71,14 @@ def test_a_module_left_out_but_needed_ends_the_build(tmp_path: Path) -> None:
     assert needed_after_all(tmp_path) == ["stdnum.util imports pydoc"]
     with pytest.raises(SystemExit, match=r"stdnum\.util imports pydoc"):
         demand_nothing_left_out(tmp_path)
+
+
+def test_a_host_that_does_not_say_hello_ends_the_build(tmp_path: Path) -> None:
+    demand_start(HOST.parent)
+    (tmp_path / HOST.name).write_text("#!/bin/sh\nexit 9\n", "ascii")
+    (tmp_path / HOST.name).chmod(0o755)
+    with pytest.raises(SystemExit, match="host_ended, exit code 9"):
+        demand_start(tmp_path)
 
 
 def test_the_portable_folder_is_one_folder_with_a_starter_and_words(tmp_path: Path) -> None:
