@@ -111,7 +111,7 @@ def is_plausible(name: str, *, labelled: bool = False) -> bool:
         return False
     common = sum(word.strip(".,!?") in vocabulary().not_names for word in words)
     real = sum(word not in _PARTICLES for word in words)
-    return common == 0 or ((labelled or is_company(name)) and common < real)
+    return common == 0 or (((labelled and not name.islower()) or is_company(name)) and common < real)
 
 
 def is_small_name_line(text: str) -> bool:

@@ -155,7 +155,8 @@ def _in_a_row(text: str) -> str:
 def _answered(text: str) -> str:
     """Return the name in an answer: `bom dia, com a Ana`."""
     for match in islice(vocabulary().answer.finditer(folded(text)), _INTRODUCTIONS_MAX):
-        if name := running_name(text[match.end() : match.end() + _NAME_MAX]):
+        name = running_name(text[match.end() : match.end() + _NAME_MAX])
+        if " " in name or name[:1].isupper():
             return name
     return ""
 

@@ -304,3 +304,16 @@ def test_a_name_that_is_called_old_gives_way_to_the_one_of_today() -> None:
         ("Lua Cheia Ltda", Confidence.SURE),
         ("Sol Nascente Ltda", Confidence.UNSURE),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Atendente: com quem eu falo?\nCliente: com pressa, por favor",
+        "nome completo\nvou mandar depois",
+        "nome completo\nnão sei informar",
+        "Qual o seu nome?\njá te passo",
+    ],
+)
+def test_an_answer_that_gives_no_name_is_none(text: str) -> None:
+    assert only(text, CustomerKey.NAME) == []
