@@ -53,7 +53,8 @@ def test_a_stopped_service_is_told_apart_from_a_missing_reader(tmp_path: Path) -
     with running_host(tmp_path, [driver.path]) as host:
         (medium,) = media(host)
         assert medium.state.value == "service_stopped"
-        assert "SCardSvr" in medium.hint
+        assert "pcscd" in medium.hint
+        assert "Windows" not in medium.hint
         assert "driver.so" in said(medium)
 
 
