@@ -1,17 +1,17 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import type { Language } from "../generated/protocol";
 import { t } from "../shared/i18n";
-import { keepLanguage, loadSettings, type Settings } from "../shared/settings";
+import { keepLanguage } from "../shared/settings";
 import { Section } from "./Section";
+import { useSettings } from "./use-settings";
 
 /** Each language in its own words: whoever looks for it can read it. */
 const NAMES: Record<Language, string> = { pt_BR: "Português (Brasil)", en: "English" };
 
 /** The language of card, pages and program. */
 export function LanguageSection() {
-  const [settings, setSettings] = useState<Settings | null>(null);
+  const settings = useSettings();
   const id = useId();
-  useEffect(() => void loadSettings().then(setSettings), []);
   const fixed = settings?.managed.language ?? null;
   const choose = (value: string) =>
     void keepLanguage(value in NAMES ? (value as Language) : null).then(() => location.reload());

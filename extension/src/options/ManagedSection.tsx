@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
 import { type MessageKey, t } from "../shared/i18n";
-import { loadSettings, type Managed, onSettingsChanged } from "../shared/settings";
+import type { Managed } from "../shared/settings";
 import { Section } from "./Section";
+import { useSettings } from "./use-settings";
 
 const TITLES: Record<keyof Managed, MessageKey> = {
   sites: "managed_sites",
@@ -14,12 +14,7 @@ const TITLES: Record<keyof Managed, MessageKey> = {
 
 /** What the administrator has fixed; to be read here, not changed. */
 export function ManagedSection() {
-  const [managed, setManaged] = useState<Managed | null>(null);
-  useEffect(() => {
-    const load = () => void loadSettings().then((settings) => setManaged(settings.managed));
-    load();
-    return onSettingsChanged(load);
-  }, []);
+  const managed = useSettings()?.managed ?? null;
   const keys = Object.keys(TITLES) as (keyof Managed)[];
   const fixed = keys.filter((key) => managed !== null && managed[key] !== null);
   return (

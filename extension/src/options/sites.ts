@@ -1,4 +1,4 @@
-import { loadSettings } from "../shared/settings";
+import { loadSettings, onSettingsChanged } from "../shared/settings";
 
 /** An address on which the extension may look for tickets. */
 export interface Site {
@@ -52,11 +52,13 @@ export function revoke(pattern: string): Promise<boolean> {
   return chrome.permissions.remove({ origins: [pattern] });
 }
 
-/** Tells whenever addresses are granted or revoked. Returns how to stop listening. */
+/** Tells whenever addresses are granted, revoked or named by the administrator. Returns how to stop listening. */
 export function onSitesChanged(listener: () => void): () => void {
   chrome.permissions.onAdded.addListener(listener);
   chrome.permissions.onRemoved.addListener(listener);
+  const endSettings = onSettingsChanged(listener);
   return () => {
+    endSettings();
     chrome.permissions.onAdded.removeListener(listener);
     chrome.permissions.onRemoved.removeListener(listener);
   };
