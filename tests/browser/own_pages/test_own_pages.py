@@ -48,6 +48,7 @@ def test_options_show_connection_procedures_shortcut_and_copy_a_diagnosis_withou
     page = open_own(stage, "options")
     expect(page.get_by_text("O programa do Qualitoken respondeu.")).to_be_visible()
     expect(page.locator("[data-name=procedure][data-id=token_em_branco]")).to_contain_text(".toml")
+    expect(page.locator("[data-name=procedure]").first).to_have_attribute("data-id", "token_em_branco")
     expect(page.locator("kbd")).to_have_text("Alt+Shift+Y")
     page.get_by_role("button", name="Copiar diagnóstico").click()
     expect(page.get_by_text("Diagnóstico copiado.")).to_be_visible()
@@ -104,6 +105,7 @@ def test_first_run_reads_the_token_and_names_the_addresses(stage: Stage) -> None
     expect(page.get_by_text("O programa do Qualitoken respondeu.")).to_be_visible()
     expect(page.get_by_text("Certificado em ordem").first).to_be_visible()
     expect(page.locator("[data-name=site]").first).to_contain_text("qualitorsoftware.com")
+    expect(page.get_by_role("heading", name="Pronto para usar")).to_be_visible()
     page.close()
 
 
@@ -146,4 +148,5 @@ def test_without_the_host_options_and_first_run_say_what_to_look_at(
             box = page.locator("[data-code=host_missing]")
             expect(box).to_contain_text("qualitoken register")
             expect(box).to_contain_text("Specified native messaging host not found")
+            expect(page.get_by_role("heading", name="Pronto para usar")).to_have_count(0)
             page.close()
