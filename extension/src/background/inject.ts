@@ -1,3 +1,4 @@
+import type { Command } from "../shared/messages";
 import type { Frame } from "./sender";
 
 /** The script that looks for tickets; small, and harmless where there is none. */
@@ -39,4 +40,16 @@ export async function loadTools({ tabId, documentId }: Frame): Promise<void> {
 /** Starts the card without a ticket in the tab's main frame. */
 export async function startNotice(tabId: number): Promise<void> {
   await chrome.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: [NOTICE] });
+}
+
+/**
+ * Shows, unasked, the card that says what became of a ticket; false: the tab has a ticket with a card of its own. Throws where
+ * extensions may not go.
+ */
+export async function showNotice(tabId: number): Promise<boolean> {
+  if ((await detectIn(tabId)).length > 0) return false;
+  await startNotice(tabId);
+  const command: Command = { type: "show", tickets: [] };
+  await chrome.tabs.sendMessage(tabId, command, { frameId: 0 });
+  return true;
 }

@@ -3,8 +3,7 @@
  * only, unseen by content scripts. Names of fields, never what was in them.
  */
 
-import type { Command } from "../shared/messages";
-import { detectIn, startNotice } from "./inject";
+import { showNotice } from "./inject";
 
 function nameOf(tabId: number): string {
   return `interrupted.${tabId}`;
@@ -33,12 +32,6 @@ export async function forgetInterrupted(tabId: number): Promise<void> {
 export async function tellInterrupted(tabId: number): Promise<void> {
   const name = nameOf(tabId);
   if (!(name in (await chrome.storage.session.get(name)))) return;
-  try {
-    if ((await detectIn(tabId)).length > 0) return await forgetInterrupted(tabId);
-    await startNotice(tabId);
-    const command: Command = { type: "show", tickets: [] };
-    await chrome.tabs.sendMessage(tabId, command, { frameId: 0 });
-  } catch {
-    // it stays remembered
-  }
+  const shown = await showNotice(tabId).catch(() => true); // it stays remembered
+  if (!shown) await forgetInterrupted(tabId);
 }

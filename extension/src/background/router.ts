@@ -7,7 +7,14 @@ import { host } from "./host/host";
 import { loadTools, startTicket } from "./inject";
 import { rememberInterrupted, takeInterrupted } from "./interrupted";
 import { read } from "./readings";
-import { forgetSaved, rememberSaved, savedBefore } from "./saved";
+import {
+  completeSaved,
+  forgetClosed,
+  forgetSaved,
+  rememberSaved,
+  savedBefore,
+  savedElsewhere,
+} from "./saved";
 import { type Frame, needFrame } from "./sender";
 import { configureHost } from "./settings";
 import { describe } from "./tickets";
@@ -53,8 +60,14 @@ export async function route(ask: Ask, from: Frame | null): Promise<Answers[keyof
       return rememberSaved(needFrame(from).tabId, ask.message, ask.client);
     case "saved_before":
       return savedBefore(needFrame(from).tabId, ask.number, ask.client);
+    case "saved_complete":
+      return completeSaved(needFrame(from).tabId);
     case "saved_end":
       return forgetSaved(needFrame(from).tabId);
+    case "saved_elsewhere":
+      return savedElsewhere();
+    case "saved_elsewhere_end":
+      return forgetClosed();
     case "interrupted":
       return rememberInterrupted(needFrame(from).tabId, ask.titles);
     case "interrupted_before":

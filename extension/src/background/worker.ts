@@ -9,7 +9,7 @@ import { click } from "./actions/click";
 import { ticketFound } from "./actions/ticket-found";
 import { installed, menuClicked } from "./installed";
 import { forgetInterrupted, tellInterrupted } from "./interrupted";
-import { forgetSaved } from "./saved";
+import { savedTabClosed } from "./saved";
 import { frameOf } from "./sender";
 import { serve } from "./serve";
 import { followSettings } from "./settings";
@@ -40,7 +40,7 @@ chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => menuClicked(m
 
 chrome.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);
-  void forgetSaved(tabId);
+  void savedTabClosed(tabId);
   void forgetInterrupted(tabId);
 });
 

@@ -8,6 +8,7 @@ import { Header } from "./components/Header";
 import { Interrupted } from "./components/Interrupted";
 import { Menu } from "./components/Menu";
 import { NotATicket } from "./components/NotATicket";
+import { SavedBox } from "./components/SavedBox";
 import { StructureLine } from "./components/StructureLine";
 import { TeachPanel } from "./components/TeachPanel";
 import { TicketList } from "./components/TicketList";
@@ -80,7 +81,10 @@ export function Card({ state, actions, handle }: CardProps) {
         {place === "elsewhere" && state.tickets.length > 0 ? (
           <TicketList tickets={state.tickets} onOpen={actions.openTicket} />
         ) : null}
-        {place === "elsewhere" && state.tickets.length === 0 ? (
+        {place === "elsewhere" && state.saved ? (
+          <SavedBox saved={state.saved} elsewhere actions={actions} />
+        ) : null}
+        {place === "elsewhere" && state.tickets.length === 0 && !state.saved ? (
           <NotATicket page={state.page} actions={actions} />
         ) : null}
       </div>

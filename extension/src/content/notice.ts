@@ -33,6 +33,10 @@ function start(): Current {
       void session.link.ask({ type: "start_ticket" }).catch(nothing);
     },
     copyStructure: () => void copyStructure(session),
+    endSaved: () => {
+      session.store.set({ saved: null });
+      void session.link.ask({ type: "saved_elsewhere_end" }).catch(nothing);
+    },
     openOptions: () => void session.link.ask({ type: "open_options" }).catch(nothing),
     close,
   };
@@ -44,6 +48,14 @@ function start(): Current {
     void session.link
       .ask({ type: "interrupted_before" })
       .then((interrupted) => interrupted && session.store.set({ interrupted }))
+      .catch(nothing);
+    void session.link
+      .ask({ type: "saved_elsewhere" })
+      .then((message) =>
+        session.store.set({
+          saved: message === null ? null : { kind: "saved", message, numbers: [], chosen: null },
+        }),
+      )
       .catch(nothing);
   });
   return { kind: "notice", close };

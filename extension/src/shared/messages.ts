@@ -75,10 +75,16 @@ export type Ask =
   | { type: "configured" }
   /** The page says that the ticket was saved; `client`: whom it is about. */
   | { type: "saved"; message: string; client: string | null }
-  /** Was the ticket of this page saved in this tab just now? */
+  /** Was the ticket of this page saved just now, in this tab or in one that is closed? */
   | { type: "saved_before"; number: string; client: string | null }
+  /** The related ticket's number was shown. */
+  | { type: "saved_complete" }
   /** The agent is through with what follows SALVAR. */
   | { type: "saved_end" }
+  /** Was a saved ticket's window closed before it showed the related number? */
+  | { type: "saved_elsewhere" }
+  /** The agent is through with that. */
+  | { type: "saved_elsewhere_end" }
   /** The page goes away in the middle of a fill, which had filled these fields. */
   | { type: "interrupted"; titles: string[] }
   /** Was a fill interrupted on the tab's page before? Told once. */
@@ -112,7 +118,11 @@ export interface Answers {
   saved: null;
   /** The message to the customer; null: no. */
   saved_before: string | null;
+  saved_complete: null;
   saved_end: null;
+  /** The message to the customer; null: no. */
+  saved_elsewhere: string | null;
+  saved_elsewhere_end: null;
   interrupted: null;
   /** The fields that it had filled; null: none was. */
   interrupted_before: string[] | null;
@@ -166,7 +176,10 @@ export function parseAsk(message: unknown): AskFrame | null {
       case "load_tools":
       case "start_ticket":
       case "open_options":
+      case "saved_complete":
       case "saved_end":
+      case "saved_elsewhere":
+      case "saved_elsewhere_end":
       case "interrupted_before":
       case "connection":
       case "doctor":

@@ -8,11 +8,13 @@ import { Icon } from "./Icon";
 
 interface SavedBoxProps {
   saved: Saved;
+  /** The ticket's own page is gone: the number stands where the agent opens the ticket again. */
+  elsewhere?: boolean;
   actions: CardActions;
 }
 
 /** What the page said of SALVAR: the fields that are missing, or the number and the message to the customer. */
-export function SavedBox({ saved, actions }: SavedBoxProps) {
+export function SavedBox({ saved, elsewhere = false, actions }: SavedBoxProps) {
   if (saved.kind === "refused") return <NotSaved fields={saved.fields} actions={actions} />;
   const { message, numbers, chosen } = saved;
   return (
@@ -32,7 +34,7 @@ export function SavedBox({ saved, actions }: SavedBoxProps) {
       ) : numbers.length > 1 ? (
         <Numbers numbers={numbers} onChoose={actions.chooseNumber} />
       ) : (
-        <p class="muted">{t("number_awaited")}</p>
+        <p class="muted">{t(elsewhere ? "number_in_ticket" : "number_awaited")}</p>
       )}
       <div>
         <h3>{t("customer_message")}</h3>

@@ -131,7 +131,7 @@ export class Aftercare {
 
   /** Opens the tab once, then waits until a number stands there; it may come late, or after the page was loaded anew. */
   #seek(): void {
-    const { store, page, map } = this.place;
+    const { store, link, page, map } = this.place;
     const { saved } = store.get();
     if (saved?.kind !== "saved" || page().state() !== "existing_ticket") return;
     const numbers = relatedNumbers(map(), document, page().facts().ticket_number);
@@ -139,6 +139,7 @@ export class Aftercare {
       this.#tabOpened ||= openRelatedTab(map(), document);
     } else if (numbers.join() !== saved.numbers.join()) {
       const [only] = numbers;
+      void link.ask({ type: "saved_complete" }).catch(() => undefined);
       store.set({ saved: { ...saved, numbers, chosen: numbers.length === 1 && only ? only : saved.chosen } });
     }
   }
