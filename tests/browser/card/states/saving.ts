@@ -1,6 +1,7 @@
 /** What follows SALVAR. */
 
-import type { CardState } from "../../../../extension/src/card/state";
+import { type CardState, initialState } from "../../../../extension/src/card/state";
+import { blank, known } from "./media";
 import { done, plan } from "./plan";
 import { ticket } from "./token";
 
@@ -20,6 +21,11 @@ export const SAVING: Record<string, CardState> = {
   },
   salvo_sem_numero: {
     ...saved,
+    saved: { kind: "saved", message: plan.customer_message, numbers: [], chosen: null },
+  },
+  salvo_em_janela_fechada: {
+    ...initialState("elsewhere"),
+    reading: known(blank),
     saved: { kind: "saved", message: plan.customer_message, numbers: [], chosen: null },
   },
   salvo: {
