@@ -29,9 +29,10 @@ def make_stage() -> Path:
     # Beside the package: PyInstaller puts the folder above a script's own package on the search path.
     for entry in ("host.py", "cli.py"):
         shutil.copyfile(ROOT / "build/freeze" / entry, STAGE / entry)
-    # Apart: PyInstaller itself needs the genuine one.
+    # Apart: PyInstaller itself needs the genuine ones.
     (STAGE / "shadows").mkdir()
-    shutil.copyfile(ROOT / "build/freeze/no_ssl.py", STAGE / "shadows/ssl.py")
+    for module in ("ssl", "pydoc"):
+        shutil.copyfile(ROOT / f"build/freeze/no_{module}.py", STAGE / f"shadows/{module}.py")
     named = STAGE / "native_host" / "host" / "build_id.py"
     named.write_text(f'"""Written by build/freeze/stage.py."""\n\nBUILD = "{build_id()}"\n', "utf-8")
     return STAGE

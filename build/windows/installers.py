@@ -15,7 +15,7 @@ PAYLOAD_MAX_MB = 45
 """Installed, on each of hundreds of PCs."""
 SETUP_MAX_MB = 15
 """The installer that agents download."""
-MSI_MAX_MB = 25
+MSI_MAX_MB = 20
 """wixl's cabinets know only the oldest compression."""
 
 
