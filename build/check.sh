@@ -12,6 +12,7 @@ step "Python: types"
 .venv/bin/mypy
 step "Extension: types, lint, layout"
 npx --no-install tsc --noEmit -p extension/tsconfig.json
+npx --no-install tsc --noEmit -p tests/tsconfig.json
 npx --no-install biome check .
 step "Generated files"
 .venv/bin/python build/schema/generate.py --check

@@ -65,15 +65,18 @@ export class Teaching {
     this.stop();
     const pointing = new AbortController();
     this.#pointing = pointing;
-    this.#show({ kind: "pointing", key, title });
     try {
       const { point } = await loadTools(this.place.link);
-      const picked = await point({
-        layer: await this.place.layer(),
+      const layer = await this.place.layer();
+      if (this.#pointing !== pointing) return;
+      const pointed = point({
+        layer,
         targets: this.place.page().targets(),
         instruction: t("teach_pointing", title),
         signal: pointing.signal,
       });
+      this.#show({ kind: "pointing", key, title }); // only now: a click before would have reached the page
+      const picked = await pointed;
       if (this.#pointing !== pointing) return;
       this.#pointing = null;
       if (picked) await this.#take(key, title, picked);
