@@ -16,6 +16,7 @@ from build.windows.places import WINDOWS_OUT
 from tests.support.browser import build_extension
 from tests.windows.driver_dll import build_driver
 from tests.windows.machine import Machine
+from tests.windows.steps import State
 
 
 def pytest_ignore_collect() -> bool | None:
@@ -48,6 +49,12 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     made = Machine(tmp_path_factory.mktemp("windows"))
     yield made
     made.prefix.end()
+
+
+@pytest.fixture(scope="module")
+def before(machine: Machine) -> State:
+    """What was on the machine at first."""
+    return State.of(machine)
 
 
 @pytest.fixture(scope="session")

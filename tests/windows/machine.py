@@ -107,16 +107,24 @@ class WindowsHost:
 
     def call(self, method: str, params: Json | None = None) -> Json:
         """Send a request; return its result."""
-        assert self.process.stdin is not None
-        request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params or {}}
-        body = json.dumps(request).encode()
-        self.process.stdin.write(struct.pack("=I", len(body)) + body)
-        self.process.stdin.flush()
+        self._send(method, params)
         while "id" not in (message := self.receive()):
             pass
         result = message["result"]
         assert isinstance(result, dict)
         return result
+
+    def exit_code_at_a_request(self) -> int:
+        """Send a request that shall be the end of the host; return how it ends."""
+        self._send("ping", None)
+        return self.process.wait(20)
+
+    def _send(self, method: str, params: Json | None) -> None:
+        assert self.process.stdin is not None
+        request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params or {}}
+        body = json.dumps(request).encode()
+        self.process.stdin.write(struct.pack("=I", len(body)) + body)
+        self.process.stdin.flush()
 
 
 @contextmanager
