@@ -83,7 +83,7 @@ def test_wrong_pins_are_told_one_by_one_up_to_the_lock_and_reading_costs_no_try(
     token.make_blank()
     assert read(host).pin == IN_ORDER
     for flag, words in (
-        ("count_low", "Houve erro de senha (PIN)"),
+        ("count_low", "A senha (PIN) foi digitada errada"),
         ("final_try", "Resta uma única tentativa"),
         ("locked", "está bloqueada"),
     ):
