@@ -27,7 +27,7 @@ def make_stage() -> Path:
     shutil.rmtree(STAGE, ignore_errors=True)
     shutil.copytree(ROOT / "native_host", STAGE / "native_host", ignore=_LEFT_OUT)
     # Beside the package: PyInstaller puts the folder above a script's own package on the search path.
-    for entry in ("host.py", "cli.py"):
+    for entry in ("host.py", "cli.py", "shared_modules.py"):
         shutil.copyfile(ROOT / "build/freeze" / entry, STAGE / entry)
     # Apart: PyInstaller itself needs the genuine ones.
     (STAGE / "shadows").mkdir()
