@@ -2,10 +2,8 @@
 
 Otherwise both would carry the same 3.5 MB, which an MSI cannot compress away. PyInstaller's importer, which
 has read the program's own empty archive by then, is given the common one; its own run-time hooks use these
-names too.
+names too. What it imports itself must be built in or in `base_library.zip`: the rest is not there yet.
 """
-
-from __future__ import annotations
 
 import os
 import sys
