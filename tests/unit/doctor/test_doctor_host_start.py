@@ -16,11 +16,11 @@ from native_host.protocol.messages import Probe, ProbeStatus
 from native_host.registration.browsers import Browser
 from native_host.registration.manifest import HOST_PROGRAM, write_manifest
 from tests.support.host import HOST
-from tests.support.other_host import PROGRAM
+from tests.support.other_host import OTHER_VERSION
 from tests.support.probes import codes, surroundings
 
 Browsers = Mapping[str, Browser]
-HELLO = PROGRAM.replace('"9.0.0"', '"{version}"')
+HELLO = OTHER_VERSION.replace('"9.0.0"', '"{version}"')
 
 
 def registered(browsers: Browsers, source: str, name: str = HOST_PROGRAM) -> list[Probe]:
