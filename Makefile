@@ -28,9 +28,9 @@ extension: $(READY) ## build/out/extension; ORIGINS="https://qualitor.empresa.co
 frozen: $(READY) ## both programs with their own Python, for this system: build/out/frozen
 	@$(PYTHON) -m build.freeze
 
-test-frozen: frozen ## contract tests and the one click against the frozen programs
+test-frozen: frozen ## contract and browser tests against the frozen programs
 	@QUALITOKEN_PROGRAMS=build/out/frozen/qualitoken $(PYTHON) -m pytest --numprocesses 2 --dist loadfile \
-	  tests/contract tests/browser/test_one_click.py tests/browser/test_bad_input.py
+	  tests/contract tests/browser
 
 windows: $(READY) ## Windows programs made under Wine, both installers, portable zip: build/out/windows
 	@$(PYTHON) -m build.windows

@@ -11,7 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build/out"
 EXTENSION_ID: str = json.loads((ROOT / "manifests/extension-key.json").read_text("utf-8"))["id"]
-PROGRAMS = Path(os.environ.get("QUALITOKEN_PROGRAMS") or Path(sys.executable).parent).absolute()
+ENVIRONMENT = Path(sys.executable).parent.absolute()
+"""Where the programs lie that were installed beside the running interpreter."""
+PROGRAMS = Path(os.environ.get("QUALITOKEN_PROGRAMS") or ENVIRONMENT).absolute()
 """Where `qualitoken` and `qualitoken-host` lie: beside the running interpreter, or in the folder named by
 QUALITOKEN_PROGRAMS, such as that of the frozen host (`make test-frozen`)."""
 

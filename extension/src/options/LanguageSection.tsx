@@ -13,8 +13,7 @@ export function LanguageSection() {
   const settings = useSettings();
   const id = useId();
   const fixed = settings?.managed.language ?? null;
-  const choose = (value: string) =>
-    void keepLanguage(value in NAMES ? (value as Language) : null).then(() => location.reload());
+  const choose = (value: string) => void keepLanguage(value in NAMES ? (value as Language) : null);
   return (
     <Section id="language-heading" heading={t("language_heading")}>
       <label class="muted" for={id}>

@@ -1,17 +1,23 @@
-import type { ComponentChild } from "preact";
-import { render } from "preact";
+import { type ComponentChild, createElement, Fragment, render } from "preact";
 import cardCss from "../card/card.css";
 import { language, type MessageKey, t } from "./i18n";
 import palette from "./palette.css";
-import { loadSettings } from "./settings";
+import { loadSettings, onSettingsChanged } from "./settings";
 
-/** Draws a page of our own, in the language that is chosen, with the card's style sheet and its own. */
+/**
+ * Draws a page of our own with the card's style sheet and its own, in the language that is chosen. When that changes, the page
+ * begins anew, as what it has asked for was said in the other one.
+ */
 export async function openOwnPage(title: MessageKey, css: string, draw: () => ComponentChild): Promise<void> {
   await loadSettings();
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(palette + cardCss + css);
   document.adoptedStyleSheets = [sheet];
-  document.documentElement.lang = language().replace("_", "-");
-  document.title = t(title);
-  render(draw(), document.body);
+  const show = () => {
+    document.documentElement.lang = language().replace("_", "-");
+    document.title = t(title);
+    render(createElement(Fragment, { key: language() }, draw()), document.body);
+  };
+  show();
+  onSettingsChanged(() => void loadSettings().then(show));
 }

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.browser.corpus.serve import free_port, running
 from tests.pages.data import fields
 from tests.pages.model import Field
-from tests.support.paths import PROGRAMS
+from tests.support.paths import ENVIRONMENT
 
 _PASSWORD = "admin-of-the-test"
 
@@ -92,5 +92,5 @@ def _insert(file: Path, after: str, more: str) -> None:
 def _admin(home: Path, *command: str) -> None:
     home.mkdir(exist_ok=True)
     subprocess.run(
-        [str(PROGRAMS / "roundup-admin"), "-i", str(home), *command], check=True, capture_output=True
+        [str(ENVIRONMENT / "roundup-admin"), "-i", str(home), *command], check=True, capture_output=True
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.browser.corpus.serve import free_port, running
 from tests.pages.data import fields
-from tests.support.paths import PROGRAMS
+from tests.support.paths import ENVIRONMENT
 
 _KINDS = {"text": "text", "lookup": "text", "select": "select", "textarea": "textarea", "choice": "radio"}
 
@@ -24,7 +24,7 @@ def trac_site(folder: Path) -> Iterator[str]:
     _configure(home / "conf" / "trac.ini")
     port = free_port()
     command: list[str | Path] = [
-        PROGRAMS / "tracd",
+        ENVIRONMENT / "tracd",
         "--single-env",
         "--hostname",
         "127.0.0.1",
@@ -68,4 +68,4 @@ def _configure(file: Path) -> None:
 
 
 def _admin(home: Path, *command: str) -> None:
-    subprocess.run([str(PROGRAMS / "trac-admin"), str(home), *command], check=True, capture_output=True)
+    subprocess.run([str(ENVIRONMENT / "trac-admin"), str(home), *command], check=True, capture_output=True)
