@@ -65,13 +65,13 @@ def test_no_page_links_to_the_settings(get: Get) -> None:
 
 
 def test_the_cascade_waits_and_the_code_fields_do_not(site: PracticeServer, ask: Ask) -> None:
-    site.settings.latency_ms = 120
+    site.settings.latency_ms = 600
     began = time.perf_counter()
     ask("ajax_severidade.php", PATH)
     middle = time.perf_counter()
     ask("ajax_cliente.php", {"cdcliente": "1042"})
-    assert middle - began >= 0.12
-    assert time.perf_counter() - middle < 0.12
+    assert middle - began >= 0.6
+    assert time.perf_counter() - middle < 0.6
 
 
 def test_the_code_fields_wait(site: PracticeServer, ask: Ask) -> None:
