@@ -34,6 +34,10 @@ AbsolutePath = Annotated[str, AfterValidator(_absolute)]
 """A path that means the same whatever the working folder."""
 
 
+ExtensionId = Annotated[str, Field(pattern=r"^[a-p]{32}$")]
+"""An extension's id, as `chrome://extensions` shows it (Chrome's "Manifest - key")."""
+
+
 class Configuration(BaseModel):
     """The settings in force. Unknown keys are refused, so that a typing mistake is never silently lost."""
 
@@ -57,6 +61,8 @@ class Configuration(BaseModel):
     """After how many days a remembered reading is forgotten."""
     history_dir: AbsolutePath | None = None
     """Folder in which readings are remembered; left out: the user's data folder of the system."""
+    extension_ids: list[ExtensionId] = []
+    """Ids of packages of the extension that the organisation has signed with a key of its own."""
     report_max_age_minutes: Annotated[int, Field(ge=1, le=limits.REPORT_AGE_MAX_MINUTES)] = (
         limits.REPORT_AGE_DEFAULT_MINUTES
     )

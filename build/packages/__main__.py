@@ -35,8 +35,9 @@ def main() -> int:
     print(f"{OUT.relative_to(ROOT)}: id {extension_id}")
     if extension_id not in EXTENSION_IDS:
         print(
-            f"The host lets in {', '.join(EXTENSION_IDS)} only (native_host/registration/ids.py): "
-            f"this package is for trials. {VARIABLE} names the key that belongs to the pinned id.",
+            f"This is not the pinned id ({', '.join(EXTENSION_IDS)}), whose key {VARIABLE} may name.\n"
+            f'A host lets it in when its configuration says extension_ids = ["{extension_id}"] and '
+            "`qualitoken register` was run since.",
             file=sys.stderr,
         )
     return 0

@@ -11,8 +11,9 @@ from pathlib import Path
 from native_host.doctor.installation import LIBRARY, what_is_wrong
 from native_host.registration import windows_registry
 from native_host.registration.browsers import Browser, known_browsers
-from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
+from native_host.registration.ids import HOST_NAME
 from native_host.registration.manifest import FILE_NAME, HOST_PROGRAM
+from native_host.registration.origins import allowed_origins
 
 _USABLE = (None, "registration_other_program", "registration_file_locked")
 """What does not keep a browser from starting the program."""
@@ -114,7 +115,7 @@ def _problem(program: Path, origins: list[object]) -> tuple[str | None, Path | N
         return "registration_half_installed", program.parent / LIBRARY
     if not os.access(program, os.X_OK):
         return "registration_not_executable", None
-    if not set(ALLOWED_ORIGINS) <= {str(origin) for origin in origins}:
+    if not set(allowed_origins()) <= {str(origin) for origin in origins}:
         return "registration_origin_missing", None
     code, part = what_is_wrong(program.parent)
     if code is None and program.name != HOST_PROGRAM:

@@ -14,6 +14,13 @@ EXIT_USAGE = 2
 """Started by something else than the extension."""
 
 
+def _is_own(origin: str) -> bool:
+    """Whether the configuration names the extension: read only for one that is not ours, as it takes long."""
+    from native_host.registration.origins import own_origins  # noqa: PLC0415 - heavy
+
+    return origin in own_origins()
+
+
 def main() -> int:
     """Serve the browser until it closes the pipe; return the exit code of a start that failed."""
     started = time.monotonic()
@@ -26,7 +33,7 @@ def main() -> int:
     from native_host.registration.ids import ALLOWED_ORIGINS  # noqa: PLC0415
 
     try:
-        if len(sys.argv) < 2 or sys.argv[1] not in ALLOWED_ORIGINS:
+        if len(sys.argv) < 2 or (sys.argv[1] not in ALLOWED_ORIGINS and not _is_own(sys.argv[1])):
             from native_host.protocol.replies import refusal  # noqa: PLC0415 - only on this way out
 
             write_frame(wire, refusal())

@@ -10,7 +10,8 @@ from enum import Enum
 from pathlib import Path
 
 from native_host.frozen import is_frozen
-from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
+from native_host.registration.ids import HOST_NAME
+from native_host.registration.origins import allowed_origins, own_origins
 
 FILE_NAME = f"{HOST_NAME}.json"
 HOST_PROGRAM = "qualitoken-host.exe" if sys.platform == "win32" else "qualitoken-host"
@@ -44,7 +45,12 @@ def host_program() -> Path:
 
 
 def ready_manifest() -> Path | None:
-    """Return the manifest that an installer has put beside the programs; None where there is none."""
+    """Return the manifest that an installer has put beside the programs.
+
+    None where there is none, or where the configuration names further extensions, which it does not.
+    """
+    if own_origins():
+        return None
     beside = Path(sys.executable).absolute().with_name(FILE_NAME)
     return beside if is_frozen() and beside.is_file() else None
 
@@ -56,7 +62,7 @@ def manifest_for(program: Path) -> dict[str, object]:
         "description": _DESCRIPTION,
         "path": str(program),
         "type": "stdio",
-        "allowed_origins": list(ALLOWED_ORIGINS),
+        "allowed_origins": list(allowed_origins()),
     }
 
 

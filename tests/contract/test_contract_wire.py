@@ -59,6 +59,27 @@ def test_any_other_origin_is_refused_with_a_coded_frame_and_exit_code_2(argument
     assert host.process.wait(5) == 2
 
 
+def test_an_extension_that_the_organisation_signs_itself_is_let_in_once_the_configuration_names_it(
+    tmp_path: Path,
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f'extension_ids = ["{"b" * 32}"]\nonly_modules = true\n', "utf-8")
+    host = HostProcess({"QUALITOKEN_CONFIG": str(config)}, (f"chrome-extension://{'b' * 32}/",))
+    assert host.receive()["method"] == "hello"
+    assert host.close() == 0
+    other = HostProcess({"QUALITOKEN_CONFIG": str(config)}, (f"chrome-extension://{'c' * 32}/",))
+    assert code_of(other.receive()) == "origin_forbidden"
+    assert other.process.wait(5) == 2
+
+
+def test_a_broken_configuration_lets_no_other_extension_in(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('extension_ids = ["', "utf-8")
+    host = HostProcess({"QUALITOKEN_CONFIG": str(config)}, (f"chrome-extension://{'b' * 32}/",))
+    assert code_of(host.receive()) == "origin_forbidden"
+    assert host.process.wait(5) == 2
+
+
 def test_before_hello_nothing_heavy_is_imported() -> None:
     code = (
         "import sys, os; import native_host.host.main\n"

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext, Playwright, expect
 
 from build.packages.make import make_packages
 from tests.browser.policy.managed import managed_chromium, served, why_not
-from tests.support.browser import FLAGS, LANGUAGE, build_extension
+from tests.support.browser import FLAGS, LANGUAGE, build_extension, register_host
 
 _REASON = why_not()
 pytestmark = pytest.mark.skipif(_REASON is not None, reason=str(_REASON))
@@ -55,6 +55,15 @@ def chromium_with(
         context.close()
 
 
+def forced(extension_id: str, address: str) -> dict[str, object]:
+    """Return the policies that install the package served at `address`."""
+    return {
+        "ExtensionInstallForcelist": [f"{extension_id};{address}/update.xml"],
+        "ExtensionInstallSources": [f"{address}/*"],
+        "DeveloperToolsAvailability": 1,  # or Playwright could not look into what policy has installed
+    }
+
+
 def copied_settings(context: BrowserContext, extension_id: str) -> dict[str, Any] | None:
     """Return the extension's copy of its settings, once it has one that is not empty."""
     end = time.monotonic() + PATIENCE_S
@@ -77,10 +86,29 @@ def test_the_extension_is_installed_by_policy_and_its_settings_reach_it(
         build_extension(tmp_path / "extension")
         extension_id = make_packages(tmp_path / "extension", tmp_path / "served", key, address)
         policies = {
-            "ExtensionInstallForcelist": [f"{extension_id};{address}/update.xml"],
-            "ExtensionInstallSources": [f"{address}/*"],
-            "DeveloperToolsAvailability": 1,  # or Playwright could not look into what policy has installed
+            **forced(extension_id, address),
             "3rdparty": {"extensions": {extension_id: SETTINGS}},
         }
         with chromium_with(playwright, tmp_path, policies) as context:
             assert copied_settings(context, extension_id) == SETTINGS
+
+
+def test_a_package_signed_by_the_organisation_talks_to_a_host_that_was_told_its_id(
+    playwright: Playwright, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    with served(tmp_path / "served") as address:
+        build_extension(tmp_path / "extension")
+        extension_id = make_packages(tmp_path / "extension", tmp_path / "served", key, address)
+        config = tmp_path / "config.toml"
+        config.write_text(f'extension_ids = ["{extension_id}"]\nonly_modules = true\n', "utf-8")
+        monkeypatch.setenv("QUALITOKEN_CONFIG", str(config))
+        register_host(tmp_path / "profile")
+        with chromium_with(playwright, tmp_path, forced(extension_id, address)) as context:
+            page = context.pages[0]
+            end = time.monotonic() + PATIENCE_S
+            while not any(extension_id in worker.url for worker in context.service_workers):
+                assert time.monotonic() < end, "the extension was not installed"
+                page.wait_for_timeout(200)
+            page.goto(f"chrome-extension://{extension_id}/options.html")
+            expect(page.get_by_text("O programa do Qualitoken respondeu.")).to_be_visible()

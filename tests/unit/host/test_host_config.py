@@ -31,7 +31,7 @@ def test_every_key_is_read(named: Path) -> None:
     named.write_text(
         'modules = ["/m.so"]\nonly_modules = true\nsop_dirs = ["/s"]\npage_dirs = ["/p"]\n'
         'log_level = "debug"\nhistory = true\nhistory_days = 30\nhistory_dir = "/h"\n'
-        "report_max_age_minutes = 90\n",
+        f'report_max_age_minutes = 90\nextension_ids = ["{"b" * 32}"]\n',
         "utf-8",
     )
     config = load_configuration()
@@ -42,6 +42,7 @@ def test_every_key_is_read(named: Path) -> None:
         True,
     )
     assert (config.history_days, config.history_dir, config.report_max_age_minutes) == (30, "/h", 90)
+    assert config.extension_ids == ["b" * 32]
 
 
 def test_variables_and_home_are_expanded(named: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,6 +62,7 @@ def test_variables_and_home_are_expanded(named: Path, monkeypatch: pytest.Monkey
         ('log_level = "loud"', '"log_level": use debug'),
         ('\nmodules = ["C:\\Windows\\x.dll"]', "linha 2"),
         ("modules = [", "sintaxe"),
+        ('extension_ids = ["x"]', '"extension_ids.0": esperado o identificador da extensão'),
         ("report_max_age_minutes = 0", '"report_max_age_minutes": o número é pequeno demais'),
         ("history_days = 999999", '"history_days": o número é grande demais'),
         ('history_days = "30"', '"history_days": esperado um número inteiro'),

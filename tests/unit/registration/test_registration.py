@@ -71,6 +71,31 @@ def test_a_profile_folder_gets_the_manifest_with_an_absolute_path(tmp_path: Path
     assert content["allowed_origins"] == list(ids.ALLOWED_ORIGINS)
 
 
+def test_an_installers_manifest_is_used_unless_the_configuration_names_further_extensions(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "is_frozen", lambda: True)
+    ready = program.with_name(manifest.FILE_NAME)
+    ready.touch()
+    assert manifest.ready_manifest() == ready
+    config = tmp_path / "config.toml"
+    config.write_text(f'extension_ids = ["{"b" * 32}"]\n', "utf-8")
+    monkeypatch.setenv("QUALITOKEN_CONFIG", str(config))
+    assert manifest.ready_manifest() is None
+
+
+@pytest.mark.usefixtures("program")
+def test_extensions_that_the_configuration_names_are_registered_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f'extension_ids = ["{"b" * 32}", "{ids.EXTENSION_IDS[0]}"]\n', "utf-8")
+    monkeypatch.setenv("QUALITOKEN_CONFIG", str(config))
+    assert run("register", "--user-data-dir", str(tmp_path / "perfil")) == 0
+    content = written(tmp_path / "perfil" / "NativeMessagingHosts")
+    assert content["allowed_origins"] == [*ids.ALLOWED_ORIGINS, f"chrome-extension://{'b' * 32}/"]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
 @pytest.mark.usefixtures("program")
 @pytest.mark.parametrize(
