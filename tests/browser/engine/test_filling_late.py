@@ -19,21 +19,23 @@ from tests.browser.engine.one_field import CELL, CIDADE
 from tests.browser.engine.ticket import FILLED, MAP, procedure
 
 
+def later(page: Page, after_ms: int, code: str) -> None:
+    """Let the page itself run `code`: a slow computer then slows page and patience alike."""
+    page.evaluate("([code, after]) => { setTimeout(() => (0, eval)(code), after) }", [code, after_ms])
+
+
 def test_a_field_that_appears_late_is_awaited(show: Show, page: Page) -> None:
     engine = show(page_map(CIDADE), "<div id=here></div>")
+    later(page, 150, f"here.innerHTML = {CELL.format('<input id=a>')!r}")
     engine.start(plan(engine.map, [step(CIDADE, "Canoas")]))
-    page.wait_for_timeout(150)
-    page.evaluate(f"here.innerHTML = {CELL.format('<input id=a>')!r}")
     assert statuses(engine.finish()) == {"cidade": "filled"}
 
 
 def test_an_option_that_appears_late_is_awaited(show: Show, page: Page) -> None:
     engine = show(page_map(CIDADE), CELL.format("<select id=a disabled><option></option></select>"))
+    later(page, 100, "a.disabled = false")
+    later(page, 200, "a.add(new Option('Canoas'))")
     engine.start(plan(engine.map, [step(CIDADE, "Canoas")]))
-    page.wait_for_timeout(100)
-    page.evaluate("a.disabled = false")
-    page.wait_for_timeout(100)
-    page.evaluate("a.add(new Option('Canoas'))")
     assert statuses(engine.finish()) == {"cidade": "filled"}
 
 
