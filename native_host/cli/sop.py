@@ -157,7 +157,9 @@ def _plan_params(args: argparse.Namespace) -> EscalationPlanParams | None:
 
 
 def _print_plan(plan: FillPlan) -> None:
-    print(_say("plan_title", title=plan.title, reason=plan.reason))
+    print(_say("plan_title", title=plan.title, reason=plan.reason).lstrip())
+    for choice in plan.choices:
+        print(_say("plan_choice", title=choice.title, id=choice.id))
     for step in plan.steps:
         print(_step_lines(step))
     if plan.missing:

@@ -26,12 +26,21 @@ class Shelf(Generic[ModelT]):
     problems: list[Problem]
     broken: dict[str, str]
     """File name without its ending → what is wrong: tells a broken file from one that does not exist."""
-    replaced: set[str] = field(default_factory=set)
-    """Ids of the package's own that an organisation's file has taken the place of."""
+    shipped: dict[str, ModelT] = field(default_factory=dict)
+    """The package's own by their id, also those that an organisation's file has taken the place of."""
 
     def items(self) -> dict[str, ModelT]:
         """Return the models in force by their id."""
         return {name: reading.item for name, reading in self.readings.items() if reading.item is not None}
+
+    def is_shipped(self, name: str) -> bool:
+        """Whether the one in force is the package's own."""
+        return name in self.shipped and self.readings[name].item is self.shipped[name]
+
+    @property
+    def replaced(self) -> set[str]:
+        """Ids of the package's own that an organisation's file has taken the place of."""
+        return {name for name in self.shipped if not self.is_shipped(name)}
 
 
 class Library(Generic[ModelT]):
@@ -101,9 +110,9 @@ class Library(Generic[ModelT]):
                 self._add_broken(path, (Mistake((), twice),), shelf)
                 continue
             here[name] = path
-            earlier = shelf.readings.pop(name, None)
-            if earlier is not None and earlier.path.parent == self._builtin:
-                shelf.replaced.add(name)
+            if path.parent == self._builtin:
+                shelf.shipped[name] = reading.item
+            shelf.readings.pop(name, None)
             shelf.readings[name] = reading
 
     def _add_broken(self, path: Path, mistakes: Sequence[Mistake], shelf: Shelf[ModelT]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from native_host.protocol.errors import Code, QualitokenError
@@ -12,6 +13,8 @@ from native_host.texts import text
 
 NOT_BLANK = "not_blank"
 NOT_CONFIRMED = "not_confirmed"
+NOT_FORCIBLE = "not_forcible"
+SEVERAL_PROCEDURES = "several_procedures"
 
 
 @dataclass(frozen=True)
@@ -36,27 +39,41 @@ def choose_page(knowledge: Knowledge, name: str) -> PageMap:
     raise QualitokenError(Code.UNKNOWN_PAGE_MAP, {"id": name})
 
 
-def choose_procedure(knowledge: Knowledge, name: str | None, medium: Medium) -> SopFile:
-    """Return the named procedure, else the one for the token's state, else the one there is to be forced.
+def choose_procedures(knowledge: Knowledge, name: str | None, medium: Medium) -> Sequence[SopFile]:
+    """Return the procedures that may be meant: more than one are for the agent to choose from, none is told.
 
-    An organisation's procedures go before the package's, as they were written for its desk.
+    The named one, else those for the token's state, else those that may be forced on it. An organisation's
+    procedures for a state go before the package's, as they were written for its desk.
 
     Raises:
         QualitokenError: `unknown_sop` or `sop_broken`.
     """
-    procedures = knowledge.sops.items()
-    broken = knowledge.sops.broken
+    sops = knowledge.sops
+    files = sops.items()
     if name is None:
-        latest_first = [one for one in reversed(procedures.values()) if isinstance(one, Procedure)]
-        fitting = [procedure for procedure in latest_first if medium.state in procedure.states]
-        if latest_first:
-            return (fitting or latest_first)[0]
-        name = next(iter(broken), medium.state.value)
-    elif name in procedures:
-        return procedures[name]
-    if name in broken:
-        raise QualitokenError(Code.SOP_BROKEN, {"file": f"{name}.toml", "reason": broken[name]})
+        procedures = [one for one in files.values() if isinstance(one, Procedure)]
+        if procedures:
+            fitting = [one for one in procedures if medium.state in one.states]
+            own = [one for one in fitting if not sops.is_shipped(one.id)]
+            return own or fitting or [one for one in procedures if may_force(knowledge, one, medium)]
+        name = next(iter(sops.broken), medium.state.value)
+    elif name in files:
+        return [files[name]]
+    if name in sops.broken:
+        raise QualitokenError(Code.SOP_BROKEN, {"file": f"{name}.toml", "reason": sops.broken[name]})
     raise QualitokenError(Code.UNKNOWN_SOP, {"id": name})
+
+
+def may_force(knowledge: Knowledge, sop: SopFile, medium: Medium) -> bool:
+    """Whether the agent may have the procedure carried out although it does not apply.
+
+    One for another state may put a wrong category into the ticket, and no file says yet what it may be forced
+    for. The package's own may; so may an organisation's version of it, as long as it is for the same states.
+    """
+    if medium.state in sop.states:
+        return True
+    shipped = knowledge.sops.shipped.get(sop.id)
+    return isinstance(shipped, Procedure) and set(shipped.states) <= set(sop.states)
 
 
 def choose_guidance(knowledge: Knowledge, medium: Medium) -> GuidanceSop | None:
@@ -65,16 +82,43 @@ def choose_guidance(knowledge: Knowledge, medium: Medium) -> GuidanceSop | None:
     return next((one for one in latest_first if medium.state in one.states), None)
 
 
-def judge(procedure: SopFile, medium: Medium) -> Verdict:
+def judge(procedure: SopFile, medium: Medium, *, forcible: bool) -> Verdict:
     """Say whether the procedure applies: to a confirmed reading of one of its states only."""
     if isinstance(procedure, GuidanceSop):
         return Verdict(False, text("sop", "reasons.guidance", title=procedure.title), NOT_BLANK)
     if medium.state not in procedure.states:
-        found = text("sop", f"situations.{medium.state.value}")
-        sentences = [text("sop", "reasons.not_blank", title=procedure.title, found=found)]
-        sentences += [medium.hint] if medium.hint else []
-        return Verdict(False, " ".join([*sentences, text("sop", "reasons.force")]), NOT_BLANK)
+        why = text("sop", "reasons.not_blank", title=procedure.title, found=_found(medium))
+        then = text("sop", "reasons.force") if forcible else text("sop", "reasons.not_forcible")
+        return Verdict(False, _joined(why, medium.hint, then), NOT_BLANK if forcible else NOT_FORCIBLE)
     if not medium.confirmed:
-        again = "not_confirmed_elsewhere" if medium.elsewhere else "not_confirmed"
-        return Verdict(False, text("sop", f"reasons.{again}"), NOT_CONFIRMED)
+        return _unconfirmed(medium)
     return Verdict(True, text("sop", "reasons.applies", title=procedure.title))
+
+
+def judge_without_any(medium: Medium) -> Verdict:
+    """Say that there is no procedure for this token, and none that may be forced on it."""
+    why = text("sop", "reasons.none_applies", found=_found(medium))
+    return Verdict(False, _joined(why, medium.hint, text("sop", "reasons.none_forcible")), NOT_FORCIBLE)
+
+
+def judge_several(procedures: Sequence[SopFile], medium: Medium, *, force: bool) -> Verdict:
+    """Say that one of several is to be chosen, or why none of them applies unless the agent insists."""
+    if not force and medium.state not in procedures[0].states:
+        why = text("sop", "reasons.none_applies", found=_found(medium))
+        return Verdict(False, _joined(why, medium.hint, text("sop", "reasons.force")), NOT_BLANK)
+    if not force and not medium.confirmed:
+        return _unconfirmed(medium)
+    return Verdict(False, text("sop", "reasons.several"), SEVERAL_PROCEDURES)
+
+
+def _unconfirmed(medium: Medium) -> Verdict:
+    again = "not_confirmed_elsewhere" if medium.elsewhere else "not_confirmed"
+    return Verdict(False, text("sop", f"reasons.{again}"), NOT_CONFIRMED)
+
+
+def _found(medium: Medium) -> str:
+    return text("sop", f"situations.{medium.state.value}")
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)

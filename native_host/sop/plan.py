@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from native_host.protocol.errors import Code, QualitokenError
@@ -13,9 +14,19 @@ from native_host.protocol.messages import (
     PageField,
     PageMap,
     Policy,
+    SopChoice,
     Step,
 )
-from native_host.sop.choose import choose_guidance, choose_page, choose_procedure, judge
+from native_host.sop.choose import (
+    SEVERAL_PROCEDURES,
+    choose_guidance,
+    choose_page,
+    choose_procedures,
+    judge,
+    judge_several,
+    judge_without_any,
+    may_force,
+)
 from native_host.sop.conditions import holds
 from native_host.sop.evidence import evidence_for
 from native_host.sop.latin1 import fit
@@ -36,8 +47,12 @@ def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime)
         QualitokenError: `unknown_sop`, `sop_broken`, `unknown_page_map` or `page_map_broken`.
     """
     page = choose_page(knowledge, params.page.map)
-    procedure = choose_procedure(knowledge, params.sop, params.token)
-    verdict = judge(procedure, params.token)
+    procedures = choose_procedures(knowledge, params.sop, params.token)
+    if len(procedures) != 1:
+        return _undecided(procedures, params, knowledge, page)
+    (procedure,) = procedures
+    forcible = may_force(knowledge, procedure, params.token)
+    verdict = judge(procedure, params.token, forcible=forcible)
     plan = FillPlan(
         sop=procedure.id,
         title=procedure.title,
@@ -45,9 +60,9 @@ def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime)
         reason=verdict.reason,
         code=verdict.code,
         page=page,
-        guidance=None if verdict.applies else _guidance(procedure, knowledge, params),
+        guidance=None if verdict.applies else _guidance(procedures, knowledge, params),
     )
-    if not isinstance(procedure, Procedure) or not (verdict.applies or params.force):
+    if not isinstance(procedure, Procedure) or not (verdict.applies or (params.force and forcible)):
         return plan
     around = Surroundings(
         known=Known(params.customer, params.token, params.page),
@@ -60,6 +75,29 @@ def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime)
     plan.customer_message = fit(render(message, message_values(procedure)))
     plan.deadline_hours = procedure.message.deadline_hours
     return plan
+
+
+def _undecided(
+    procedures: Sequence[SopFile], params: EscalationPlanParams, knowledge: Knowledge, page: PageMap
+) -> FillPlan:
+    """Return a plan without steps: several procedures may be meant, or none."""
+    verdict = (
+        judge_several(procedures, params.token, force=params.force)
+        if procedures
+        else judge_without_any(params.token)
+    )
+    choices = procedures if verdict.code == SEVERAL_PROCEDURES else []
+    considered = procedures or list(knowledge.sops.items().values())
+    return FillPlan(
+        sop=considered[0].id,
+        title="",
+        applies=False,
+        reason=verdict.reason,
+        code=verdict.code,
+        page=page,
+        guidance=_guidance(procedures, knowledge, params),
+        choices=[SopChoice(id=one.id, title=one.title) for one in choices],
+    )
 
 
 def _add_steps(plan: FillPlan, procedure: Procedure, around: Surroundings) -> None:
@@ -83,13 +121,12 @@ def _add_steps(plan: FillPlan, procedure: Procedure, around: Surroundings) -> No
             )
 
 
-def _guidance(procedure: SopFile, knowledge: Knowledge, params: EscalationPlanParams) -> Guidance | None:
+def _guidance(
+    procedures: Sequence[SopFile], knowledge: Knowledge, params: EscalationPlanParams
+) -> Guidance | None:
     """Return what to say and do instead: as asked for by name, else what there is for the token's state."""
-    if isinstance(procedure, GuidanceSop):
-        found: GuidanceSop | None = procedure
-    elif params.token.state in procedure.states:
-        found = None
-    else:
+    found = next((one for one in procedures if isinstance(one, GuidanceSop)), None)
+    if found is None and not any(params.token.state in one.states for one in procedures):
         found = choose_guidance(knowledge, params.token)
     if found is None:
         return None

@@ -30,12 +30,12 @@ class Stage:
     browser: Browser
 
 
-def write_config(folder: Path, modules: list[Path]) -> Path:
-    """Write a host configuration that knows only `modules`; return the file."""
+def write_config(folder: Path, modules: list[Path], settings: str = "") -> Path:
+    """Write a host configuration that knows only `modules`, with more `settings` (TOML); return the file."""
     file = folder / "qualitoken.toml"
     listed = ", ".join(json.dumps(str(module)) for module in modules)
     log = json.dumps(str(folder / "log"))
-    file.write_text(f"modules = [{listed}]\nonly_modules = true\nlog_dir = {log}\n", "utf-8")
+    file.write_text(f"modules = [{listed}]\nonly_modules = true\nlog_dir = {log}\n{settings}", "utf-8")
     return file
 
 
@@ -47,6 +47,7 @@ def open_stage(
     *,
     extension: Path | None = None,
     registered: bool = True,
+    settings: str = "",
     look: Look = ORDINARY,
 ) -> Iterator[Stage]:
     """Set the stage in `folder`; nothing of the user's own is read or written.
@@ -57,13 +58,14 @@ def open_stage(
         token: which PKCS#11 modules the host may load, and what they find.
         extension: a bundled extension; made in `folder` when left out.
         registered: whether the browser profile knows the host.
+        settings: more of the host's configuration, as TOML.
         look: how the browser shows itself.
     """
     profile = folder / "profile"
     profile.mkdir(parents=True, exist_ok=True)
     if registered:
         register_host(profile)
-    config = write_config(folder, token.modules)
+    config = write_config(folder, token.modules, settings)
     environment = {**token.environment, "QUALITOKEN_CONFIG": str(config)}
     bundled = extension or build_extension(folder / "extension")
     site = PracticeServer(database=folder / "qualitor.sqlite", log=folder / "saves.jsonl")

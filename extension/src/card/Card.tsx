@@ -18,7 +18,13 @@ import { type CardActions, type CardState, mediaOf, type Work } from "./state";
 import { statusLine } from "./status";
 
 /** While nothing is under way and the question is not open already. */
-const CAN_CHOOSE: ReadonlySet<Work["kind"]> = new Set(["ready", "refused", "failed", "done"]);
+const CAN_CHOOSE: ReadonlySet<Work["kind"]> = new Set([
+  "ready",
+  "choosing_procedure",
+  "refused",
+  "failed",
+  "done",
+]);
 
 /** While the engine works on the page, nothing else is offered there. */
 const RUNNING: ReadonlySet<Work["kind"]> = new Set(["preparing", "filling"]);

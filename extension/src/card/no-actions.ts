@@ -7,6 +7,7 @@ export const NO_ACTIONS: CardActions = {
   fill: nothing,
   fillAnyway: nothing,
   choose: nothing,
+  chooseProcedure: nothing,
   chooseOther: nothing,
   stop: nothing,
   undo: nothing,

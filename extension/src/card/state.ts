@@ -5,6 +5,7 @@ import type {
   Medium,
   Missing,
   PageState,
+  SopChoice,
   StepReport,
   TokensReadResult,
 } from "../generated/protocol";
@@ -29,6 +30,8 @@ export type Work =
   | { kind: "preparing" }
   /** Several media could be meant: the agent says which. */
   | { kind: "choosing"; media: readonly Medium[] }
+  /** Several procedures could be meant: the agent says which. `force`: it is to be carried out in any case. */
+  | { kind: "choosing_procedure"; choices: readonly SopChoice[]; reason: string; force: boolean }
   /** The procedure does not apply: nothing was filled. */
   | { kind: "refused"; plan: FillPlan }
   | { kind: "filling"; plan: FillPlan; done: readonly StepReport[] }
@@ -81,6 +84,9 @@ export type Saved =
 /** `FillReport.stopped` when the session of the service desk ended under the fill. */
 export const SESSION_EXPIRED = "session_expired";
 
+/** `FillPlan.code` when no procedure may be carried out against the reading. */
+export const NOT_FORCIBLE = "not_forcible";
+
 /** All that the card shows. */
 export interface CardState {
   /** On a ticket page, on a page that is none, or in the side panel. */
@@ -124,6 +130,8 @@ export interface CardActions {
   fill(clickedAt: number): void;
   fillAnyway(clickedAt: number): void;
   choose(medium: Medium, clickedAt: number): void;
+  /** Fills by one of several procedures. */
+  chooseProcedure(sop: string, clickedAt: number): void;
   /** Asks again which of several media is meant. */
   chooseOther(): void;
   stop(): void;

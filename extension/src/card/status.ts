@@ -14,6 +14,8 @@ export function statusLine(state: CardState): string {
       return t("preparing");
     case "choosing":
       return t("choose_medium");
+    case "choosing_procedure":
+      return t("choose_procedure");
     case "refused":
       return t("nothing_filled");
     case "filling":

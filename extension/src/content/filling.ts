@@ -1,4 +1,4 @@
-import { type CardState, SESSION_EXPIRED, type Work } from "../card/state";
+import { type CardState, NOT_FORCIBLE, SESSION_EXPIRED, type Work } from "../card/state";
 import type { Store } from "../card/store";
 import type { FillPlan, Medium, PageState } from "../generated/protocol";
 import type { TicketPage } from "../page/index";
@@ -18,7 +18,12 @@ import type { Teaching } from "./teaching";
 const NEVER_MS = 2 ** 31 - 1;
 
 /** What the card said of an earlier reading, and a new one makes stale; a fill and its report stay. */
-const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set(["choosing", "refused", "failed"]);
+const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set([
+  "choosing",
+  "choosing_procedure",
+  "refused",
+  "failed",
+]);
 
 interface Place {
   session: CardSession;
@@ -52,8 +57,14 @@ export class Filling {
     this.#stop?.abort();
   }
 
-  /** The one click: read, plan, fill, report. */
-  async fill(clickedAt: number, force: boolean): Promise<void> {
+  /** Goes on with the procedure that the agent chose of several. */
+  async fillBy(sop: string, clickedAt: number): Promise<void> {
+    const { work } = this.#store.get();
+    if (work.kind === "choosing_procedure") await this.fill(clickedAt, work.force, sop);
+  }
+
+  /** The one click: read, plan, fill, report. `sop`: the procedure, if the agent chose one. */
+  async fill(clickedAt: number, force: boolean, sop: string | null = null): Promise<void> {
     const before = this.#store.get().work;
     if (before.kind === "preparing" || before.kind === "filling") return;
     if (CLOSED.has(this.place.look())) {
@@ -66,7 +77,7 @@ export class Filling {
       await Promise.all([this.place.teaching.ready, this.#completing]);
       const media = await this.#media();
       const medium = media && this.#meant(media);
-      if (medium) await this.#carryOut(medium, clickedAt, force);
+      if (medium) await this.#carryOut(medium, clickedAt, force, sop);
       else if (!media) this.#store.set({ work: before.kind === "done" ? before : { kind: "ready" } });
     } catch (error) {
       this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
@@ -94,10 +105,15 @@ export class Filling {
     return medium;
   }
 
-  async #carryOut(medium: Medium, clickedAt: number, force: boolean): Promise<void> {
+  async #carryOut(medium: Medium, clickedAt: number, force: boolean, sop: string | null): Promise<void> {
     this.#medium = medium;
-    const plan = await this.place.planner.plan(medium, force);
-    if (!plan.applies && !force) {
+    const plan = await this.place.planner.plan(medium, force, sop);
+    const choices = plan.choices ?? []; // a host of an earlier version names none
+    if (choices.length > 0) {
+      this.#store.set({ work: { kind: "choosing_procedure", choices, reason: plan.reason, force } });
+      return;
+    }
+    if (!plan.applies && (!force || plan.code === NOT_FORCIBLE)) {
       this.#store.set({ work: { kind: "refused", plan } });
       return;
     }
@@ -113,7 +129,7 @@ export class Filling {
     const { work } = this.#store.get();
     if (work.kind !== "done" || !this.#medium || CLOSED.has(this.place.look())) return;
     try {
-      const plan = await this.place.planner.plan(this.#medium, true);
+      const plan = await this.place.planner.plan(this.#medium, true, work.plan.sop);
       const completion = forCompletion(plan, work.report, this.place.page().facts(), answered);
       await this.#follow(completion, clickedAt, NEVER_MS);
     } catch (error) {

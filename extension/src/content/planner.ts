@@ -22,13 +22,13 @@ export class Planner {
     this.customer = new CustomerDesk({ ...place, preview: () => this.#preview() });
   }
 
-  /** The plan for a medium, with all that is known now; on what sources differ it asks. */
-  async plan(token: Medium, force: boolean): Promise<FillPlan> {
+  /** The plan for a medium, with all that is known now; on what sources differ it asks. `sop`: null leaves the choice to the host. */
+  async plan(token: Medium, force: boolean, sop: string | null): Promise<FillPlan> {
     const customer = await this.customer.customer();
     const { answers } = this.place.store.get();
     await this.place.page().prepare();
     const page = this.place.page().facts();
-    const params = { sop: null, token, customer, page, answers, force };
+    const params = { sop, token, customer, page, answers, force };
     const plan = await this.place.link.ask({ type: "plan", params });
     const open = this.customer.openLines().filter(({ field }) => !(field in answers));
     return askWhatIsOpen(plan, open);

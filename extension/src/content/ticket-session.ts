@@ -105,6 +105,7 @@ export class TicketSession implements Engine {
         this.#rememberChoice(medium);
         void this.#filling.fill(clickedAt, false);
       },
+      chooseProcedure: (sop, clickedAt) => void this.#filling.fillBy(sop, clickedAt),
       stop: () => this.#filling.stop(),
       undo: () => void this.#filling.undo(),
       accept: (key) => void this.#filling.accept(key),

@@ -820,7 +820,13 @@ export interface PageFact {
  * What to put where, and what is missing. Carried out by the extension in the steps' order.
  */
 export interface FillPlan {
+  /**
+   * Where nothing is decided, it says nothing: there are `choices`, or none may be carried out.
+   */
   sop: string;
+  /**
+   * Empty where nothing is decided.
+   */
   title: string;
   /**
    * Whether the procedure applies to this token; if not and not forced, there are no steps.
@@ -831,7 +837,7 @@ export interface FillPlan {
    */
   reason: string;
   /**
-   * If it does not apply: `not_blank` or `not_confirmed`.
+   * If it does not apply: `not_blank` or `not_confirmed`; `not_forcible`: nor may the agent have it carried out all the same; `several_procedures`: the agent chooses one of `choices`, and it is planned by name.
    */
   code: string | null;
   page: PageMap;
@@ -846,6 +852,10 @@ export interface FillPlan {
    * If it does not apply: what the procedure for this state says.
    */
   guidance: Guidance | null;
+  /**
+   * The procedures that may be meant, if there are several; none of them is taken unasked.
+   */
+  choices: SopChoice[];
 }
 /**
  * What is known of one kind of ticket page. Data: `native_host/pages/*.toml`.
@@ -1046,6 +1056,13 @@ export interface Guidance {
    * Steps for the agent, in order.
    */
   do: string[];
+}
+/**
+ * One of several procedures that may be meant: the agent chooses by its title.
+ */
+export interface SopChoice {
+  id: string;
+  title: string;
 }
 /**
  * The page's answer to a plan.

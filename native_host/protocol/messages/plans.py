@@ -117,17 +117,27 @@ class Guidance(Message):
     """Steps for the agent, in order."""
 
 
+class SopChoice(Message):
+    """One of several procedures that may be meant: the agent chooses by its title."""
+
+    id: Key
+    title: str
+
+
 class FillPlan(Message):
     """What to put where, and what is missing. Carried out by the extension in the steps' order."""
 
     sop: Key
+    """Where nothing is decided, it says nothing: there are `choices`, or none may be carried out."""
     title: str
+    """Empty where nothing is decided."""
     applies: bool
     """Whether the procedure applies to this token; if not and not forced, there are no steps."""
     reason: str
     """Why it applies or not, in Portuguese."""
     code: str | None = None
-    """If it does not apply: `not_blank` or `not_confirmed`."""
+    """If it does not apply: `not_blank` or `not_confirmed`; `not_forcible`: nor may the agent have it carried
+    out all the same; `several_procedures`: the agent chooses one of `choices`, and it is planned by name."""
     page: PageMap
     """The page map the steps were made for."""
     steps: list[Step] = []
@@ -137,6 +147,8 @@ class FillPlan(Message):
     deadline_hours: int | None = None
     guidance: Guidance | None = None
     """If it does not apply: what the procedure for this state says."""
+    choices: list[SopChoice] = []
+    """The procedures that may be meant, if there are several; none of them is taken unasked."""
 
 
 class StepStatus(str, Enum):

@@ -106,6 +106,21 @@ def test_plan_for_a_state_with_guidance_shows_it(capsys: pytest.CaptureFixture[s
     assert "  1. " in shown
 
 
+def test_plan_with_several_procedures_lists_them_and_how_to_choose(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("matriz", "filial"):
+        own = OWN.read_text(encoding="utf-8").replace("token_em_branco", name)
+        (tmp_path / "procedimentos" / f"{name}.toml").write_text(own, encoding="utf-8")
+    assert run("plan") == 1
+    shown = capsys.readouterr().out
+    assert "--sop matriz" in shown
+    assert "--sop filial" in shown
+    assert "Categoria 3" not in shown
+    assert run("plan", "--sop", "matriz") == 0
+    assert "Categoria 3" in capsys.readouterr().out
+
+
 def test_check_of_guidance_finds_nothing_and_of_a_wrong_one_its_mistakes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

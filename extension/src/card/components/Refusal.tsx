@@ -1,5 +1,6 @@
 import type { FillPlan } from "../../generated/protocol";
 import { t } from "../../shared/i18n";
+import { NOT_FORCIBLE } from "../state";
 import { Button } from "./Button";
 import { Code } from "./FailureBox";
 import { GuidanceBox } from "./GuidanceBox";
@@ -19,7 +20,9 @@ export function Refusal({ plan, onFillAnyway }: RefusalProps) {
         <div class="box-text">
           <p class="strong">{t("nothing_filled")}</p>
           <p>{plan.reason}</p>
-          <Button name="fill-anyway" label={t("fill_anyway")} onPress={onFillAnyway} />
+          {plan.code === NOT_FORCIBLE ? null : (
+            <Button name="fill-anyway" label={t("fill_anyway")} onPress={onFillAnyway} />
+          )}
           {plan.code ? <Code code={plan.code} /> : null}
         </div>
       </section>

@@ -3,6 +3,7 @@ import type { CardActions, CardState } from "../state";
 import { Button } from "./Button";
 import { Chooser } from "./Chooser";
 import { FailureBox } from "./FailureBox";
+import { ProcedureChooser } from "./ProcedureChooser";
 import { Progress } from "./Progress";
 import { Refusal } from "./Refusal";
 import { Report } from "./Report";
@@ -52,6 +53,13 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
       return (
         <>
           <Chooser media={work.media} onChoose={actions.choose} />
+          <UndoButton {...{ state, actions }} />
+        </>
+      );
+    case "choosing_procedure":
+      return (
+        <>
+          <ProcedureChooser choices={work.choices} reason={work.reason} onChoose={actions.chooseProcedure} />
           <UndoButton {...{ state, actions }} />
         </>
       );

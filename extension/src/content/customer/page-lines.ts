@@ -1,5 +1,5 @@
 import type { CustomerSource, LineKey, Offer } from "../../card/customer/customer";
-import type { Candidate, EscalationPlanParams, Step } from "../../generated/protocol";
+import type { Candidate, EscalationPlanParams, FillPlan, Step } from "../../generated/protocol";
 import { CUSTOMER_VALUE_MAX } from "../../shared/constants";
 import type { WorkerLink } from "../worker-link";
 
@@ -35,11 +35,18 @@ export async function readPageLines(
 ): Promise<PageLines> {
   const params = preview();
   if (!params) return NOTHING;
-  const { steps } = await link.ask({ type: "plan", params });
+  const { steps } = await planOf(params, link);
   const found = await Promise.all(steps.map((step) => readStep(step, link)));
   const fields = new Map<LineKey, string>();
   for (const { field, lines } of found) for (const line of lines) fields.set(line, field);
   return { offers: found.flatMap(({ offers }) => offers), fields };
+}
+
+/** The plan; where several procedures could be meant, the first speaks for all: the page says the same beside each. */
+async function planOf(params: EscalationPlanParams, link: WorkerLink): Promise<FillPlan> {
+  const plan = await link.ask({ type: "plan", params });
+  const [first] = plan.choices ?? []; // a host of an earlier version names none
+  return first ? link.ask({ type: "plan", params: { ...params, sop: first.id } }) : plan;
 }
 
 async function readStep({ key, title, value, source }: Step, link: WorkerLink) {

@@ -3,7 +3,18 @@
 import { type CardState, SESSION_EXPIRED } from "../../../../extension/src/card/state";
 import { failure } from "../../../../extension/src/shared/failure";
 import { blank, full, known } from "./media";
-import { done, guidance, missing, plan, refused, report, steps, troubled } from "./plan";
+import {
+  choosingProcedure,
+  done,
+  guidance,
+  missing,
+  notForcible,
+  plan,
+  refused,
+  report,
+  steps,
+  troubled,
+} from "./plan";
 import { ticket } from "./token";
 
 export const FILLING: Record<string, CardState> = {
@@ -14,6 +25,8 @@ export const FILLING: Record<string, CardState> = {
     reading: known(full),
     work: refused("O token tem certificado: o procedimento “token em branco” não se aplica."),
   },
+  escolher_procedimento: { ...ticket, work: choosingProcedure },
+  sem_procedimento: { ...ticket, reading: known(full), work: notForcible },
   orientacao: { ...ticket, reading: known(full), work: refused("O token tem certificado.", guidance) },
   preenchendo: {
     ...ticket,

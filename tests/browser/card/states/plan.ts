@@ -62,6 +62,7 @@ export const plan: FillPlan = {
     "Abri uma demanda para o setor de Relacionamento. Eles retornam o contato em até 24 horas.",
   deadline_hours: 24,
   guidance: null,
+  choices: [],
 };
 
 export const report = (step: Step, more: Partial<StepReport> = {}): StepReport => ({
@@ -127,6 +128,33 @@ export const refused = (reason: string, guidance: FillPlan["guidance"] = null): 
   kind: "refused",
   plan: { ...plan, applies: false, code: "not_blank", reason, guidance },
 });
+
+/** Two procedures of the desk are for this medium. */
+export const choosingProcedure: Work = {
+  kind: "choosing_procedure",
+  choices: [
+    { id: "matriz", title: "Certificado Digital: token em branco (matriz)" },
+    {
+      id: "filial",
+      title: "Certificado Digital: token em branco (filiais do interior, com retirada no balcão)",
+    },
+  ],
+  reason: "Há mais de um procedimento para este token. Escolha pelo título o que vale para este atendimento.",
+  force: false,
+};
+
+/** No procedure may be carried out on this medium. */
+export const notForcible: Work = {
+  kind: "refused",
+  plan: {
+    ...plan,
+    title: "",
+    applies: false,
+    code: "not_forcible",
+    reason:
+      "Nenhum procedimento se aplica aqui: mídia com certificado dentro da validade. Também não há procedimento que possa ser usado mesmo assim.",
+  },
+};
 
 export const guidance: FillPlan["guidance"] = {
   sop: "token_operacional",
