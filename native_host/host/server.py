@@ -11,7 +11,12 @@ from native_host.host.build_id import BUILD
 from native_host.host.channel import Channel, MessageTooLargeError
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.frames import FrameTooLargeError, drain, read_frame
-from native_host.protocol.limits import MAX_FRAME_DRAINED_BYTES, MAX_FRAME_IN_BYTES, MAX_REQUESTS_IN_FLIGHT
+from native_host.protocol.limits import (
+    MAX_FRAME_DRAINED_BYTES,
+    MAX_FRAME_IN_BYTES,
+    MAX_PINGS_IN_FLIGHT,
+    MAX_REQUESTS_IN_FLIGHT,
+)
 from native_host.protocol.replies import RequestId, failure
 from native_host.protocol.requests import parse, readable_id
 
@@ -34,6 +39,8 @@ class Server:
         self._channel = Channel(wire_out)
         self._started = started
         self._workers = threading.BoundedSemaphore(MAX_REQUESTS_IN_FLIGHT)
+        # Of its own: whether the host is alive is asked just when all others wait for something.
+        self._pings = threading.BoundedSemaphore(MAX_PINGS_IN_FLIGHT)
         self._ready = threading.Event()
         self._services_lock = threading.Lock()
         self._services: Services | None = None
@@ -104,14 +111,15 @@ class Server:
         except QualitokenError as error:
             self._channel.send(failure(None, error))
             return
-        if not self._workers.acquire(blocking=False):
+        workers = self._pings if request.get("method") == "ping" else self._workers
+        if not workers.acquire(blocking=False):
             self._channel.send(failure(readable_id(request), QualitokenError(Code.TOO_MANY_REQUESTS)))
             return
         threading.Thread(
-            target=self._work, args=(request, time.monotonic()), name="request", daemon=True
+            target=self._work, args=(request, time.monotonic(), workers), name="request", daemon=True
         ).start()
 
-    def _work(self, request: dict[str, object], received: float) -> None:
+    def _work(self, request: dict[str, object], received: float, workers: threading.BoundedSemaphore) -> None:
         request_id: RequestId = readable_id(request)
         try:
             try:
@@ -125,7 +133,7 @@ class Server:
             except MessageTooLargeError:
                 self._channel.send(failure(request_id, QualitokenError(Code.REPLY_TOO_LARGE)))
         finally:
-            self._workers.release()
+            workers.release()
 
     def _notify(self, method: str, params: object) -> None:
         """Send a notification; one that is too large is dropped, its request's reply says so."""

@@ -9,6 +9,9 @@ MAX_FRAME_OUT_BYTES = 1024 * 1024 - 1
 MAX_REQUESTS_IN_FLIGHT = 16
 """Requests answered at once; the extension needs two or three. More are refused: memory stays bounded."""
 
+MAX_PINGS_IN_FLIGHT = 4
+"""Pings answered at once, beside the requests; they wait for nothing but the start, and one is enough."""
+
 READ_DEADLINE_DEFAULT_MS = 8_000
 """Time for one reading of all drivers: a slow card needs a few seconds, an agent does not wait longer."""
 

@@ -15,6 +15,8 @@ import pytest
 from native_host.frozen import FILE_LIST
 from native_host.host import server
 from native_host.host.server import EXIT_OK, EXIT_REMOVED, Server
+from native_host.methods import dispatch
+from native_host.protocol.limits import MAX_REQUESTS_IN_FLIGHT
 
 PING = json.dumps({"jsonrpc": "2.0", "id": 5, "method": "ping", "params": {"echo": "x"}}).encode()
 
@@ -35,9 +37,16 @@ class Pipes:
     def ping(self) -> None:
         os.write(self._out, struct.pack("=I", len(PING)) + PING)
 
+    def send(self, message: dict[str, object]) -> None:
+        body = json.dumps(message).encode()
+        os.write(self._out, struct.pack("=I", len(body)) + body)
+
     def reply(self) -> dict[str, object]:
         (size,) = struct.unpack("=I", os.read(self._in, 4))
-        message: dict[str, object] = json.loads(os.read(self._in, size))
+        body = b""
+        while len(body) < size:
+            body += os.read(self._in, size - len(body))
+        message: dict[str, object] = json.loads(body)
         return message
 
     def exit_code(self) -> int | None:
@@ -81,3 +90,32 @@ def test_a_request_that_needs_a_broken_part_is_answered_all_the_same(
     assert reply["error"]["data"]["code"] == "internal"  # type: ignore[index]
     pipes.close()
     assert pipes.exit_code() == EXIT_OK
+
+
+def test_a_ping_is_answered_while_all_other_requests_wait(
+    pipes: Pipes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = threading.Semaphore(0)
+    go_on = threading.Event()
+    answering = dispatch.answer
+
+    def answer(request: dict[str, object], *rest: object) -> dict[str, object]:
+        if request["method"] != "ping":
+            waiting.release()
+            go_on.wait()
+        return answering(request, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(dispatch, "answer", answer)
+    for number in range(MAX_REQUESTS_IN_FLIGHT):
+        pipes.send({"jsonrpc": "2.0", "id": 100 + number, "method": "sop.list", "params": {}})
+        assert waiting.acquire(timeout=20)
+    pipes.send({"jsonrpc": "2.0", "id": 200, "method": "sop.list", "params": {}})
+    assert pipes.reply()["error"]["data"]["code"] == "too_many_requests"  # type: ignore[index]
+    for _ in range(10):
+        pipes.ping()
+        reply = pipes.reply()
+        assert (reply["id"], reply["result"]["echo"]) == (5, "x")  # type: ignore[index]
+    go_on.set()
+    assert sorted(int(str(pipes.reply()["id"])) for _ in range(MAX_REQUESTS_IN_FLIGHT)) == [
+        100 + number for number in range(MAX_REQUESTS_IN_FLIGHT)
+    ]
