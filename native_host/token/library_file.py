@@ -7,8 +7,11 @@ version 1.2; Microsoft PE/COFF specification, section 3.
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
+
+from native_host.files import NotRegularFileError, open_regular
 
 WRONG_BITNESS = "wrong_bitness"
 NOT_A_LIBRARY = "not_a_library"
@@ -45,6 +48,8 @@ def file_problem(path: str, platform: str = sys.platform) -> str | None:
         head, size = _head(path)
     except PermissionError:
         return FORBIDDEN
+    except NotRegularFileError:
+        return NOT_A_LIBRARY
     except OSError:
         return None  # the loader's words say more
     if not head.startswith((b"\x7fELF", b"MZ")):
@@ -75,7 +80,7 @@ def loader_problem(words: str, winerror: int | None) -> str:
 
 
 def _head(path: str) -> tuple[bytes, int]:
-    with open(path, "rb") as file:  # noqa: PTH123 - drivers' paths are plain strings
+    with os.fdopen(open_regular(path), "rb") as file:
         head = file.read(HEADER_BYTES)
         return head, file.seek(0, 2)
 
