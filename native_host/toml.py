@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from native_host.toml_shape import TomlShapeError, check_shape
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
@@ -15,21 +17,40 @@ TomlError = tomllib.TOMLDecodeError
 
 
 def load_toml(path: Path) -> dict[str, object]:
-    """Parse the UTF-8 TOML file `path`; a byte order mark, which some editors put in front, is no mistake.
+    """Parse a TOML file of the package's own.
 
     Raises:
         OSError: the file cannot be read.
         UnicodeDecodeError: it is not UTF-8.
         TomlError: it is no TOML; the message names line and column.
     """
-    return parse_toml(path.read_bytes().decode("utf-8-sig"))
+    table: dict[str, object] = tomllib.loads(decode_toml(path.read_bytes()))
+    return table
+
+
+def decode_toml(content: bytes) -> str:
+    """Return the text; a byte order mark, which some editors put in front, is no mistake.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return content.decode("utf-8-sig")
 
 
 def parse_toml(text: str) -> dict[str, object]:
-    """Parse TOML that is no file.
+    """Parse TOML that somebody else has written.
 
     Raises:
+        TomlShapeError: parsing it would take too much, or it holds what cannot be held.
         TomlError: it is no TOML; the message names line and column.
     """
-    table: dict[str, object] = tomllib.loads(text)
+    check_shape(text)
+    try:
+        table: dict[str, object] = tomllib.loads(text)
+    except TomlError:
+        raise
+    except RecursionError as error:
+        raise TomlShapeError("too_deep") from error
+    except ValueError as error:  # a number of more digits than Python takes (`sys.set_int_max_str_digits`)
+        raise TomlShapeError("number_too_large") from error
     return table

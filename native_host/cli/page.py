@@ -84,23 +84,19 @@ def _map(args: argparse.Namespace) -> PageMap | None:
     """Return the map to check; None after saying why there is none."""
     from native_host.config import load_configuration  # noqa: PLC0415 - pydantic is slow to import
     from native_host.methods.knowledge import knowledge_of  # noqa: PLC0415
-    from native_host.pages.loader import read_page  # noqa: PLC0415
+    from native_host.pages.loader import read_page_file  # noqa: PLC0415
 
     if args.map is None:
         pages = knowledge_of(load_configuration()).pages.items()
         if args.page not in pages:
             print(_say("unknown_map", page=args.page), file=sys.stderr)
         return pages.get(args.page)
-    try:
-        page, mistakes = read_page(args.map.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError):
-        print(_say("unreadable", file=args.map), file=sys.stderr)
-        return None
-    if page is None:
+    reading = read_page_file(args.map)
+    if reading.item is None:
         print(_say("bad_map", file=args.map), file=sys.stderr)
-    for mistake in mistakes:
-        print(_say("mistake", mistake=mistake), file=sys.stderr)
-    return page
+    for sentence in reading.sentences():
+        print(_say("mistake", mistake=sentence), file=sys.stderr)
+    return reading.item
 
 
 def _write(fixture: Path, skeleton: Skeleton, page: PageMap) -> bool:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from native_host.files import shown
 from native_host.texts import text
 
 if TYPE_CHECKING:
@@ -104,14 +105,14 @@ def _check(args: argparse.Namespace) -> int:
     if procedure is not None:
         named = {"title": procedure.title, "id": procedure.id, "version": procedure.version}
         if isinstance(procedure, Procedure):
-            print(_say("good", file=args.file, **named, fields=len(procedure.fields)))
+            print(_say("good", file=shown(args.file), **named, fields=len(procedure.fields)))
         else:
-            print(_say("good_guidance", file=args.file, **named))
+            print(_say("good_guidance", file=shown(args.file), **named))
         return FINE
-    count = len(reading.mistakes)
-    print(_say("bad_one" if count == 1 else "bad_many", file=args.file, count=count))
-    for mistake in reading.mistakes:
-        print(_say("mistake", mistake=mistake))
+    count = len(reading.mistakes) + reading.more
+    print(_say("bad_one" if count == 1 else "bad_many", file=shown(args.file), count=count))
+    for sentence in reading.sentences():
+        print(_say("mistake", mistake=sentence))
     return WRONG
 
 

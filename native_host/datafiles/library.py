@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Generic
 
+from native_host.datafiles.folder import CrowdedFolderError, Seen, Stamp, look_at, look_into
+from native_host.datafiles.limits import FOLDER_ENTRIES_MAX, FOLDER_FILES_MAX, FOLDER_MAX_BYTES, PROBLEMS_MAX
 from native_host.datafiles.mistakes import Mistake
-from native_host.datafiles.read import Check, ModelT, Reading, read_data_file, refused
+from native_host.datafiles.patience import NoAnswerError, Patience
+from native_host.datafiles.read import Check, ModelT, Reading, checked, read_seen
+from native_host.files import shown
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import Problem
 from native_host.texts import text
-
-_SUFFIX = ".toml"
-_Stamp = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,11 @@ class Shelf(Generic[ModelT]):
 
 
 class Library(Generic[ModelT]):
-    """Reads a file again only when its time or size has changed. Thread-safe: entries are replaced whole."""
+    """Reads a file again only when its time or size has changed. Thread-safe: entries are replaced whole.
+
+    The package's own folder is read as it is; others may lie on a share that does not answer, and are waited
+    for once. What was read from one before stays in force until it answers again.
+    """
 
     def __init__(
         self,
@@ -59,7 +65,10 @@ class Library(Generic[ModelT]):
         self._check = check
         self._code = code
         self._builtin = builtin
-        self._cache: dict[Path, tuple[_Stamp, Reading[ModelT]]] = {}
+        self.patience: Patience[list[Seen]] = Patience()
+        self._cache: dict[Path, tuple[Stamp | None, Reading[ModelT]]] = {}
+        self._answered: dict[Path, list[Path]] = {}
+        """The files of each folder when it last answered."""
 
     def load(self, folders: Sequence[Path] = (), also: Check[ModelT] | None = None) -> Shelf[ModelT]:
         """Return what is in force with these folders; a file with mistakes is a problem, never an exception.
@@ -67,47 +76,62 @@ class Library(Generic[ModelT]):
         `also` checks each file beside what may change without it; its findings are not cached.
         """
         shelf: Shelf[ModelT] = Shelf({}, [], {})
-        for folder in (self._builtin, *folders):
+        # All are asked before the first is waited for: together they take no longer than one.
+        asked = [(one, self.patience.ask(one, partial(look_into, one, self._stamps()))) for one in folders]
+        self._add_files(look_into(self._builtin, self._stamps()), shelf, also)
+        for folder, question in asked:
             try:
-                files = sorted(path for path in folder.iterdir() if path.suffix == _SUFFIX)
-            except (FileNotFoundError, NotADirectoryError):
-                shelf.problems.append(self._problem(folder, [text("datafiles", "no_folder")]))
-            except (OSError, ValueError):
-                shelf.problems.append(self._problem(folder, [text("datafiles", "unreadable_folder")]))
+                seen = question.answer()
+            except NoAnswerError:
+                self._add_unanswered(folder, shelf, also)
+            except (OSError, ValueError) as error:
+                self._add_problem(self._code, folder, [_unusable(error)], shelf)
             else:
-                self._add_files(files, shelf, also)
+                self._answered[folder] = [one.path for one in seen]
+                self._add_files(seen, shelf, also)
+        self._shorten(shelf)
         return shelf
 
     def read(self, path: Path, also: Check[ModelT] | None = None) -> Reading[ModelT]:
         """Return what the file holds, from the cache if it has not changed; `also` as in `load`."""
-        reading = self._read_cached(path)
-        mistakes = list(also(reading.item)) if also and reading.item is not None else []
-        return refused(path, mistakes) if mistakes else reading
+        return self._read(look_at(path, self._stamps().get(path)), also)
 
-    def _read_cached(self, path: Path) -> Reading[ModelT]:
-        try:
-            status = path.stat()
-        except OSError:
-            return read_data_file(path, self._model, self._check)
-        stamp = (status.st_mtime_ns, status.st_size)
-        cached = self._cache.get(path)
-        if cached is None or cached[0] != stamp:
-            cached = (stamp, read_data_file(path, self._model, self._check))
-            self._cache[path] = cached
-        return cached[1]
+    def _stamps(self) -> dict[Path, Stamp]:
+        return {path: stamp for path, (stamp, _) in list(self._cache.items()) if stamp is not None}
 
-    def _add_files(self, files: Sequence[Path], shelf: Shelf[ModelT], also: Check[ModelT] | None) -> None:
+    def _read(self, seen: Seen, also: Check[ModelT] | None) -> Reading[ModelT]:
+        """Return what a file holds: anew if it was read, else as it was known."""
+        cached = self._cache.get(seen.path)
+        if cached is None or seen.error is not None or (seen.content is not None and cached[0] != seen.stamp):
+            # A file that could not be read may be readable the next time, unchanged.
+            stamp = None if seen.error is not None else seen.stamp
+            cached = (stamp, read_seen(seen, self._model, self._check))
+            self._cache[seen.path] = cached
+        return checked(cached[1], also) if also else cached[1]
+
+    def _add_files(self, files: Iterable[Seen], shelf: Shelf[ModelT], also: Check[ModelT] | None) -> None:
         """Add the files of one folder."""
+        self._add_readings([self._read(seen, also) for seen in files], shelf)
+
+    def _add_unanswered(self, folder: Path, shelf: Shelf[ModelT], also: Check[ModelT] | None) -> None:
+        """Add what a folder held when it last answered, and say that it does not now."""
+        before = self._answered.get(folder, [])
+        kept = [self._cache[path][1] for path in before if path in self._cache]
+        said = text("datafiles", "no_answer_kept") if kept else text("datafiles", "no_answer")
+        self._add_problem(Code.FOLDER_NO_ANSWER, folder, [said], shelf)
+        self._add_readings([checked(reading, also) if also else reading for reading in kept], shelf)
+
+    def _add_readings(self, readings: Iterable[Reading[ModelT]], shelf: Shelf[ModelT]) -> None:
         here: dict[str, Path] = {}
-        for path in files:
-            reading = self.read(path, also)
+        for reading in readings:
+            path = reading.path
             if reading.item is None:
-                self._add_broken(path, reading.mistakes, shelf)
+                self._add_broken(path, reading.sentences(), shelf)
                 continue
             name = self._identify(reading.item)
             if name in here:
-                twice = text("datafiles", "same_id", id=name, other=here[name].name)
-                self._add_broken(path, (Mistake((), twice),), shelf)
+                twice = text("datafiles", "same_id", id=name, other=shown(here[name].name))
+                self._add_broken(path, [str(Mistake((), twice))], shelf)
                 continue
             here[name] = path
             if path.parent == self._builtin:
@@ -115,10 +139,28 @@ class Library(Generic[ModelT]):
             shelf.readings.pop(name, None)
             shelf.readings[name] = reading
 
-    def _add_broken(self, path: Path, mistakes: Sequence[Mistake], shelf: Shelf[ModelT]) -> None:
-        sentences = [str(mistake) for mistake in mistakes]
-        shelf.problems.append(self._problem(path, sentences))
+    def _add_broken(self, path: Path, sentences: Sequence[str], shelf: Shelf[ModelT]) -> None:
+        self._add_problem(self._code, path, sentences, shelf)
         shelf.broken[path.stem] = "; ".join(sentences)
 
-    def _problem(self, path: Path, sentences: Sequence[str]) -> Problem:
-        return Problem(code=self._code.value, file=str(path), message="; ".join(sentences))
+    def _add_problem(self, code: Code, path: Path, sentences: Sequence[str], shelf: Shelf[ModelT]) -> None:
+        problem = Problem(code=code.value, file=shown(path), message="; ".join(sentences))
+        shelf.problems.append(problem)
+
+    def _shorten(self, shelf: Shelf[ModelT]) -> None:
+        """Leave the first problems; the last of them says how many more there are, and of which folders."""
+        more = len(shelf.problems) - PROBLEMS_MAX
+        if more > 0:
+            where = shelf.problems[PROBLEMS_MAX].file
+            said = text("datafiles", "more_files", count=more)
+            shelf.problems[PROBLEMS_MAX:] = [Problem(code=self._code.value, file=where, message=said)]
+
+
+def _unusable(error: Exception) -> str:
+    """Return the sentence for a folder that could not be listed."""
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return text("datafiles", "no_folder")
+    if isinstance(error, CrowdedFolderError):
+        limits = {"entries": FOLDER_ENTRIES_MAX, "files": FOLDER_FILES_MAX, "bytes": FOLDER_MAX_BYTES}
+        return text("datafiles", "crowded_folder", **limits)
+    return text("datafiles", "unreadable_folder")

@@ -1,4 +1,4 @@
-"""Finding the line of a key in a TOML text, because the parser tells lines of syntax errors only."""
+"""Finding the lines of keys in a TOML text, because the parser tells lines of syntax errors only."""
 
 from __future__ import annotations
 
@@ -12,16 +12,24 @@ _KEY = re.compile(r"\s*(?P<name>[\w\"'.-]+)\s*=")
 _LONG_QUOTES = ('"""', "'''")
 
 
-def line_of(toml: str, location: Location) -> int | None:
-    """Return the line (from 1) on which `location` or the nearest thing around it is written.
+class Lines:
+    """The lines of one text, found in one pass when the first one is asked for."""
 
-    Tables, arrays of tables and keys are known; the inside of an array counts as its key's line.
-    """
-    lines = _lines_by_location(toml)
-    for length in range(len(location), 0, -1):
-        if location[:length] in lines:
-            return lines[location[:length]]
-    return None
+    def __init__(self, toml: str) -> None:
+        self._toml = toml
+        self._found: dict[Location, int] | None = None
+
+    def of(self, location: Location) -> int | None:
+        """Return the line (from 1) on which `location` or the nearest thing around it is written.
+
+        Tables, arrays of tables and keys are known; the inside of an array counts as its key's line.
+        """
+        if self._found is None:
+            self._found = _lines_by_location(self._toml)
+        for length in range(len(location), 0, -1):
+            if location[:length] in self._found:
+                return self._found[location[:length]]
+        return None
 
 
 def _lines_by_location(toml: str) -> dict[Location, int]:
@@ -29,7 +37,7 @@ def _lines_by_location(toml: str) -> dict[Location, int]:
     counts: dict[Location, int] = {}
     table: Location = ()
     inside = ""
-    for number, line in enumerate(toml.splitlines(), 1):
+    for number, line in enumerate(toml.split("\n"), 1):
         if inside:
             inside = "" if inside in line else inside
             continue

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from native_host.datafiles.mistakes import Location, Mistake
+from native_host.datafiles.mistakes import Location, Meant, Mistake
 from native_host.texts import text
 
 _BY_TYPE = {
@@ -26,32 +24,33 @@ _BY_TYPE = {
 """Pydantic's error type → key of our sentence; types with values of their own are handled below."""
 
 
-def mistakes_of(error: ValidationError, model: type[BaseModel]) -> list[Mistake]:
-    """Return one mistake per finding; lines are added by the reader, which has the text."""
+def mistakes_of(error: ValidationError, model: type[BaseModel], limit: int) -> tuple[list[Mistake], int]:
+    """Return the first `limit` findings as mistakes, and how many more there are.
+
+    Lines are added by the reader, which has the text.
+    """
     found = []
-    for item in error.errors(include_url=False, include_input=False):
+    for item in error.errors(include_url=False, include_input=False)[:limit]:
         location = tuple(part for part in item["loc"] if part != "[key]")
-        found.append(Mistake(location, _reason(item["type"], item.get("ctx", {}), location, model)))
-    return found
+        kind = item["type"]
+        meant = (
+            Meant(str(location[-1]), _keys_at(model, location[:-1])) if kind == "extra_forbidden" else None
+        )
+        found.append(Mistake(location, _reason(kind, item.get("ctx", {})), meant=meant))
+    return found, error.error_count() - len(found)
 
 
-def closest(wrong: str, known: Sequence[str]) -> str:
-    """Return “; você quis dizer …?” for the known word most like the wrong one, else all known words."""
-    near = get_close_matches(wrong, known, n=1)
-    if near:
-        return text("datafiles", "did_you_mean", known=near[0])
-    return text("datafiles", "known_are", known=", ".join(sorted(known)))
-
-
-def _reason(kind: str, context: dict[str, Any], location: Location, model: type[BaseModel]) -> str:
+def _reason(kind: str, context: dict[str, Any]) -> str:
     if kind == "extra_forbidden":
-        return text("datafiles", "unknown_key") + closest(str(location[-1]), _keys_at(model, location[:-1]))
+        return text("datafiles", "unknown_key")
     if kind in {"enum", "literal_error"}:
         return text("datafiles", "want_one_of", known=_listed(str(context["expected"])))
     if kind == "string_pattern_mismatch":
         return text("datafiles", "bad_pattern", pattern=context["pattern"])
     if kind in {"greater_than_equal", "less_than_equal"}:
         return text("datafiles", kind, limit=context.get("ge", context.get("le")))
+    if kind in {"too_long", "string_too_long"}:
+        return text("datafiles", "too_long", limit=context["max_length"])
     return text("datafiles", _BY_TYPE.get(kind, "other"))
 
 

@@ -9,5 +9,5 @@ from native_host.protocol.messages import PagesCheckParams, PagesCheckResult
 
 def handle(params: PagesCheckParams, _context: Context) -> PagesCheckResult:
     """Read and check the page map; nothing is put in force."""
-    page, mistakes = read_page(params.toml)
-    return PagesCheckResult(page=page, problems=[str(mistake) for mistake in mistakes])
+    reading = read_page(params.toml)
+    return PagesCheckResult(page=reading.item, problems=reading.sentences())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from native_host.files import shown
 from native_host.methods.context import Context
 from native_host.methods.knowledge import knowledge_of
 from native_host.protocol.messages import SopListParams, SopListResult, SopSummary
@@ -27,7 +28,7 @@ def summaries(knowledge: Knowledge) -> list[SopSummary]:
             version=procedure.version,
             title=procedure.title,
             states=procedure.states,
-            file=str(shelf.readings[name].path),
+            file=shown(shelf.readings[name].path),
             kind=procedure.kind,
             replaces=name in shelf.replaced,
         )

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from native_host.datafiles.library import Library, Shelf
-from native_host.datafiles.mistakes import Mistake
-from native_host.datafiles.read import read_data_text
+from native_host.datafiles.read import Reading, read_data_text
 from native_host.pages.checks import check_page_map
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import PageMap
@@ -22,6 +21,11 @@ def load_pages(folders: Sequence[Path] = ()) -> Shelf[PageMap]:
     return _LIBRARY.load(folders)
 
 
-def read_page(toml: str) -> tuple[PageMap | None, tuple[Mistake, ...]]:
+def read_page_file(path: Path) -> Reading[PageMap]:
+    """Return the page map in one file, which need not lie in any folder, or its mistakes."""
+    return _LIBRARY.read(path)
+
+
+def read_page(toml: str) -> Reading[PageMap]:
     """Return the page map that the text describes, or its mistakes; reads and changes no file."""
     return read_data_text(toml, PageMap, check_page_map)

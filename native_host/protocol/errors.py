@@ -36,6 +36,7 @@ class Code(str, Enum):
     REPORT_OLD = "report_old"
     REPORT_FUTURE = "report_future"
     PASTE_TOO_LONG = "paste_too_long"
+    FOLDER_NO_ANSWER = "folder_no_answer"
 
 
 JSONRPC_NUMBERS: dict[Code, int] = {

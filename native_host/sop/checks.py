@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from native_host.datafiles.mistakes import Location, Mistake
-from native_host.datafiles.reasons import closest
+from native_host.datafiles.mistakes import Location, Meant, Mistake
 from native_host.protocol.messages import PageMap, Policy
 from native_host.sop import placeholders
 from native_host.sop.conditions import check_conditions
@@ -17,6 +16,9 @@ from native_host.sop.order import cycle_in
 from native_host.sop.sources import CUSTOMER_PHONES, FIXED, PAGE_PARTS, PAGE_PHONES, page_source
 from native_host.sop.template import TemplateError, names_in
 from native_host.texts import text
+
+_SOURCES = (*FIXED, CUSTOMER_PHONES, *(f"page.<campo>.{part}" for part in (*PAGE_PARTS, PAGE_PHONES)))
+"""As they are named to somebody who has written one that is not known."""
 
 
 def check_procedure(procedure: SopFile) -> Iterator[Mistake]:
@@ -48,17 +50,17 @@ def check_against_pages(procedure: SopFile, pages: dict[str, PageMap]) -> Iterat
         return
     page = pages.get(procedure.page)
     if page is None:
-        yield Mistake(("page",), _say("unknown_page") + closest(procedure.page, list(pages)))
+        yield Mistake(("page",), _say("unknown_page"), meant=Meant(procedure.page, pages))
         return
-    known = [field.key for field in page.fields]
+    known = dict.fromkeys(field.key for field in page.fields)
+    reason = _say("unknown_field", page=page.id)
     for key, rule in procedure.fields.items():
         if key not in known:
-            yield Mistake(("fields", key), _say("unknown_field", page=page.id) + closest(key, known))
+            yield Mistake(("fields", key), reason, meant=Meant(key, known))
         for index, source in enumerate(rule.sources):
             named = page_source(source)
             if named and named[0] not in known:
-                reason = _say("unknown_field", page=page.id) + closest(named[0], known)
-                yield Mistake(("fields", key, "sources", index), reason)
+                yield Mistake(("fields", key, "sources", index), reason, meant=Meant(named[0], known))
 
 
 def _check_latin1(location: Location, value: object) -> Iterator[Mistake]:
@@ -115,7 +117,7 @@ def _check_template(location: Location, template: str, known: tuple[str, ...]) -
         yield Mistake(location, _say("bad_template"))
         return
     for name in sorted(names.difference(known)):
-        yield Mistake(location, _say("unknown_placeholder", name=name) + closest(name, known))
+        yield Mistake(location, _say("unknown_placeholder", name=name), meant=Meant(name, known))
 
 
 def _check_source(location: Location, source: str, rule: FieldRule) -> Iterator[Mistake]:
@@ -125,8 +127,7 @@ def _check_source(location: Location, source: str, rule: FieldRule) -> Iterator[
         if not rule.phones:
             yield Mistake(location, _say("only_phones", source=source))
     elif source not in FIXED and (page is None or page[1] not in PAGE_PARTS):
-        known = [*FIXED, CUSTOMER_PHONES, *(f"page.<campo>.{part}" for part in (*PAGE_PARTS, PAGE_PHONES))]
-        yield Mistake(location, _say("unknown_source", source=source) + closest(source, known))
+        yield Mistake(location, _say("unknown_source", source=source), meant=Meant(source, _SOURCES))
     elif rule.phones:
         yield Mistake(location, _say("not_phones", source=source))
 
@@ -135,7 +136,7 @@ def _check_after(here: Location, rule: FieldRule, procedure: Procedure) -> Itera
     for index, other in enumerate(rule.after):
         location = (*here, "after", index)
         if other not in procedure.fields:
-            yield Mistake(location, _say("after_unknown", key=other) + closest(other, list(procedure.fields)))
+            yield Mistake(location, _say("after_unknown", key=other), meant=Meant(other, procedure.fields))
         elif procedure.fields[other].free:
             yield Mistake(location, _say("after_free", key=other))
 

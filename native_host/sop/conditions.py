@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from native_host.datafiles.mistakes import Location, Mistake
-from native_host.datafiles.reasons import closest
+from native_host.datafiles.mistakes import Location, Meant, Mistake
 from native_host.sop.comparing import plain
 from native_host.sop.model import FieldRule, Procedure
 from native_host.texts import text
@@ -30,7 +29,7 @@ def check_conditions(here: Location, rule: FieldRule, procedure: Procedure) -> I
         location = (*here, "only_if", key)
         other = procedure.fields.get(key)
         if other is None:
-            yield Mistake(location, _say("only_if_unknown", key=key) + closest(key, list(procedure.fields)))
+            yield Mistake(location, _say("only_if_unknown", key=key), meant=Meant(key, procedure.fields))
         elif other.free:
             yield Mistake(location, _say("only_if_free", key=key))
         else:
@@ -42,10 +41,11 @@ def _check_values(location: Location, key: str, wanted: list[str], other: FieldR
     possible = other.options or ([other.value] if other.value is not None else [])
     if not possible:
         return
+    in_short = {plain(one) for one in possible}
     for value in wanted:
-        if plain(value) not in {plain(one) for one in possible}:
+        if plain(value) not in in_short:
             reason = _say("only_if_never", key=key, value=value)
-            yield Mistake(location, reason + closest(value, possible))
+            yield Mistake(location, reason, meant=Meant(value, possible))
 
 
 def _say(key: str, /, **values: object) -> str:

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from native_host.protocol.messages import Key, Policy, State
+from native_host.sop.limits import FIELDS_MAX, TEXT_MAX_CHARS
 
-NonEmpty = Annotated[str, Field(min_length=1)]
+NonEmpty = Annotated[str, Field(min_length=1, max_length=TEXT_MAX_CHARS)]
 
 
 class _Strict(BaseModel):
@@ -47,7 +48,7 @@ class FieldRule(_Strict):
     @property
     def waits_for(self) -> list[str]:
         """The fields that are decided before this one."""
-        return [*self.after, *(key for key in self.only_if if key not in self.after)]
+        return list(dict.fromkeys((*self.after, *self.only_if)))
 
 
 class CustomerMessage(_Strict):
@@ -81,7 +82,7 @@ class Procedure(SopFile):
     page: Key
     """The page map it was written for."""
     message: CustomerMessage
-    fields: Annotated[dict[Key, FieldRule], Field(min_length=1)]
+    fields: Annotated[dict[Key, FieldRule], Field(min_length=1, max_length=FIELDS_MAX)]
     """By field key, in the order in which they are filled where `after` leaves a choice."""
 
 

@@ -46,6 +46,13 @@ def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime)
     Raises:
         QualitokenError: `unknown_sop`, `sop_broken`, `unknown_page_map` or `page_map_broken`.
     """
+    plan = _plan(params, knowledge, now)
+    problems = [*knowledge.sops.problems, *knowledge.pages.problems]
+    plan.problems = [one for one in problems if one.code == Code.FOLDER_NO_ANSWER.value]
+    return plan
+
+
+def _plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> FillPlan:
     page = choose_page(knowledge, params.page.map)
     procedures = choose_procedures(knowledge, params.sop, params.token)
     if len(procedures) != 1:

@@ -856,6 +856,10 @@ export interface FillPlan {
    * The procedures that may be meant, if there are several; none of them is taken unasked.
    */
   choices: SopChoice[];
+  /**
+   * Folders that did not answer (`folder_no_answer`): the plan was made without what they hold now.
+   */
+  problems: Problem[];
 }
 /**
  * What is known of one kind of ticket page. Data: `native_host/pages/*.toml`.
@@ -1065,6 +1069,17 @@ export interface SopChoice {
   title: string;
 }
 /**
+ * A file that could not be used; the others still are.
+ */
+export interface Problem {
+  code: string;
+  file: string;
+  /**
+   * What is wrong and where (line or key), in Portuguese.
+   */
+  message: string;
+}
+/**
  * The page's answer to a plan.
  */
 export interface FillReport {
@@ -1180,17 +1195,6 @@ export interface PagesListParams {}
 export interface PagesListResult {
   pages: PageMap[];
   problems: Problem[];
-}
-/**
- * A file that could not be used; the others still are.
- */
-export interface Problem {
-  code: string;
-  file: string;
-  /**
-   * What is wrong and where (line or key), in Portuguese.
-   */
-  message: string;
 }
 /**
  * Asks whether the host is alive.

@@ -149,6 +149,8 @@ class FillPlan(Message):
     """If it does not apply: what the procedure for this state says."""
     choices: list[SopChoice] = []
     """The procedures that may be meant, if there are several; none of them is taken unasked."""
+    problems: list[Problem] = []
+    """Folders that did not answer (`folder_no_answer`): the plan was made without what they hold now."""
 
 
 class StepStatus(str, Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from native_host.datafiles.lines import line_of
+from native_host.datafiles.lines import Lines
 from native_host.datafiles.mistakes import Location
 
 TOML = '''\
@@ -45,4 +45,4 @@ key = "second"
     ],
 )
 def test_a_location_is_found_or_the_nearest_thing_around_it(location: Location, line: int | None) -> None:
-    assert line_of(TOML, location) == line
+    assert Lines(TOML).of(location) == line

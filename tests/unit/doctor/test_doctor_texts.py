@@ -19,6 +19,7 @@ FROM_ELSEWHERE = DRIVER_CODES | {
     Code.CONFIGURATION_BROKEN.value,
     Code.SOP_BROKEN.value,
     Code.PAGE_MAP_BROKEN.value,
+    Code.FOLDER_NO_ANSWER.value,
 }
 
 

@@ -54,6 +54,13 @@ def test_a_good_file_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "where", "reason"),
     [
+        ('title = "Teste"', 'title = "Teste"\ntitle = "Dois"', "linha 4", "já apareceu antes"),
+        ("[fields.tipo]", "[message]", "linha 12", "já apareceu antes"),
+        ("= 24", "= " + "9" * 5000, "um número tem algarismos demais", "confira os números"),
+        ("[fields.tipo]", "[" + "a." * 30 + "b]", "linha 12", "uma chave tem partes demais"),
+        ('["tipo"]', "[" * 40 + "]" * 40, "linha 17", "umas dentro das outras"),
+        ('"Cartão"', '"' + "x" * 4000 + '"', "linha 16, “fields.categoria_1.value”", "longo demais"),
+        ('["tipo"]', "[" + "1, " * 30_000 + "]", "linha 17", "valores demais"),
         ('id = "teste"\n', "", "“id”", "falta esta chave obrigatória"),
         ("version = 1", 'version = "1"', "linha 2, “version”", "número inteiro"),
         ("version = 1", "version = 0", "linha 2, “version”", "menor aceito é 1"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,18 @@ BROKEN = {
     "numbers for tables": GOOD.replace("[fields.tipo]", "[fields]\ntipo = 7\n[fields.x]").encode(),
     "infinity": GOOD.replace("deadline_hours = 24", "deadline_hours = inf").encode(),
     "a huge number": GOOD.replace("deadline_hours = 24", "deadline_hours = " + "9" * 4000).encode(),
+    "a number of more digits than there are": GOOD.replace("= 24", "= " + "9" * 5000).encode(),
+    "a huge number in hexadecimal": GOOD.replace("= 24", "= 0x" + "f" * 5000).encode(),
+    "a fraction of many digits": GOOD.replace("= 24", "= 1." + "9" * 5000).encode(),
+    "a date that is none": GOOD.replace("= 24", "= 2026-13-45").encode(),
+    "a time of day": GOOD.replace("= 24", "= 99:99:99").encode(),
+    "a dotted key of 20,000 parts": b".".join([b"a"] * 20_000) + b" = 1",
+    "a table of 20,000 parts": b"[" + b".".join([b"a"] * 20_000) + b"]",
+    "15,000 unknown keys": b"".join(b"a%d=1\n" % number for number in range(15_000)),
+    "40,000 tables": b"[[a]]\n" * 40_000,
+    "a list of 80,000 lists": b"x = [" + b"[]," * 80_000 + b"]",
+    "a table twice": GOOD.encode() + b"\n[message]\n",
+    "a text too long for a ticket": GOOD.replace('"Suporte"', '"' + "x" * 5000 + '"').encode(),
     "an id of another kind": GOOD.replace('id = "teste"', "id = [1]").encode(),
     "a state of a newer version": GOOD.replace('"blank"', '"molten"').encode(),
 }
@@ -67,14 +80,14 @@ def test_a_folder_that_is_none_or_cannot_be_opened_is_told(
         assert len(shelf.readings) == OWN
     closed = tmp_path / "fechada"
     closed.mkdir()
-    listing = Path.iterdir
+    listing = os.scandir
 
     def refused(path: Path) -> object:
         if path == closed:
             raise PermissionError
         return listing(path)
 
-    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr(os, "scandir", refused)
     (problem,) = load_knowledge([closed]).sops.problems
     assert "não pôde ser aberta" in problem.message
 

@@ -39,7 +39,10 @@ MADE_UP_AT_RUN_TIME = {
         "unregister_help",
     },
     "pages": set[str](),
-    "datafiles": {"greater_than_equal", "less_than_equal"},
+    "datafiles": {
+        *("greater_than_equal", "less_than_equal"),
+        *(f"shapes.{one}" for one in ("too_many_parts", "too_deep", "too_many_values", "number_too_large")),
+    },
 }
 """Keys that are put together from parts; all others stand in the source as they are."""
 

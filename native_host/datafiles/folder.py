@@ -1,0 +1,76 @@
+"""What lies in a folder or a file: all that asks the disk or the network, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from native_host.datafiles.limits import (
+    FILE_MAX_BYTES,
+    FOLDER_ENTRIES_MAX,
+    FOLDER_FILES_MAX,
+    FOLDER_MAX_BYTES,
+)
+from native_host.files import read_regular
+
+_SUFFIX = ".toml"
+
+Stamp = tuple[int, int]
+"""A file's time of change (ns) and size (bytes): as long as both are the same, so is what it holds."""
+
+
+class CrowdedFolderError(OSError):
+    """The folder holds more than an organisation's data files."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A file as it was found."""
+
+    path: Path
+    stamp: Stamp | None
+    content: bytes | None
+    """None: it is as it was known, or it could not be read."""
+    error: Exception | None = None
+    """Why it could not be read."""
+
+
+def look_into(folder: Path, known: Mapping[Path, Stamp]) -> list[Seen]:
+    """Return the data files of a folder in the order of their names; those known by their stamp are not read.
+
+    Raises:
+        CrowdedFolderError: there are too many names or files, or they are too large together.
+        OSError: the folder cannot be listed.
+        ValueError: no folder can have this name.
+    """
+    names = []
+    with os.scandir(folder) as entries:
+        for number, entry in enumerate(entries):
+            if number >= FOLDER_ENTRIES_MAX:
+                raise CrowdedFolderError
+            if Path(entry.name).suffix == _SUFFIX:
+                names.append(entry.name)
+    if len(names) > FOLDER_FILES_MAX:
+        raise CrowdedFolderError
+    seen, size = [], 0
+    for path in sorted(folder / name for name in names):
+        one = look_at(path, known.get(path))
+        size += 0 if one.stamp is None else min(one.stamp[1], FILE_MAX_BYTES)
+        if size > FOLDER_MAX_BYTES:
+            raise CrowdedFolderError
+        seen.append(one)
+    return seen
+
+
+def look_at(path: Path, known: Stamp | None = None) -> Seen:
+    """Return what a file holds, unless its stamp is the known one. Raises nothing for a bad file."""
+    stamp = None
+    try:
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+        content = None if stamp == known else read_regular(path, FILE_MAX_BYTES)
+    except (OSError, ValueError) as error:
+        return Seen(path, stamp, None, error)
+    return Seen(path, stamp, content)
