@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from native_host.datafiles.mistakes import Mistake
-from native_host.datafiles.reasons import closest
+from native_host.datafiles.mistakes import Location, Meant, Mistake
 from native_host.protocol.messages import PageMap, SignalKind
 from native_host.texts import text
 
 _REGULAR = {SignalKind.PATH, SignalKind.TITLE}
 """Kinds of signal whose value is a regular expression."""
+
+EXPRESSION_MAX_CHARS = 500
+"""Of one regular expression; the longest of ours has 120."""
+
+_PYTHONS_OWN = re.compile(r"(?<!\\)\(\?(?!:|=|!|<=|<!)")
+"""Groups that the browser refuses or takes for something else: `(?P<name>`, `(?i)`, `(?#`."""
 
 
 def check_page_map(page: PageMap) -> Iterator[Mistake]:
@@ -20,6 +25,7 @@ def check_page_map(page: PageMap) -> Iterator[Mistake]:
     yield from _check_fields(page)
     yield from _check_detection(page)
     yield from _check_states(page)
+    yield from _check_saving(page)
 
 
 def _check_sections(page: PageMap) -> Iterator[Mistake]:
@@ -33,7 +39,7 @@ def _check_sections(page: PageMap) -> Iterator[Mistake]:
 
 
 def _check_fields(page: PageMap) -> Iterator[Mistake]:
-    sections = [section.id for section in page.sections]
+    sections = dict.fromkeys(section.id for section in page.sections)
     seen: set[str] = set()
     for index, field in enumerate(page.fields):
         if field.key in seen:
@@ -41,7 +47,7 @@ def _check_fields(page: PageMap) -> Iterator[Mistake]:
         seen.add(field.key)
         if field.section not in sections:
             reason = text("pages", "unknown_section", section=field.section)
-            yield Mistake(("fields", index, "section"), reason + closest(field.section, sections))
+            yield Mistake(("fields", index, "section"), reason, meant=Meant(field.section, sections))
         if any(not label.strip() for label in field.labels):
             yield Mistake(("fields", index, "labels"), text("pages", "empty_label"))
 
@@ -49,9 +55,8 @@ def _check_fields(page: PageMap) -> Iterator[Mistake]:
 def _check_detection(page: PageMap) -> Iterator[Mistake]:
     detection = page.detection
     for index, signal in enumerate(detection.signals):
-        if signal.kind in _REGULAR and not _compiles(signal.value):
-            reason = text("pages", "bad_expression", value=signal.value)
-            yield Mistake(("detection", "signals", index, "value"), reason)
+        if signal.kind in _REGULAR:
+            yield from _check_expression(("detection", "signals", index, "value"), signal.value)
     weight = sum(signal.weight for signal in detection.signals)
     if detection.threshold > weight:
         reason = text("pages", "threshold_out_of_reach", threshold=detection.threshold, weight=weight)
@@ -65,18 +70,27 @@ def _check_detection(page: PageMap) -> Iterator[Mistake]:
 def _check_states(page: PageMap) -> Iterator[Mistake]:
     for index, signs in enumerate(page.states):
         for key in ("path", "dialog"):
-            value: str = getattr(signs, key)
-            if not _compiles(value):
-                reason = text("pages", "bad_expression", value=value)
-                yield Mistake(("states", index, key), reason)
+            yield from _check_expression(("states", index, key), getattr(signs, key))
         if not (signs.path or signs.elements or signs.texts or signs.dialog):
             yield Mistake(("states", index), text("pages", "state_without_signs"))
 
 
+def _check_saving(page: PageMap) -> Iterator[Mistake]:
+    for key in ("success", "refused"):
+        yield from _check_expression(("saving", key), getattr(page.saving, key))
+
+
+def _check_expression(location: Location, expression: str) -> Iterator[Mistake]:
+    if not _compiles(expression):
+        yield Mistake(location, text("pages", "bad_expression", value=expression))
+
+
 def _compiles(expression: str) -> bool:
-    """Whether Python takes the expression; the browser's dialect is the same for what a map needs."""
+    """Whether Python takes the expression, and it holds no group that the browser's dialect does not know."""
+    if len(expression) > EXPRESSION_MAX_CHARS or _PYTHONS_OWN.search(expression):
+        return False
     try:
         re.compile(expression)
-    except re.error:
+    except (re.error, OverflowError, RecursionError):
         return False
     return True

@@ -69,3 +69,48 @@ def test_the_mistake_is_named(tmp_path: Path, old: str, new: str, where: str, re
     (found,) = problems(tmp_path, old, new)
     assert where in found
     assert reason in found
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "(",
+        "a{99999999999}",
+        "(" * 2000 + ")" * 2000,
+        "x" * 600,
+        "(?P<nome>x)",
+        "(?i)x",
+        "(?<nome>x)",
+    ],
+    ids=lambda expression: expression[:12],
+)
+@pytest.mark.parametrize(
+    "place",
+    [
+        'detection = { threshold = 2, kinds = 2, signals = [{ kind = "path", value = "%s", weight = 1 }, '
+        '{ kind = "label", value = "x", weight = 1 }] }\n',
+        'states = [{ state = "list", path = "%s" }]\n',
+        'states = [{ state = "list", dialog = "%s" }]\n',
+        'saving = { success = "%s" }\n',
+        'saving = { refused = "%s" }\n',
+    ],
+    ids=["detection", "path", "dialog", "success", "refused"],
+)
+def test_an_expression_that_cannot_be_used_is_named_wherever_it_stands(
+    tmp_path: Path, place: str, expression: str
+) -> None:
+    rest = GOOD[: GOOD.index("[detection]")] if place.startswith("detection") else ""
+    good = (
+        rest + place % expression + GOOD[GOOD.index("[[sections]]") :] if rest else place % expression + GOOD
+    )
+    (tmp_path / "teste.toml").write_text(good, encoding="utf-8")
+    shelf = load_pages([tmp_path])
+    assert "qualitor" in shelf.readings
+    (problem,) = shelf.problems
+    assert "expressão regular" in problem.message
+    assert len(problem.message) < 1_000
+
+
+@pytest.mark.parametrize("expression", ["(?:a|b)", "a(?=b)", "a(?!b)", "(?<=a)b", r"\\(?i"])
+def test_groups_that_browsers_know_are_taken(tmp_path: Path, expression: str) -> None:
+    assert problems(tmp_path, '"/x$"', f'"{expression}"') == []
