@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
+from native_host.datafiles.patience import NoAnswerError, Patience
+from native_host.files import FileTooLargeError, NotRegularFileError, read_regular, shown
 from native_host.protocol import limits
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import text
-from native_host.toml import TomlError, load_toml
+from native_host.toml import TomlError, decode_toml, parse_toml
+from native_host.toml_shape import TomlShapeError
 
 FILE_VARIABLE = "QUALITOKEN_CONFIG"
 """Environment variable: this file is read in place of both others."""
 
 _APPLICATION = "qualitoken"
 _FILE_NAME = "config.toml"
+
+_FILE_MAX_BYTES = 64 * 1024
+"""Of one file; one with every key and a hundred drivers has a tenth of it."""
+
+_DRIVERS_MAX = 100
+"""Drivers in one file; all that are known for all systems are some sixty."""
+
+_KEY_MAX_CHARS = 60
+"""Of a key in a sentence: it may be as long as the file."""
+
+_ASKED: Patience[bytes] = Patience()
+"""A file may lie on a share that does not answer."""
 
 
 def _absolute(value: str) -> str:
@@ -43,13 +59,13 @@ class Configuration(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    modules: list[AbsolutePath] = []
+    modules: Annotated[list[AbsolutePath], Field(max_length=_DRIVERS_MAX)] = []
     """PKCS#11 modules to load beside the known ones."""
     only_modules: bool = False
     """Whether `modules` are the only ones."""
-    sop_dirs: list[AbsolutePath] = []
+    sop_dirs: Annotated[list[AbsolutePath], Field(max_length=limits.FOLDERS_MAX)] = []
     """Folders with more procedures."""
-    page_dirs: list[AbsolutePath] = []
+    page_dirs: Annotated[list[AbsolutePath], Field(max_length=limits.FOLDERS_MAX)] = []
     """Folders with more page maps."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """From which level on the host writes its log."""
@@ -92,7 +108,7 @@ def load_configuration() -> Configuration:
         for key, value in _read(path).model_dump(exclude_unset=True).items():
             earlier = joined.get(key)
             joined[key] = earlier + value if isinstance(earlier, list) else value
-    return Configuration.model_validate(joined)
+    return Configuration().model_copy(update=joined)  # every part was checked with its file
 
 
 def absolute_paths(paths: list[str]) -> list[str]:
@@ -106,11 +122,20 @@ def absolute_paths(paths: list[str]) -> list[str]:
 
 def _read(path: Path) -> Configuration:
     try:
-        return Configuration.model_validate(load_toml(path))
+        content = _ASKED.ask(path, partial(read_regular, path, _FILE_MAX_BYTES)).answer()
+        return Configuration.model_validate(parse_toml(decode_toml(content)))
+    except NoAnswerError as error:
+        raise _broken(path, text("config", "no_answer")) from error
+    except NotRegularFileError as error:
+        raise _broken(path, text("datafiles", "not_regular")) from error
+    except FileTooLargeError as error:
+        raise _broken(path, text("config", "too_large", limit=_FILE_MAX_BYTES)) from error
     except OSError as error:
         raise _broken(path, text("config", "unreadable", reason=error.strerror or "?")) from error
     except UnicodeDecodeError as error:
         raise _broken(path, text("config", "not_utf8")) from error
+    except TomlShapeError as error:
+        raise _broken(path, text("datafiles", f"shapes.{error.reason}")) from error
     except TomlError as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
         if at is None:
@@ -118,7 +143,7 @@ def _read(path: Path) -> Configuration:
         raise _broken(path, text("config", "syntax", line=at[1], column=at[2])) from error
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False)[0]
-        key = ".".join(str(part) for part in problem["loc"])
+        key = ".".join(str(part) for part in problem["loc"])[:_KEY_MAX_CHARS]
         reason = _reason(problem["type"])
         raise _broken(path, text("config", "key", key=key, reason=reason)) from error
 
@@ -132,4 +157,4 @@ def _reason(kind: str) -> str:
 
 
 def _broken(path: Path, reason: str) -> QualitokenError:
-    return QualitokenError(Code.CONFIGURATION_BROKEN, {"file": str(path), "reason": reason})
+    return QualitokenError(Code.CONFIGURATION_BROKEN, {"file": shown(path), "reason": reason})

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 import pytest
 
+from native_host import config
 from native_host.config import FILE_VARIABLE, load_configuration
+from native_host.datafiles.patience import Patience
 from native_host.protocol.errors import Code, QualitokenError
 
 
@@ -66,11 +71,21 @@ def test_variables_and_home_are_expanded(named: Path, monkeypatch: pytest.Monkey
         ("report_max_age_minutes = 0", '"report_max_age_minutes": o número é pequeno demais'),
         ("history_days = 999999", '"history_days": o número é grande demais'),
         ('history_days = "30"', '"history_days": esperado um número inteiro'),
+        (".".join(["a"] * 20_000) + " = 1", "uma chave tem partes demais"),
+        ("modules = " + "[" * 100 + "]" * 100, "umas dentro das outras"),
+        ("history_days = " + "9" * 5000, "um número tem algarismos demais"),
+        ("x = 1\n" * 20_000, "o arquivo é grande demais"),
+        ("a" * 50_000 + " = 1", "chave desconhecida"),
+        ("sop_dirs = [" + '"/x", ' * 21 + "]", '"sop_dirs": a lista é longa demais'),
+        ("modules = [" + '"/x", ' * 101 + "]", '"modules": a lista é longa demais'),
+        ('modules = ["/a"]\0', "sintaxe"),
     ],
 )
 def test_a_mistake_is_named_with_file_place_and_reason(named: Path, content: str, expected: str) -> None:
     named.write_text(content, "utf-8")
-    assert expected in reason(named)
+    said = reason(named)
+    assert expected in said
+    assert len(said) < 300
 
 
 def test_a_named_file_that_is_missing_is_a_mistake(named: Path) -> None:
@@ -103,3 +118,41 @@ def test_without_any_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.
         monkeypatch.setattr(platformdirs, f"{which}_config_path", lambda *_, **__: tmp_path / "none")
     config = load_configuration()
     assert (config.modules, config.only_modules, config.history) == ([], False, False)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
+def test_what_is_no_file_is_named_and_not_opened(named: Path, make: Callable[[Path], None]) -> None:
+    make(named)
+    assert "não é um arquivo comum" in reason(named)
+
+
+def test_a_file_that_does_not_answer_is_waited_for_once(named: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named.write_text("", "utf-8")
+    there = threading.Event()
+    looks: list[Path] = []
+
+    def read(path: Path, _limit: int) -> bytes:
+        looks.append(path)
+        there.wait()
+        return b""
+
+    monkeypatch.setattr(config, "read_regular", read)
+    monkeypatch.setattr(config, "_ASKED", Patience(0.0))
+    for _ in range(5):
+        assert "não respondeu a tempo" in reason(named)
+    assert looks == [named]
+    there.set()
+
+
+def test_lists_of_both_files_may_be_longer_together_than_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(FILE_VARIABLE, raising=False)
+    for which in ("site", "user"):
+        (tmp_path / which).mkdir()
+        monkeypatch.setattr(
+            platformdirs, f"{which}_config_path", lambda *_, where=which, **__: tmp_path / where
+        )
+        folders = ", ".join(f'"/{which}{number}"' for number in range(15))
+        (tmp_path / which / "config.toml").write_text(f"sop_dirs = [{folders}]", "utf-8")
+    assert len(load_configuration().sop_dirs) == 30
