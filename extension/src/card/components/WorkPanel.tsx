@@ -3,6 +3,7 @@ import type { CardActions, CardState } from "../state";
 import { Button } from "./Button";
 import { Chooser } from "./Chooser";
 import { FailureBox } from "./FailureBox";
+import { PlanProblems } from "./PlanProblems";
 import { ProcedureChooser } from "./ProcedureChooser";
 import { Progress } from "./Progress";
 import { Refusal } from "./Refusal";
@@ -66,6 +67,7 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
     case "refused":
       return (
         <>
+          <PlanProblems plan={work.plan} />
           <Refusal plan={work.plan} onFillAnyway={actions.fillAnyway} />
           <UndoButton {...{ state, actions }} />
         </>
@@ -83,6 +85,7 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
       return (
         <>
           {saved ? <SavedBox saved={saved} actions={actions} /> : null}
+          <PlanProblems plan={work.plan} />
           <Report
             plan={work.plan}
             report={work.report}

@@ -6,6 +6,7 @@ import { blank, full, known } from "./media";
 import {
   choosingProcedure,
   done,
+  doneWithoutFolder,
   guidance,
   missing,
   notForcible,
@@ -33,6 +34,7 @@ export const FILLING: Record<string, CardState> = {
     work: { kind: "filling", plan, done: steps.slice(0, 5).map((step) => report(step)) },
   },
   pronto: { ...ticket, ticketNumber: "20251", work: done(), undo: { kind: "possible" } },
+  pasta_sem_resposta: { ...ticket, work: doneWithoutFolder(), undo: { kind: "possible" } },
   falta: { ...ticket, work: done(missing), undo: { kind: "possible" }, missing },
   problemas: {
     ...ticket,

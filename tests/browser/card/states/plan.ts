@@ -63,6 +63,7 @@ export const plan: FillPlan = {
   deadline_hours: 24,
   guidance: null,
   choices: [],
+  problems: [],
 };
 
 export const report = (step: Step, more: Partial<StepReport> = {}): StepReport => ({
@@ -154,6 +155,18 @@ export const notForcible: Work = {
     reason:
       "Nenhum procedimento se aplica aqui: mídia com certificado dentro da validade. Também não há procedimento que possa ser usado mesmo assim.",
   },
+};
+
+/** Carried out while the folder with the desk's procedures did not answer. */
+export const doneWithoutFolder = (): Work => {
+  const problem = {
+    code: "folder_no_answer",
+    file: "\\\\servidor.empresa.com.br\\suporte\\qualitoken\\procedimentos\\certificado-digital",
+    message:
+      "a pasta não respondeu a tempo, e nada do que está nela vale agora; confira a rede e o caminho na configuração.",
+  };
+  const work = done();
+  return work.kind === "done" ? { ...work, plan: { ...work.plan, problems: [problem] } } : work;
 };
 
 export const guidance: FillPlan["guidance"] = {
