@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from native_host.customer.documents import Document, shapes_in
+from native_host.customer.form_texts import names_nobody
 from native_host.protocol.messages import PageFact
 
 _LABEL = re.compile(
@@ -28,16 +30,20 @@ class Party:
     """Null, like the name, if the text holds several: it cannot be told which one is meant."""
 
 
-def party_of(fact: PageFact) -> Party:
-    """Read a lookup: the description tells the name; the code holds at most a number, or the whole text."""
+def party_of(fact: PageFact, labels: Iterable[str] = ()) -> Party:
+    """Read a lookup: the description tells the name; the code holds at most a number, or the whole text.
+
+    `labels` are texts of the page that name its fields and parts, and nobody.
+    """
     description = fact.display if fact.display.strip() != fact.value.strip() else ""
-    described = _read(_without_code(description, fact.value))
-    coded = _read(fact.value)
+    known = tuple(labels)
+    described = _read(_without_code(description, fact.value), known)
+    coded = _read(fact.value, known)
     name = described.name or (coded.name if coded.name and len(_WORD.findall(coded.name)) > 1 else None)
     return Party(name, described.document or coded.document)
 
 
-def _read(text: str) -> Party:
+def _read(text: str, labels: tuple[str, ...]) -> Party:
     """Split a text into its document and the rest, which is the name."""
     documents: list[Document] = []
     rest = text
@@ -47,7 +53,7 @@ def _read(text: str) -> Party:
             documents.append(document)
     if len(documents) > 1:
         return Party(None, None)
-    return Party(_clean(rest), documents[0] if documents else None)
+    return Party(_clean(rest, labels), documents[0] if documents else None)
 
 
 def _without_code(description: str, code: str) -> str:
@@ -58,8 +64,10 @@ def _without_code(description: str, code: str) -> str:
     return stripped
 
 
-def _clean(rest: str) -> str | None:
+def _clean(rest: str, labels: tuple[str, ...]) -> str | None:
     name = _EMPTY_BRACKETS.sub(" ", _LABEL.sub(" ", rest))
+    if names_nobody(name, labels):
+        return None
     name = _REPEATED_SEPARATORS.sub(" -", f" {_SPACES.sub(' ', name)}")
     name = name.strip(_EDGES)
     return name if _WORD.search(name) else None

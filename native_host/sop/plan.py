@@ -72,7 +72,7 @@ def _plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> 
     if not isinstance(procedure, Procedure) or not (verdict.applies or (params.force and forcible)):
         return plan
     around = Surroundings(
-        known=Known(params.customer, params.token, params.page),
+        known=Known(params.customer, params.token, params.page, _labels(page)),
         answers=params.answers,
         placeholders=diagnosis_values(Diagnosis(params.token, procedure, now)),
         applies=verdict.applies,
@@ -126,6 +126,11 @@ def _add_steps(plan: FillPlan, procedure: Procedure, around: Surroundings) -> No
             plan.missing.append(
                 Missing(key=key, question=decision.question, options=rule.options, evidence=evidence)
             )
+
+
+def _labels(page: PageMap) -> tuple[str, ...]:
+    fields = [label for field in page.fields for label in field.labels]
+    return (*fields, *(text for part in page.sections for text in (*part.captions, *part.tabs)))
 
 
 def _guidance(

@@ -19,6 +19,8 @@ class Known:
     customer: Customer
     medium: Medium
     page: PageFacts
+    labels: tuple[str, ...] = ()
+    """What the page calls its fields and parts: no value is one of these."""
 
 
 Read = Callable[[Known], "str | None"]
@@ -62,19 +64,19 @@ FIXED: dict[str, tuple[Source, Read]] = {
 """Sources of one text."""
 
 
-def _page_name(fact: PageFact) -> str | None:
-    return party_of(fact).name
+def _page_name(fact: PageFact, labels: tuple[str, ...]) -> str | None:
+    return party_of(fact, labels).name
 
 
-def _page_document(fact: PageFact) -> str | None:
-    document = party_of(fact).document
+def _page_document(fact: PageFact, labels: tuple[str, ...]) -> str | None:
+    document = party_of(fact, labels).document
     return document.formatted() if document else None
 
 
-PAGE_PARTS: dict[str, Callable[[PageFact], str | None]] = {
+PAGE_PARTS: dict[str, Callable[[PageFact, tuple[str, ...]], str | None]] = {
     "name": _page_name,
     "document": _page_document,
-    "text": lambda fact: fact.display or fact.value,
+    "text": lambda fact, _: fact.display or fact.value,
 }
 """`page.<field key>.<part>`: what a control shows, read as a name, as a CPF or CNPJ, or as it is."""
 
@@ -121,7 +123,7 @@ def _text(name: str, known: Known) -> tuple[str | None, Source]:
         return read(known), source
     page = page_source(name)
     fact = known.page.fields.get(page[0]) if page else None
-    return (PAGE_PARTS[page[1]](fact) if page and fact else None), Source.PAGE
+    return (PAGE_PARTS[page[1]](fact, known.labels) if page and fact else None), Source.PAGE
 
 
 def _document(cpf: str | None, cnpj: str | None) -> str | None:

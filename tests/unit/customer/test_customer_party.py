@@ -59,3 +59,42 @@ def test_of_two_parties_in_one_text_none_is_guessed() -> None:
 def test_a_word_that_happens_to_look_like_a_register_entry_is_no_document() -> None:
     party = party_of(PageFact(value="1", display="CONSTRUTORAX24 CONSTRUTORAXX24"))
     assert party.document is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pesquisar", "PESQUISAR CLIENTE", "Buscar...", "Contato", "Contato:", "Nome do contato", "CONTATO *",
+        "* Contato", "* Campo obrigatório", "(código)", "[opcional]", "(obrigatório)", "Selecione…",
+        "Selecione o tomador", "Informe o código do cliente.", "Digite ao menos 3 letras",
+        "0 de 200 caracteres", "Restam 180 caracteres", "Somente números", "dd/mm/aaaa", "Ex.: 1042",
+        "Cliente não encontrado", "Código inválido", "Nenhum resultado", "Carregando...", "Ramal: 3344",
+        "search", "não informado", "?", "-",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["behind the code", "instead of the code"])
+def test_what_a_form_says_of_itself_is_nobodys_name(text: str, place: str) -> None:
+    fact = PageFact(value="1042", display=text) if place == "behind the code" else PageFact(value=text)
+    assert party_of(fact).name is None
+
+
+@pytest.mark.parametrize("text", ["Localidade", "Unid. de Negócio", "unidade de negocio *", "Ação corretiva"])
+def test_what_the_page_calls_its_fields_and_parts_is_nobodys_name(text: str) -> None:
+    labels = ["Localidade", "Unid. de Negócio", "Unidade de Negócio", "Ação corretiva"]
+    assert party_of(PageFact(value="1042", display=text), labels).name is None
+    assert party_of(PageFact(value="1042", display=f"{text.strip(' *')} Ltda"), labels).name is not None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Contato Sistemas Ltda", "Campo Grande Materiais", "Padaria Aurora (matriz)", "PADARIA AURORA LTDA",
+        "Pesquisar Educação Eireli", "Informe Comunicação Ltda", "Nova Letra Livraria", "Osmar Valdir",
+        "Ana Lima", "Ipê",
+        "3M do Brasil", "Farmácia Central", "Novo Mundo", "Safeweb Segurança", "D'Ávila & Cia",
+        "Digite Informática ME", "Padaria Aurora - Tel: ramal",
+    ],
+)  # fmt: skip
+def test_names_with_words_of_forms_in_them_are_names(name: str) -> None:
+    assert party_of(PageFact(value="1042", display=name), ["Contato", "Campo"]).name == name
+    assert party_of(PageFact(value="1042", display=f"1042 - {name}"), ["Contato"]).name == name

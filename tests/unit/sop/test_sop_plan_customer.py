@@ -114,3 +114,10 @@ def test_an_issuer_never_answers_whose_the_medium_is(told: bool | None) -> None:
     plan = plans.plan(plans.operational(from_safeweb=told), force=True)
     assert plans.step(plan, "midia_safeweb").value is None
     assert plans.step(plan, "midia_reaproveitada").value is None
+
+
+@pytest.mark.parametrize("text", ["Localidade", "Encaminhar para:", "Solução e encaminhamento", "Pesquisar"])
+def test_a_text_of_the_page_behind_the_clients_code_is_no_name_and_the_name_is_asked_for(text: str) -> None:
+    plan = plans.plan(on=plans.page(cliente=PageFact(value="1042", display=text)))
+    assert plans.step(plan, "nome").value is None
+    assert "nome" in plans.questions(plan)
