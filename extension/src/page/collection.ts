@@ -15,6 +15,8 @@ export interface Run {
   readonly folded: string;
   /** Its first text, to measure where it stands. */
   readonly node: Text;
+  /** Every text in it, also what stands between two of them. */
+  readonly nodes: readonly Text[];
   /** Innermost element of its first text. */
   readonly element: Element;
   readonly cell: Element | null;

@@ -3,7 +3,6 @@
 import type { PageFact, PageFacts, PageMap } from "../generated/protocol";
 import { adapterFor, isReadOnly } from "./controls/adapter";
 import { query } from "./dom";
-import { descriptionBeside } from "./evidence/beside";
 import { TICKET_NUMBER_MAX, VALUE_MAX } from "./limits";
 import { SAVED, ticketStateOf } from "./states";
 import { cut, tidy } from "./text";
@@ -30,7 +29,7 @@ function readFact(view: View, key: string): PageFact | null {
   const { value, display } = adapterFor(control).read(control);
   return {
     value: cut(value, VALUE_MAX),
-    display: cut(descriptionBeside(view.collection(), control) || display, VALUE_MAX),
+    display: cut(view.descriptionOf(control) || display, VALUE_MAX),
     label,
     read_only: isReadOnly(control),
   };

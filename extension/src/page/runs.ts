@@ -14,6 +14,7 @@ const WORDLESS = /^\s*$/;
 export class TextGatherer {
   private parts = "";
   private first: Text | null = null;
+  private nodes: Text[] = [];
   private around: Around | null = null;
 
   constructor(private readonly found: Collection) {}
@@ -22,7 +23,9 @@ export class TextGatherer {
     const { data } = node;
     if (!around.element) return;
     if (WORDLESS.test(data)) {
-      if (this.parts !== "") this.parts += " ";
+      if (this.parts === "") return;
+      this.parts += " ";
+      this.nodes.push(node);
       return;
     }
     if (this.parts.length > LABEL_MAX) return;
@@ -30,17 +33,19 @@ export class TextGatherer {
       this.first = node;
       this.around = around;
     }
+    this.nodes.push(node);
     this.parts += data.length > LABEL_MAX ? data.slice(0, LABEL_MAX + 1) : data;
   }
 
   flush(): void {
-    const { first, parts, around } = this;
+    const { first, nodes, parts, around } = this;
     if (parts === "") return;
     this.first = null;
+    this.nodes = [];
     this.parts = "";
     const element = around?.element;
     if (!first || !element) return;
-    const run = new Gathered(this.found.items.length, tidy(parts), first, element, around);
+    const run = new Gathered(this.found.items.length, tidy(parts), first, nodes, element, around);
     this.found.runs.push(run);
     register(this.found, run);
     if (!around.label) return;
@@ -61,6 +66,7 @@ class Gathered implements Run {
     readonly order: number,
     readonly text: string,
     readonly node: Text,
+    readonly nodes: readonly Text[],
     readonly element: Element,
     { cell, level }: Around,
   ) {

@@ -3,8 +3,11 @@
 import type { PageMap, Taught } from "../generated/protocol";
 import { Collecting } from "./collect";
 import type { Collection, Control } from "./collection";
+import { Boxes } from "./evidence/boxes";
+import { Descriptions, type Known } from "./evidence/descriptions";
 import { type Location, Locations } from "./evidence/locate";
 import type { Wanted } from "./evidence/score";
+import { ValueTexts } from "./evidence/value-texts";
 import { Vocabulary } from "./evidence/vocabulary";
 import { LOOKS_IN_PIECES, PIECE_MS } from "./limits";
 import { continueFor, endOfPiece, finish, nextTask } from "./pieces";
@@ -17,6 +20,7 @@ export class View {
   private located: Locations | null = null;
   private taughtLocated: TaughtLocations | null = null;
   private readonly taught: TaughtFields;
+  private described: Descriptions | null = null;
   private byAddress: Map<string, Control> | null = null;
   private fields: readonly Wanted[];
   private preparing: Promise<void> | null = null;
@@ -38,6 +42,7 @@ export class View {
     if (!this.taught.teach(key, taught)) return;
     this.sought = null;
     this.located = null;
+    this.described = null;
   }
 
   /** Every control that an agent can point at. */
@@ -55,6 +60,7 @@ export class View {
     this.fields = sought;
     this.sought = null;
     this.located = null;
+    this.described = null;
   }
 
   /**
@@ -95,6 +101,18 @@ export class View {
   locate(key: string): Location {
     const others = this.locations();
     return this.taughtLocated?.byKey.get(key) ?? others.get(key);
+  }
+
+  /** The description that the page shows behind what a control holds; empty when there is none. */
+  descriptionOf(control: Control): string {
+    const found = this.collection();
+    const own = found.items[control.order] === control ? control : this.at(control.address);
+    if (own?.type !== "text") return "";
+    if (!this.described) {
+      const texts = new ValueTexts(found, this.words());
+      this.described = new Descriptions(found, texts, new Boxes(found), (one) => this.fieldAt(one));
+    }
+    return this.described.of(own);
   }
 
   /** The best text that stands for a control. */
@@ -152,6 +170,7 @@ export class View {
     this.found = found;
     this.watch.looked(found.roots);
     this.located = null;
+    this.described = null;
     this.byAddress = null;
   }
 
@@ -173,6 +192,21 @@ export class View {
     const free = taught.taken.size > 0 ? { ...found, controls } : found;
     this.taughtLocated = taught;
     return new Locations(this.map, fields, vocabulary, free);
+  }
+
+  private fieldAt(control: Control): Known | null {
+    const located = this.locations().fieldAt(control);
+    if (located) return located;
+    for (const [key, location] of this.taughtLocated?.byKey ?? []) {
+      if (location.how === "control" && location.control === control) return { key, label: location.label };
+    }
+    return null;
+  }
+
+  /** The words that all fields go by, also those that an agent has shown. */
+  private words(): Vocabulary {
+    const { fields, vocabulary } = this.seek();
+    return fields.length === this.fields.length ? vocabulary : new Vocabulary(this.fields);
   }
 
   /** The fields that no agent has shown, with the words they go by. */

@@ -1,13 +1,13 @@
-/** What the page shows beside a label or a control as mere text. */
+/** What the page shows beside a label as mere text. */
 
-import type { Collection, Control, Item, Run } from "../collection";
+import type { Collection, Item, Run } from "../collection";
 import { contains, isField, isShown, nextOf, parentOf, query, tagOf } from "../dom";
 import { SHOWN_LABEL_MAX } from "../limits";
 import { cut } from "../text";
 import type { Boxes } from "./boxes";
 import type { Wanted } from "./score";
 import type { Sections } from "./sections";
-import type { Vocabulary } from "./vocabulary";
+import type { ValueTexts } from "./value-texts";
 
 /** A value that stands where a control would. */
 export interface ShownText {
@@ -17,42 +17,49 @@ export interface ShownText {
   element: Element;
 }
 
+/** What tells of the texts of a page. */
+export interface Surroundings {
+  found: Collection;
+  sections: Sections;
+  boxes: Boxes;
+  texts: ValueTexts;
+  /** Texts that speak for a control. */
+  claimed: ReadonlySet<Run>;
+}
+
 /** A field that the page shows as text only: its label, and beside it a box without a control that can be seen. */
-export function textInstead(
-  wanted: Wanted,
-  labels: readonly Run[],
-  vocabulary: Vocabulary,
-  found: Collection,
-  sections: Sections,
-  boxes: Boxes,
-): ShownText | null {
+export function textInstead(wanted: Wanted, labels: readonly Run[], around: Surroundings): ShownText | null {
   let answer: ShownText | null = null;
   for (const run of labels) {
     if (!isShown(run.element)) continue;
-    const beside = boxBeside(found, run);
-    if (!beside) continue;
-    const texts: Run[] = [];
-    for (let i = run.order + 1; i < found.items.length; i++) {
-      const item = found.items[i] as Item;
-      if (!contains(beside, item.element)) break;
-      if (item.kind === "run") texts.push(item);
-    }
-    if (texts.length > TEXTS_INSTEAD_MAX || texts.some((text) => isLabel(vocabulary, text))) continue;
-    const [first] = texts;
-    if (first && !boxes.followsLabel(first, run)) continue;
-    const place = sections.ofElement(run.element);
+    const beside = boxBeside(around.found, run);
+    const text = beside && valueIn(beside, run, around);
+    if (text === null) continue;
+    const place = around.sections.ofElement(run.element);
     if (place.section !== null && place.section !== wanted.section) continue;
     if (answer) return null;
-    const text = texts.map((part) => part.text).join(" ");
-    answer = { how: "text", text, label: cut(run.text, SHOWN_LABEL_MAX), element: beside };
+    answer = { how: "text", text, label: cut(run.text, SHOWN_LABEL_MAX), element: beside as Element };
   }
   return answer;
 }
 
-function isLabel(vocabulary: Vocabulary, run: Run): boolean {
-  return vocabulary.meaningsOf(run.text).length > 0;
+/** The value in a box beside a label; null when what stands there is none. An empty box shows an empty value. */
+function valueIn(beside: Element, label: Run, { found, boxes, texts, claimed }: Surroundings): string | null {
+  const values: string[] = [];
+  let read = 0;
+  for (let i = label.order + 1; i < found.items.length; i++) {
+    const item = found.items[i] as Item;
+    if (!contains(beside, item.element)) break;
+    if (item.kind !== "run") continue;
+    read += 1;
+    const judged = texts.judge(item, parentOf(beside), true, claimed.has(item));
+    if (judged.as === "label") return null;
+    if (judged.as === "nothing") continue;
+    if (values.length === 0 && !boxes.followsLabel(judged.node, label)) return null;
+    values.push(judged.text);
+  }
+  return read > TEXTS_INSTEAD_MAX || (read > 0 && values.length === 0) ? null : values.join(" ");
 }
-
 /** Texts that may stand for one value; more are a part of the page. */
 const TEXTS_INSTEAD_MAX = 2;
 
@@ -72,19 +79,4 @@ function boxBeside(found: Collection, run: Run): Element | null {
     return tagOf(beside) === "th" || isField(beside) || query(beside, FILLABLE) ? null : beside;
   }
   return null;
-}
-
-/** The description that a page shows behind a code: the read-only control, or the text, next to it in its box. */
-export function descriptionBeside(found: Collection, control: Control): string {
-  if (control.type !== "text") return "";
-  const box = control.cell ?? parentOf(control.element);
-  for (let i = control.order + 1; i < found.items.length; i++) {
-    const item = found.items[i] as Item;
-    if (!box || !contains(box, item.element) || item.cell !== control.cell) return "";
-    if (item.kind === "run") return item.text;
-    if (item.type === "hidden" || !item.shown) continue;
-    const beside = item.element as HTMLInputElement;
-    return item.type === "text" && (beside.readOnly || beside.disabled) ? beside.value : "";
-  }
-  return "";
 }

@@ -63,10 +63,17 @@ export class Boxes {
   }
 
   /** Whether a text reads as what stands for a label: behind it on its line, or under it. */
-  followsLabel(text: Run, label: Run): boolean {
-    const [own, over] = [this.of(text), this.of(label)];
+  followsLabel(text: Text, label: Run): boolean {
+    const [own, over] = [firstLine(text), this.of(label)];
     if (!own || !over) return true;
     return onOneLine(over, own) ? own.left >= over.left : isOver(over, own);
+  }
+
+  /** Whether a text reads as a control's description: behind it on its line, or under it. */
+  describes(text: Text, control: Control): boolean {
+    const [own, before] = [firstLine(text), this.of(control)];
+    if (!own || !before) return true;
+    return onOneLine(before, own) ? own.left >= before.right - OFF_BY_MAX : isOver(before, own);
   }
 
   /**
@@ -157,6 +164,14 @@ function boxOfText({ node, element }: Run): Box | null {
   const range = element.ownerDocument.createRange();
   range.selectNodeContents(node);
   return box(range.getBoundingClientRect());
+}
+
+/** The box of a text's first line: one that goes on in the next line begins farther left there. */
+function firstLine(text: Text): Box | null {
+  const range = text.ownerDocument.createRange();
+  range.selectNodeContents(text);
+  const first = Array.from(range.getClientRects()).find(({ width }) => width > 0);
+  return first ? box(first) : null;
 }
 
 function boxOfControl({ element, members }: Control): Box | null {

@@ -24,6 +24,15 @@ export function claimsOf(found: Collection, control: Control): Claim[] {
   return framed.length > 0 ? framed : hintClaims(control.element);
 }
 
+/** A control whose surroundings defy reading has no label; the others still do. */
+export function safeClaims(found: Collection, control: Control): Claim[] {
+  try {
+    return claimsOf(found, control);
+  } catch {
+    return [];
+  }
+}
+
 function explicitClaims(found: Collection, control: Control): Claim[] {
   if (control.type === "radios") return groupClaims(found, control);
   const claims: Claim[] = [];

@@ -9,12 +9,14 @@ import { assign, type Contest } from "./assign";
 import { type ShownText, textInstead } from "./beside";
 import { Boxes } from "./boxes";
 import type { Claim } from "./claim";
-import { claimsOf } from "./claims";
+import { safeClaims } from "./claims";
+import type { Known } from "./descriptions";
 import { Pairs } from "./pairs";
 import { type Match, score, type Wanted } from "./score";
 import { Sections } from "./sections";
 import { Strangers } from "./strangers";
 import { type Tab, Tabs } from "./tabs";
+import { ValueTexts } from "./value-texts";
 import type { Vocabulary } from "./vocabulary";
 
 /** Where a field is on the page. */
@@ -79,6 +81,14 @@ export class Locations {
     return this.byKey.get(key) ?? NONE;
   }
 
+  /** The field that a control was found to be. */
+  fieldAt(control: Control): Known | null {
+    for (const [key, location] of this.byKey) {
+      if (location.how === "control" && location.control === control) return { key, label: location.label };
+    }
+    return null;
+  }
+
   /** The best text that stands for a control, to name it to the agent. */
   labelOf(control: Control): string {
     return cut(this.claims.get(control)?.[0]?.text ?? "", SHOWN_LABEL_MAX);
@@ -106,7 +116,14 @@ export class Locations {
 
   private findTexts(telling: readonly Run[], sections: Sections): void {
     const { vocabulary, found } = this;
-    const boxes = new Boxes(found);
+    const speaking = [...this.claims.values()].flat().map(({ run }) => run);
+    const around = {
+      found,
+      sections,
+      boxes: new Boxes(found),
+      texts: new ValueTexts(found, vocabulary),
+      claimed: new Set(speaking.filter((run): run is Run => run !== null)),
+    };
     const named = new Map<Wanted, Run[]>();
     for (const run of telling) {
       for (const { wanted } of vocabulary.meaningsOf(run.text)) {
@@ -115,18 +132,9 @@ export class Locations {
     }
     for (const wanted of this.fields) {
       if (this.byKey.has(wanted.key)) continue;
-      const text = textInstead(wanted, named.get(wanted) ?? [], vocabulary, found, sections, boxes);
+      const text = textInstead(wanted, named.get(wanted) ?? [], around);
       if (text) this.byKey.set(wanted.key, text);
     }
-  }
-}
-
-/** A control whose surroundings defy reading has no label; the others still do. */
-function safeClaims(found: Collection, control: Control): Claim[] {
-  try {
-    return claimsOf(found, control);
-  } catch {
-    return [];
   }
 }
 

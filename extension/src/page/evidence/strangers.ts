@@ -7,11 +7,11 @@ import type { Collection, Control } from "../collection";
 import { attribute, closest, contains, outerOf, query, tagOf } from "../dom";
 import { fold } from "../text";
 import { faceOf } from "../widgets";
+import { hasWord } from "./names";
 
-/** Words in ids and classes of boxes, one by one: `boxFiltro` is one, `pesquisador` is none. */
+/** Words in ids and classes of boxes. */
 const NAMES =
   /^(search|busca|buscar|pesquisa|pesquisar|filtro|filtros|filter|filters|login|logon|signin|chat|chatbot|newsletter)$/i;
-const NAME_PARTS = /[A-Z]?[a-z]+|[A-Z]+/g;
 
 /** How headings of such boxes begin, folded. */
 const HEADING =
@@ -75,8 +75,7 @@ export class Strangers {
     if (name === "form" && query(box, "input[type=password]"))
       return this.all.length <= LOGIN_MAX || this.isMinor(box);
     if (name === "fieldset" && headsStrangers(fold(query(box, "legend")?.textContent ?? ""))) return true;
-    const names = `${attribute(box, "id")} ${attribute(box, "class")}`.match(NAME_PARTS) ?? [];
-    const named = name === "nav" || names.some((part) => NAMES.test(part));
+    const named = name === "nav" || hasWord(`${attribute(box, "id")} ${attribute(box, "class")}`, NAMES);
     return named && (PARTS.has(name) || this.holdsSeveral(box)) && this.isMinor(box);
   }
 
