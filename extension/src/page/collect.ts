@@ -1,12 +1,12 @@
 /** One pass over a page: every label-like text and every control, in the agent's order. Decides nothing. */
 
 import { type Collection, type Control, type ControlType, register } from "./collection";
-import { attribute, isShown, queryTree } from "./dom";
+import { attribute, contains, isShown, parentOf, queryTree, rootOf } from "./dom";
 import { CONTROLS_MAX } from "./limits";
 import { TextGatherer } from "./runs";
 import type { Trait } from "./tags";
 import { type Around, PageWalk, type Root, type Visitor } from "./walk";
-import { BELONGS_TO_WIDGET, faceOf, widgetType } from "./widgets";
+import { BELONGS_TO_WIDGET, isShownInstead, widgetType } from "./widgets";
 
 /** What `widgetType` looks at. */
 const MAYBE_WIDGET = "[contenteditable], [role=combobox], [role=radiogroup]";
@@ -34,6 +34,7 @@ export class Collecting implements Visitor {
   readonly found: Collection;
   private readonly texts: TextGatherer;
   private readonly groups = new Map<string, Control[]>();
+  private readonly labels: HTMLLabelElement[] = [];
   private readonly addresses = new Map<string, number>();
   private readonly parts = new Set<Element>();
   private readonly widgets = new Set<Element>();
@@ -53,6 +54,7 @@ export class Collecting implements Visitor {
   go(until: number): boolean {
     if (!this.walk.go(until)) return false;
     this.texts.flush();
+    this.tieLabels();
     this.found.roots = this.walk.roots;
     this.found.cutShort = this.walk.cutShort;
     return true;
@@ -74,7 +76,7 @@ export class Collecting implements Visitor {
     if (type) this.control(element as HTMLElement, type, trait.cell ? element : around.cell);
     if (type || type === null || trait.silent || this.parts.has(element)) return false;
     if (name === "button" && !opensSomething(element)) return false;
-    if (trait.label) this.label(element as HTMLLabelElement);
+    if (trait.label) this.labels.push(element as HTMLLabelElement);
     return true;
   }
 
@@ -82,12 +84,22 @@ export class Collecting implements Visitor {
     this.texts.flush();
   }
 
-  private label(label: HTMLLabelElement): void {
-    const target = label.control;
-    if (!target) return;
-    const others = this.found.labels.get(target);
-    if (others) others.push(label);
-    else this.found.labels.set(target, [label]);
+  /** Ties labels to controls when all of both are known. */
+  private tieLabels(): void {
+    const byId = new Map<string, HTMLElement[]>();
+    for (const { id, element, shown } of this.found.controls) {
+      if (id !== "" && shown) byId.set(id, [...(byId.get(id) ?? []), element]);
+    }
+    for (const label of this.labels) {
+      const first = label.control;
+      const alike = byId.get(attribute(label, "for")) ?? [];
+      const target = alike.every((one) => one === first) ? first : (nearestOf(label, alike) ?? first);
+      if (!target) continue;
+      this.found.labelled.set(label, target);
+      const others = this.found.labels.get(target);
+      if (others) others.push(label);
+      else this.found.labels.set(target, [label]);
+    }
   }
 
   private control(element: HTMLElement, type: ControlType, cell: Element | null): void {
@@ -121,23 +133,33 @@ export class Collecting implements Visitor {
 
   private joinsGroup(element: HTMLElement, name: string, shown: boolean): boolean {
     const { form } = element as HTMLInputElement;
-    const group = this.groups.get(name)?.find((other) => (other.element as HTMLInputElement).form === form);
+    // Buttons that nobody sees beside those that are seen are a copy of the group, and no part of it.
+    const group = this.groups
+      .get(name)
+      ?.find((other) => (other.element as HTMLInputElement).form === form && other.shown === shown);
     if (!group) return false;
     group.members.push(element);
-    group.shown ||= shown;
     return true;
   }
+}
+
+/**
+ * Of the controls of one id that the agent sees, the one that stands with a label. Browsers take the first of that id,
+ * which may be a hidden copy. Null: there is none, or they cannot be told apart.
+ */
+function nearestOf(label: Element, alike: readonly HTMLElement[]): HTMLElement | null {
+  const controls = alike.filter((control) => rootOf(control) === rootOf(label));
+  if (controls.length < 2) return controls[0] ?? null;
+  for (let box = parentOf(label); box; box = parentOf(box)) {
+    const inside = controls.filter((control) => contains(box as Element, control));
+    if (inside.length > 0) return inside.length === 1 ? (inside[0] as HTMLElement) : null;
+  }
+  return null;
 }
 
 /** A button whose text may be a tab's or a part's caption. */
 function opensSomething(button: Element): boolean {
   return attribute(button, "role") === "tab" || attribute(button, "aria-controls") !== "";
-}
-
-/** A widget has hidden the control and stands for it. */
-function isShownInstead(element: Element): boolean {
-  const face = faceOf(element);
-  return face !== null && isShown(face.element);
 }
 
 /** The type of a control; null: it is one, but none to be filled; undefined: the element is no control. */
@@ -166,5 +188,6 @@ function emptyCollection(document: Document): Collection {
     byCell: new Map(),
     byLabel: new Map(),
     labels: new Map(),
+    labelled: new Map(),
   };
 }

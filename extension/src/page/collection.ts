@@ -63,6 +63,13 @@ export interface Collection {
   byLabel: Map<Element, Run[]>;
   /** Labels by the control they are for. Kept here because `element.labels` walks the whole document each time. */
   labels: Map<Element, Element[]>;
+  /** The same the other way round. */
+  labelled: Map<Element, Element>;
+}
+
+/** Whether another control is there for the reader of this one: behind a closed tab, all of its panel's are. */
+export function isThereFor(other: Control, control: Control): boolean {
+  return other.type !== "hidden" && (other.shown || !control.shown);
 }
 
 /** Appends an item and notes it at every table cell around it. */

@@ -116,7 +116,10 @@ class Surroundings {
     const { best, tied } = this.best(taught, key);
     if (!best || tied.length === 1) return tied;
     const own = tied.length === taught.among ? tied[taught.position] : undefined;
-    return own ? [own] : tied;
+    if (own) return [own];
+    // Those that nobody sees beside one that is seen have come since, as its copies.
+    const seen = tied.filter((control) => control.shown);
+    return seen.length > 0 ? seen : tied;
   }
 
   describe(control: Control): Taught {

@@ -3,7 +3,7 @@
  * always goes to the native control where there is one, and the face in front of it is read to see that it followed.
  */
 
-import { attribute, matches, parentOf, query } from "./dom";
+import { attribute, isShown, matches, parentOf, query } from "./dom";
 
 /**
  * Elements that only mirror or serve another control, and our own card: neither their inputs nor their texts are the
@@ -54,6 +54,12 @@ export function faceOf(control: Element): Face | null {
   }
   const editor = control.localName === "textarea" ? control.nextElementSibling : null;
   return editor && matches(editor, EDITOR_FACE) ? { element: editor, caption: null } : null;
+}
+
+/** A widget has hidden the control and stands for it. */
+export function isShownInstead(control: Element): boolean {
+  const face = faceOf(control);
+  return face !== null && isShown(face.element);
 }
 
 /** The kinds of control that are made of other elements than form controls. */

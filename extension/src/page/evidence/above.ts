@@ -1,30 +1,30 @@
 /** Labels in the row above: headers of grids, and tables that alternate rows of labels and rows of controls. */
 
-import type { Collection, Item, Run } from "../collection";
-import { closest, parentOf, previousOf, tagOf } from "../dom";
+import { type Collection, type Control, type Item, isThereFor, type Run } from "../collection";
+import { closest, isShown, parentOf, previousOf, tagOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
 import { type Claim, runClaim, STRENGTH } from "./claim";
 
 /** The texts of the cell over a control's cell, if that row holds labels only. */
-export function aboveClaims(found: Collection, cell: Element): Claim[] {
+export function aboveClaims(found: Collection, cell: Element, control: Control): Claim[] {
   const row = parentOf(cell);
   const table = row && closest(row, "table");
   if (!row || !table || tagOf(row) !== "tr") return [];
-  if (startsWithControls(found, table as HTMLTableElement)) return [];
+  if (startsWithControls(found, table as HTMLTableElement, control)) return [];
   let over = rowAbove(row, table);
   for (let i = 0; over && i < NEIGHBOURS_MAX; i++) {
-    const items = itemsOf(found, over);
-    const holdsControls = items.some((item) => item.kind === "control" && item.type !== "hidden");
-    if (!holdsControls && items.length > 0) return claimsAt(found, over, columnOf(cell));
+    const items = itemsOf(found, over, control);
+    if (items.length > 0 && items.every((item) => item.kind === "run"))
+      return claimsAt(found, over, columnOf(cell));
     over = rowAbove(over, table);
   }
   return [];
 }
 
 /** Whether the table's first row holds controls: its labels stand under them, or there are none. */
-function startsWithControls(found: Collection, table: HTMLTableElement): boolean {
+function startsWithControls(found: Collection, table: HTMLTableElement, control: Control): boolean {
   for (let i = 0; i < Math.min(table.rows.length, NEIGHBOURS_MAX); i++) {
-    const items = itemsOf(found, table.rows[i] as Element);
+    const items = itemsOf(found, table.rows[i] as Element, control);
     if (items.length > 0) return items[0]?.kind === "control";
   }
   return false;
@@ -39,11 +39,14 @@ function claimsAt(found: Collection, row: Element, column: number): Claim[] {
     .map((run) => runClaim(run, STRENGTH.above));
 }
 
-function itemsOf(found: Collection, row: Element): Item[] {
+/** What stands in a row for the reader of a control: nothing where the row is hidden from it. */
+function itemsOf(found: Collection, row: Element, control: Control): Item[] {
   const items: Item[] = [];
+  if (control.shown && !isShown(row)) return items;
   let cell = row.firstElementChild;
   for (let i = 0; cell && i < NEIGHBOURS_MAX; i++) {
-    items.push(...(found.byCell.get(cell) ?? []).slice(0, NEIGHBOURS_MAX));
+    const inside = (found.byCell.get(cell) ?? []).slice(0, NEIGHBOURS_MAX);
+    items.push(...inside.filter((item) => item.kind === "run" || isThereFor(item, control)));
     cell = cell.nextElementSibling;
   }
   return items;

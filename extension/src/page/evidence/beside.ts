@@ -1,9 +1,10 @@
 /** What the page shows beside a label as mere text. */
 
 import type { Collection, Item, Run } from "../collection";
-import { contains, isField, isShown, nextOf, parentOf, query, tagOf } from "../dom";
+import { contains, isField, isShown, nextOf, parentOf, queryAll, tagOf } from "../dom";
 import { SHOWN_LABEL_MAX } from "../limits";
 import { cut } from "../text";
+import { isShownInstead } from "../widgets";
 import type { Boxes } from "./boxes";
 import type { Wanted } from "./score";
 import type { Sections } from "./sections";
@@ -76,7 +77,12 @@ function boxBeside(found: Collection, run: Run): Element | null {
     if ((before && contains(box, before)) || (after && contains(box, after))) return null;
     const beside = nextOf(box);
     if (!beside) continue;
-    return tagOf(beside) === "th" || isField(beside) || query(beside, FILLABLE) ? null : beside;
+    return tagOf(beside) === "th" || isField(beside) || holdsFillable(beside) ? null : beside;
   }
   return null;
+}
+
+/** Whether the agent sees something in a box that can be filled or pressed. */
+function holdsFillable(box: Element): boolean {
+  return Array.from(queryAll(box, FILLABLE)).some((inside) => isShown(inside) || isShownInstead(inside));
 }

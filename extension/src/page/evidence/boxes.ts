@@ -1,7 +1,7 @@
 /** Where texts and controls stand as rendered. Reads layout only; nothing is written while a page is being located. */
 
 import type { Collection, Control, Run } from "../collection";
-import { isShown, parentOf } from "../dom";
+import { isShown, parentOf, tagOf } from "../dom";
 import { ASIDE_MAX, INDENT_MAX, LABEL_OVER_MAX, OFF_BY_MAX, OVERLAP_MIN } from "../limits";
 import { faceOf } from "../widgets";
 
@@ -198,6 +198,28 @@ function union(a: Box, b: Box): Box {
   };
 }
 
+/**
+ * Whether a box that cannot be scrolled cuts off all of an element that stands in it: the other pages of a form that
+ * are moved in and out. A box that is scrolled by the agent hides nothing.
+ */
+export function isMovedOut(element: Element): boolean {
+  const own = Element.prototype.getBoundingClientRect.call(element);
+  let { position } = getComputedStyle(element);
+  for (let box = parentOf(element); box && tagOf(box) !== "body"; box = parentOf(box)) {
+    const style = getComputedStyle(box);
+    const holds = position !== "fixed" && (position !== "absolute" || style.position !== "static");
+    if (!holds) continue;
+    position = style.position;
+    if (SCROLLED.test(`${style.overflowX} ${style.overflowY}`)) return false;
+    if (style.overflow === "visible" || style.display === "contents") continue;
+    const cut = Element.prototype.getBoundingClientRect.call(box);
+    if (own.left >= cut.right || own.right <= cut.left || own.top >= cut.bottom || own.bottom <= cut.top)
+      return true;
+  }
+  return false;
+}
+
+const SCROLLED = /auto|scroll/;
 const CLIPPED = /^rect\((0px|1px)(,? \1){3}\)$/;
 const CLIPPED_PATH = /^(inset\((50|100)%|circle\(0|polygon\(0px 0px, 0px 0px)/;
 

@@ -1,6 +1,6 @@
 /** Which texts speak for a control, and how strongly. Looks at where texts stand, never at what a field wants. */
 
-import type { Collection, Control } from "../collection";
+import { type Collection, type Control, isThereFor } from "../collection";
 import { attribute, byId, closest, contains, query, rootOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
 import { type Claim, runClaim, STRENGTH, textClaim } from "./claim";
@@ -80,7 +80,7 @@ function isAlone(found: Collection, control: Control, inside: (element: Element)
     for (let i = 1; i <= NEIGHBOURS_MAX; i++) {
       const item = found.items[control.order + i * step];
       if (!item || !inside(item.element)) return true;
-      if (item.kind === "control" && item.type !== "hidden") return false;
+      if (item.kind === "control" && isThereFor(item, control)) return false;
     }
     return false;
   });

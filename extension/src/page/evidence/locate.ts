@@ -7,7 +7,7 @@ import type { Pieces } from "../pieces";
 import { cut } from "../text";
 import { assign, type Contest } from "./assign";
 import { type ShownText, textInstead } from "./beside";
-import { Boxes } from "./boxes";
+import { Boxes, isMovedOut } from "./boxes";
 import type { Claim } from "./claim";
 import { safeClaims } from "./claims";
 import type { Known } from "./descriptions";
@@ -16,6 +16,7 @@ import { type Match, score, type Wanted } from "./score";
 import { Sections } from "./sections";
 import { Strangers } from "./strangers";
 import { type Tab, Tabs } from "./tabs";
+import { withoutHiddenTwins } from "./twins";
 import { ValueTexts } from "./value-texts";
 import type { Vocabulary } from "./vocabulary";
 
@@ -62,7 +63,8 @@ export class Locations {
     yield* pairs.gather();
     const contests = fields.map((wanted): Contest => {
       const matches = pairs.of(wanted).map(score);
-      return { wanted, matches: matches.filter((match): match is Match => match !== null) };
+      const met = matches.filter((match): match is Match => match !== null);
+      return { wanted, matches: withoutHiddenTwins(met, ({ control }) => this.isSeen(control)) };
     });
     for (const [key, decision] of assign(contests)) {
       this.byKey.set(
@@ -107,6 +109,11 @@ export class Locations {
       }
       if (!strangers.has(control)) this.claims.set(control, safeClaims(found, control));
     }
+  }
+
+  /** Whether the agent sees a control without opening or moving a part of the page. */
+  private isSeen(control: Control): boolean {
+    return !this.hidden.has(control) && !isMovedOut(control.element);
   }
 
   private locationOf({ control, label, score: reached }: Match): Location {

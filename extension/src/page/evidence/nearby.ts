@@ -1,9 +1,9 @@
 /** Texts that speak for a control only because they stand near it. */
 
-import { type Collection, type Control, type Item, outerCell, type Run } from "../collection";
+import { type Collection, type Control, type Item, isThereFor, outerCell, type Run } from "../collection";
 import { closest, contains, type FieldElement, isLocked, nextOf, parentOf, previousOf, tagOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
-import { traitOf } from "../tags";
+import { CAPTION_LEVEL, traitOf } from "../tags";
 import { aboveClaims } from "./above";
 import { type Claim, runClaim, STRENGTH } from "./claim";
 
@@ -28,24 +28,30 @@ export function precedingClaims(found: Collection, control: Control): Claim[] {
     const item = found.items[i] as Item;
     if (item.cell !== control.cell) break;
     if (item.kind === "run") {
-      if (namesAnother(item, control)) continue;
+      if (namesAnother(found, item, control) || opensAnother(item, control)) continue;
       const strength = rank * nearness(found, item, control);
       return strength > 0 ? [runClaim(item, strength)] : [];
     }
-    if (!counts(item, control)) continue;
+    if (!isThereFor(item, control)) continue;
     if (!control.cell && parentOf(item.element) !== parentOf(control.element)) break;
     rank *= NOT_THE_FIRST;
   }
   if (!control.cell) return [];
   const before = cellClaims(found, control, control.cell, rank);
-  return before.length > 0 || rank < 1 ? before : aboveClaims(found, control.cell);
+  return before.length > 0 || rank < 1 ? before : aboveClaims(found, control.cell, control);
 }
 
 /** Whether a text is the label of another control by the page's own word: a radio button's caption, a check box's. */
-function namesAnother({ element }: Run, control: Control): boolean {
-  const label = closest(element, "label") as HTMLLabelElement | null;
-  const named = label?.control;
+function namesAnother(found: Collection, { element }: Run, control: Control): boolean {
+  const label = closest(element, "label");
+  const named = label && found.labelled.get(label);
   return named !== undefined && named !== null && !(control.members as Element[]).includes(named);
+}
+
+/** Whether a text is the caption of a part that opens and closes, and that the control is no part of. */
+function opensAnother({ element, level }: Run, control: Control): boolean {
+  const details = level === CAPTION_LEVEL ? closest(element, "summary")?.parentElement : null;
+  return details !== null && details !== undefined && !contains(details, control.element);
 }
 
 /**
@@ -80,32 +86,43 @@ function sharesBox(run: Run, other: Control, outer: Element): boolean {
 export function companionClaims(found: Collection, control: Control): Claim[] {
   // What stands behind a radio button is its own caption.
   if (control.type === "radios") return looseLabel(found, control);
-  let next = control.order + 1;
-  while (isEcho(found.items[next], control)) next += 1;
-  const text = found.items[next];
+  let next = beside(found, control.order, 1, control);
+  while (next && isEcho(next, control)) next = beside(found, next.order, 1, control);
+  const text = next;
   if (text?.kind !== "run") return looseLabel(found, control);
   let box = parentOf(control.element);
   while (box && !contains(box, text.element)) box = parentOf(box);
-  const before = found.items[control.order - 1];
-  const after = found.items[next + 1];
+  const before = beside(found, control.order, -1, control);
+  const after = beside(found, text.order, 1, control);
   if (!box || (before && contains(box, before.element)) || (after && contains(box, after.element)))
     return looseLabel(found, control);
   return tagOf(box) === "body" ? [] : [runClaim(text, STRENGTH.companion)];
 }
 
-/** Whether this only shows what a control beside it stands for: a code's description, a hidden value. */
-function isEcho(item: Item | undefined, control: Control): boolean {
-  if (item?.kind !== "control" || parentOf(item.element) !== parentOf(control.element)) return false;
-  return item.type === "hidden" || (item.type === "text" && isLocked(item.element as FieldElement));
+/** The next text in one direction, or the next control that is there. */
+function beside(found: Collection, from: number, step: 1 | -1, control: Control): Item | undefined {
+  for (let i = from + step; ; i += step) {
+    const item = found.items[i];
+    if (item?.kind !== "control" || isThereFor(item, control)) return item;
+  }
+}
+
+/** Whether this only shows what a control beside it stands for: a code's description. */
+function isEcho(item: Item, control: Control): boolean {
+  if (item.kind !== "control" || parentOf(item.element) !== parentOf(control.element)) return false;
+  return item.type === "text" && isLocked(item.element as FieldElement);
 }
 
 /** The only `<label>` in a box with no other control, although it names none and remarks stand between. */
 function looseLabel(found: Collection, control: Control): Claim[] {
   for (let i = control.order - 1; i >= Math.max(0, control.order - NEIGHBOURS_MAX); i--) {
     const item = found.items[i] as Item;
-    if (item.kind === "control") return [];
-    const label = closest(item.element, "label") as HTMLLabelElement | null;
-    if (!label || label.control) continue;
+    if (item.kind === "control") {
+      if (isThereFor(item, control)) return [];
+      continue;
+    }
+    const label = closest(item.element, "label");
+    if (!label || found.labelled.has(label)) continue;
     const box = parentOf(label);
     const inside = box !== null && contains(box, control.element);
     return inside && !edge(found, control.order, 1, box, control) ? [runClaim(item, STRENGTH.companion)] : [];
@@ -120,7 +137,7 @@ function beginsWithControl(found: Collection, from: Control, box: Element, contr
     const item = found.items[i] as Item;
     if (!contains(box, item.element)) break;
     if (from.order - i > NEIGHBOURS_MAX) return true;
-    if (item.kind === "run" || counts(item, control)) first = item;
+    if (item.kind === "run" || isThereFor(item, control)) first = item;
   }
   return first.kind === "control";
 }
@@ -143,7 +160,7 @@ function edge(found: Collection, from: number, step: 1 | -1, box: Element, contr
   for (let n = 1; n <= NEIGHBOURS_MAX; n++) {
     const item = found.items[from + n * step];
     if (!item || !contains(box, item.element)) return null;
-    if (item.kind === "control" && counts(item, control)) return item;
+    if (item.kind === "control" && isThereFor(item, control)) return item;
   }
   return null;
 }
@@ -155,7 +172,7 @@ function cellClaims(found: Collection, control: Control, start: Element, rank: n
     let before = previousOf(cell);
     for (let i = 0; before && i < NEIGHBOURS_MAX; i++, before = previousOf(before)) {
       const inside = (found.byCell.get(before) ?? []).slice(0, NEIGHBOURS_MAX);
-      if (inside.some((item) => item.kind === "control" && counts(item, control))) return [];
+      if (inside.some((item) => item.kind === "control" && isThereFor(item, control))) return [];
       const texts = inside.filter((item): item is Run => item.kind === "run");
       if (texts.length > 0) return texts.map((run) => runClaim(run, STRENGTH.cell * rank));
     }
@@ -168,11 +185,8 @@ function cellClaims(found: Collection, control: Control, start: Element, rank: n
 
 /** Whether nothing readable or fillable stands in the outer cell before the inner one. */
 function startsItsCell(found: Collection, outer: Element, inner: Element, control: Control): boolean {
-  const first = (found.byCell.get(outer) ?? []).find((item) => item.kind === "run" || counts(item, control));
+  const first = (found.byCell.get(outer) ?? []).find(
+    (item) => item.kind === "run" || isThereFor(item, control),
+  );
   return first !== undefined && contains(inner, first.element);
-}
-
-/** Whether another control is there for the reader of this one: behind a closed tab, all of its panel's are. */
-function counts(other: Control, control: Control): boolean {
-  return other.type !== "hidden" && (other.shown || !control.shown);
 }

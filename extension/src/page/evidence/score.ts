@@ -28,6 +28,8 @@ export interface Match {
   label: string;
   /** Nothing tells in which section the control stands. */
   placeUnknown: boolean;
+  /** The section, as far as something tells it. */
+  section: string | null;
 }
 
 /** A known id beside the right label. */
@@ -77,5 +79,5 @@ export function score({ control, wanted, claim, strength, place }: Pair): Match 
   if (control.type === "text" && isLocked(control.element as FieldElement)) sum *= ECHO;
   if (elsewhere) sum -= known ? 0 : HEADING_DOUBT;
   else if (place.section !== null) sum += place.sure ? SECTION_BONUS : HEADING_BONUS;
-  return { control, score: sum, label: claim?.text ?? "", placeUnknown: !place.sure };
+  return { control, score: sum, label: claim?.text ?? "", placeUnknown: !place.sure, section: place.section };
 }

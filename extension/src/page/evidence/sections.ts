@@ -2,7 +2,7 @@
 
 import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Run } from "../collection";
-import { closest, contains, holds, outerOf, parentOf, query, tagOf } from "../dom";
+import { closest, contains, holds, isShown, outerOf, parentOf, query, tagOf } from "../dom";
 import { NEIGHBOURS_MAX } from "../limits";
 import { CAPTION_LEVEL } from "../tags";
 import { fold } from "../text";
@@ -73,7 +73,7 @@ export class Sections {
   /** A heading speaks for the box that it opens, unless other parts stand there too, and a little for what comes after it. */
   private openBox({ run, level }: Heading, section: string): void {
     const next = this.nextControl(run.order);
-    if (!next) return;
+    if (!next || (next.shown && !isShown(run.element))) return;
     let box = parentOf(run.element);
     while (box && !contains(box, next.element)) box = parentOf(box);
     if (!box) return;
@@ -93,10 +93,14 @@ export class Sections {
   /** The legend around a single control is its label and heads nothing. */
   private namesOneControl(run: Run): boolean {
     const fieldset = closest(run.element, "fieldset");
-    const first = fieldset && this.nextControl(run.order);
-    if (!fieldset || !first || !contains(fieldset, first.element)) return false;
-    const second = this.nextControl(first.order);
-    return !second || !contains(fieldset, second.element);
+    const inside: Control[] = [];
+    for (let i = run.order + 1; fieldset && i <= run.order + NEIGHBOURS_MAX; i++) {
+      const item = this.found.items[i];
+      if (!item || !contains(fieldset, item.element)) break;
+      if (item.kind === "control" && item.type !== "hidden") inside.push(item);
+    }
+    const seen = inside.filter((control) => control.shown);
+    return (seen.length > 0 ? seen : inside).length === 1;
   }
 
   private nextControl(order: number): Control | null {
@@ -170,6 +174,7 @@ export class Sections {
     let last: Heading | null = null;
     for (const heading of this.headings) {
       if (heading.order > control.order) break;
+      if (control.shown && !isShown(heading.run.element)) continue;
       // A part that no map knows ends the one before, unless it is a part of that one.
       if (heading.section !== null || !last || heading.level <= last.level) last = heading;
     }
