@@ -223,7 +223,23 @@ SHOWN_AS_TEXT = {
 
 @pytest.mark.parametrize("layout", SHOWN_AS_TEXT)
 def test_a_label_without_a_control_is_not_answered_by_what_is_no_value(show: Show, layout: str) -> None:
-    assert "cliente" not in show(MAP, SHOWN_AS_TEXT[layout]).facts().fields
+    fact = show(MAP, SHOWN_AS_TEXT[layout]).facts().fields.get("cliente")
+    assert fact is None or fact.value == ""
+
+
+@pytest.mark.parametrize("shown", ["(51) 3333-4444", "4711", "12/05/2025", "529.982.247-25", "SW2040"])
+def test_a_number_that_stands_for_a_control_is_its_value(show: Show, shown: str) -> None:
+    assert fact_of(show(MAP, rows(("Cliente", shown)))).value == shown
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [("11.222.333/0001-81", True), ("(51) 3333-4444", True), ("999.999.999-99", False), ("4711", False)],
+)
+def test_of_numbers_behind_a_code_documents_and_phones_describe_it(
+    show: Show, shown: str, *, read: bool
+) -> None:
+    assert fact_of(show(MAP, line(shown))).display == (shown if read else "1042")
 
 
 def test_what_a_label_shows_as_text_is_read_without_the_links_beside_it(show: Show) -> None:

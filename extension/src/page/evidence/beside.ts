@@ -55,11 +55,13 @@ function valueIn(beside: Element, label: Run, { found, boxes, texts, claimed }: 
     read += 1;
     const judged = texts.judge(item, parentOf(beside), true, claimed.has(item));
     if (judged.as === "label") return null;
-    if (judged.as === "nothing") continue;
-    if (values.length === 0 && !boxes.followsLabel(judged.node, label)) return null;
-    values.push(judged.text);
+    const text = judged.as === "value" ? judged.text : judged.number;
+    if (text === null) continue;
+    const node = judged.as === "value" ? judged.node : item.node;
+    if (values.length === 0 && !boxes.followsLabel(node, label)) return null;
+    values.push(text);
   }
-  return read > TEXTS_INSTEAD_MAX || (read > 0 && values.length === 0) ? null : values.join(" ");
+  return read > TEXTS_INSTEAD_MAX || (read > 0 && values.length === 0) ? null : values.join(" ").trim();
 }
 /** Texts that may stand for one value; more are a part of the page. */
 const TEXTS_INSTEAD_MAX = 2;

@@ -2,7 +2,7 @@
 
 import type { Collection, Control, Item, Run } from "../collection";
 import { attribute, closest, contains, type FieldElement, isLocked, nextOf, parentOf, tagOf } from "../dom";
-import { fold, isReadable } from "../text";
+import { fold } from "../text";
 import type { Boxes } from "./boxes";
 import { type Claim, isVisibleClaim, STRENGTH } from "./claim";
 import { safeClaims } from "./claims";
@@ -95,7 +95,7 @@ export class Descriptions {
 
   private isRead(run: Run, remarks: boolean): boolean {
     const judged = this.texts.judge(run, null, true, false);
-    return judged.as !== "nothing" || (judged.inWords && !remarks && isReadable(run.text));
+    return judged.as !== "nothing" || (judged.number !== null && judged.number !== "" && !remarks);
   }
 
   /** Whether a text is the control's own label: it is one that has the control, or nothing else names the control. */

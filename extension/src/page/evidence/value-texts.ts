@@ -13,14 +13,13 @@ import type { Vocabulary } from "./vocabulary";
 /** What a text was found to be; `nothing`: what stands beside it does not depend on it, whatever its words. */
 export type Judged =
   | { as: "label" }
-  | { as: "nothing"; inWords: boolean }
+  /** `number`: it is none by its words alone, and these are what is there outside brackets: a number, or no word at all. */
+  | { as: "nothing"; number: string | null }
   /** `node`: its first text. `closed`: the label of something else stands directly behind it. */
   | { as: "value"; text: string; node: Text; closed: boolean };
 
 const LABEL: Judged = { as: "label" };
-const NOTHING: Judged = { as: "nothing", inWords: false };
-/** Its words alone make it none: a remark, a number. */
-const NO_WORDS: Judged = { as: "nothing", inWords: true };
+const NOTHING: Judged = { as: "nothing", number: null };
 
 /** What is read as a label or a heading wherever it stands. */
 const LABELS = "label, th, dt, legend, caption, summary, h1, h2, h3, h4, h5, h6, [role=heading], [role=tab]";
@@ -38,6 +37,7 @@ const HINT_NAMES =
 const LABEL_MARKS = /[:：*?]$|^\*/;
 /** A label with its value behind it. What a document's number is named with is part of a description. */
 const LABEL_INSIDE = /^(?!.*(?:cpf|cnpj|mf)\)?\W*[:：])[^:：\-–—|(,;]*[:：]\s/i;
+/** Says that there is more to come. */
 const GOES_ON = /(\.\.\.|…)$/;
 const REMARKS = /\([^()]*\)|\[[^[\]]*\]/g;
 const WORD = /\p{L}{2}/u;
@@ -78,7 +78,9 @@ export class ValueTexts {
     const text = textOf(parts);
     const [first] = parts;
     if (!first) return NOTHING;
-    if (isNothing(text)) return NO_WORDS;
+    if (GOES_ON.test(text)) return NOTHING;
+    if (isWordless(text))
+      return { as: "nothing", number: isReadable(text.replace(REMARKS, " ")) ? text : "" };
     if (precedes || this.isLabel(text)) return this.withoutLabel(parts);
     return { as: "value", text, node: first.node, closed: false };
   }
@@ -101,7 +103,7 @@ export class ValueTexts {
   private beforeLabel(parts: readonly Part[]): Judged {
     const text = textOf(parts);
     const [first] = parts;
-    if (!first || isNothing(text) || this.isLabel(text)) return LABEL;
+    if (!first || GOES_ON.test(text) || isWordless(text) || this.isLabel(text)) return LABEL;
     return { as: "value", text, node: first.node, closed: true };
   }
 
@@ -149,7 +151,16 @@ function textOf(parts: readonly Part[]): string {
   return tidy(parts.map(({ text }) => text).join(""));
 }
 
-/** Whether a text is a remark, a mark, a number, or says that there is more to come. */
-function isNothing(text: string): boolean {
-  return GOES_ON.test(text) || !WORD.test(text.replace(REMARKS, " "));
+/** Whether a text is a remark, a mark, a short number or a mask. */
+function isWordless(text: string): boolean {
+  return !WORD.test(text.replace(REMARKS, " ")) && !isLongNumber(text);
 }
+
+/** Whether a text is a document's or a phone's number; digits that are all the same show how to write one. */
+function isLongNumber(text: string): boolean {
+  const digits = text.replace(/\D/g, "");
+  return digits.length >= LONG_NUMBER_MIN && new Set(digits).size > 1;
+}
+
+/** Digits. The shortest phone number has as many. */
+const LONG_NUMBER_MIN = 8;
