@@ -55,7 +55,7 @@ function valueIn(beside: Element, label: Run, { found, boxes, texts, claimed }: 
     read += 1;
     const judged = texts.judge(item, parentOf(beside), true, claimed.has(item));
     if (judged.as === "label") return null;
-    const text = judged.as === "value" ? judged.text : judged.number;
+    const text = judged.as === "value" ? judged.text : judged.short;
     if (text === null) continue;
     const node = judged.as === "value" ? judged.node : item.node;
     if (values.length === 0 && !boxes.followsLabel(node, label)) return null;

@@ -95,7 +95,7 @@ export class Descriptions {
 
   private isRead(run: Run, remarks: boolean): boolean {
     const judged = this.texts.judge(run, null, true, false);
-    return judged.as !== "nothing" || (judged.number !== null && judged.number !== "" && !remarks);
+    return judged.as !== "nothing" || (judged.short !== null && judged.short !== "" && !remarks);
   }
 
   /** Whether a text is the control's own label: it is one that has the control, or nothing else names the control. */

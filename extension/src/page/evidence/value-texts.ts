@@ -6,20 +6,20 @@
 import type { Collection, Run } from "../collection";
 import { attribute, contains, isShown, matches, parentOf, tagOf } from "../dom";
 import { LABEL_MAX } from "../limits";
-import { cut, isReadable, tidy } from "../text";
+import { cut, fold, isReadable, tidy } from "../text";
 import { hasWord } from "./names";
 import type { Vocabulary } from "./vocabulary";
 
 /** What a text was found to be; `nothing`: what stands beside it does not depend on it, whatever its words. */
 export type Judged =
   | { as: "label" }
-  /** `number`: it is none by its words alone, and these are what is there outside brackets: a number, or no word at all. */
-  | { as: "nothing"; number: string | null }
+  /** `short`: it is none for want of words, a number or `(novo)`, and this is all that it says. */
+  | { as: "nothing"; short: string | null }
   /** `node`: its first text. `closed`: the label of something else stands directly behind it. */
   | { as: "value"; text: string; node: Text; closed: boolean };
 
 const LABEL: Judged = { as: "label" };
-const NOTHING: Judged = { as: "nothing", number: null };
+const NOTHING: Judged = { as: "nothing", short: null };
 
 /** What is read as a label or a heading wherever it stands. */
 const LABELS = "label, th, dt, legend, caption, summary, h1, h2, h3, h4, h5, h6, [role=heading], [role=tab]";
@@ -77,10 +77,8 @@ export class ValueTexts {
     }
     const text = textOf(parts);
     const [first] = parts;
-    if (!first) return NOTHING;
-    if (GOES_ON.test(text)) return NOTHING;
-    if (isWordless(text))
-      return { as: "nothing", number: isReadable(text.replace(REMARKS, " ")) ? text : "" };
+    if (!first || GOES_ON.test(text)) return NOTHING;
+    if (isWordless(text)) return { as: "nothing", short: fold(text) === "" ? "" : text };
     if (precedes || this.isLabel(text)) return this.withoutLabel(parts);
     return { as: "value", text, node: first.node, closed: false };
   }
