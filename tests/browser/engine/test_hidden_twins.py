@@ -43,9 +43,9 @@ TAB = "<table><tr><td id='tab_fim'>Solução</td></tr></table>"
 REST = "<p><label>Cidade <input></label></p><p><label>Bairro <input></label></p>"
 
 
-def values(page: Page) -> tuple[list[str], list[str]]:
+def values(page: Page) -> list[list[str]]:
     """Return what the controls hold that are seen, and those that are not."""
-    found: tuple[list[str], list[str]] = page.evaluate(
+    found: list[list[str]] = page.evaluate(
         "['a', 'z'].map((name) => [...document.getElementsByClassName(name)].map((one) => one.value))"
     )
     return found
