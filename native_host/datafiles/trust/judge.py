@@ -1,0 +1,38 @@
+"""Judging a path (the rule: see the package). Standard library only."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+
+from native_host.datafiles.trust.doubts import Doubt, Reason
+from native_host.datafiles.trust.kinds import Kind, Owners
+from native_host.datafiles.trust.way import Way
+
+if sys.platform == "win32":
+    from native_host.datafiles.trust.windows_reader import Judge
+else:
+    from native_host.datafiles.trust.posix import Judge
+
+
+def doubt(path: str, owners: Owners, kind: Kind = Kind.FILE) -> Doubt | None:
+    """Return why `path` does not count, or None if it does.
+
+    What does not exist is not in doubt: whoever opens it finds out. A relative path is taken from the
+    working folder.
+    """
+    # Not abspath: it takes `..` away before the links in front of it were followed.
+    way = Way(path if os.path.isabs(path) else os.path.join(os.getcwd(), path))  # noqa: PTH109, PTH117, PTH118
+    judge = Judge(owners, kind)
+    try:
+        for entry in way:
+            found = judge.on_the_way(entry)
+            if found is not None:
+                return found
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        reason = Reason.TOO_MANY_LINKS if error.errno == errno.ELOOP else Reason.UNREADABLE
+        return Doubt(reason, str(error.filename or path))
+    return judge.at_the_end(way.end) if way.end is not None else None
