@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from native_host.datafiles.patience import NoAnswerError, Patience
+from native_host.datafiles.trust.doubts import Doubt
+from native_host.datafiles.trust.judge import doubt
+from native_host.datafiles.trust.kinds import Owners
 from native_host.files import FileTooLargeError, NotRegularFileError, read_regular, shown
 from native_host.protocol import limits
 from native_host.protocol.errors import Code, QualitokenError
@@ -54,6 +58,19 @@ ExtensionId = Annotated[str, Field(pattern=r"^[a-p]{32}$")]
 """An extension's id, as `chrome://extensions` shows it (Chrome's "Manifest - key")."""
 
 
+@dataclass(frozen=True)
+class Ignored:
+    """A configuration file that does not count.
+
+    Attributes:
+        owners: who may have written it: administrators alone, for the system's file.
+    """
+
+    file: Path
+    owners: Owners
+    doubt: Doubt
+
+
 class Configuration(BaseModel):
     """The settings in force. Unknown keys are refused, so that a typing mistake is never silently lost."""
 
@@ -84,31 +101,53 @@ class Configuration(BaseModel):
     )
     """A pasted report that was read longer ago is refused."""
 
+    _ignored: tuple[Ignored, ...] = PrivateAttr(())
+    _of_administrators: frozenset[str] = PrivateAttr(frozenset())
+
+    @property
+    def ignored(self) -> tuple[Ignored, ...]:
+        """The files that were there and do not count."""
+        return self._ignored
+
+    def owners_of(self, path: str) -> Owners:
+        """Return who may have written a module or folder: what the system's file alone names acts for all."""
+        return Owners.ADMINISTRATORS if path in self._of_administrators else Owners.USER_TOO
+
 
 def configuration_files() -> list[Path]:
-    """Return the files to read: the named one whether it exists or not, else those there are."""
-    named = os.environ.get(FILE_VARIABLE)
-    if named:
-        return [Path(named)]
-    import platformdirs  # noqa: PLC0415 - not needed where a file is named
+    """Return the files to read: the named one whether it exists or not, else those there are, if they count.
 
-    system = Path(platformdirs.site_config_path(_APPLICATION, appauthor=False)) / _FILE_NAME
-    user = Path(platformdirs.user_config_path(_APPLICATION, appauthor=False)) / _FILE_NAME
-    return [path for path in (system, user) if path.is_file()]
+    The system's file counts if administrators alone can have written it, the user's and the named one also if
+    the user himself has (`datafiles.trust`).
+    """
+    return [path for path, _ in _split()[0]]
+
+
+def ignored_files() -> list[Ignored]:
+    """Return the files that are there and do not count."""
+    return _split()[1]
 
 
 def load_configuration() -> Configuration:
-    """Read and join the files: lists add up, for single values the user's file wins.
+    """Read and join the files that count: lists add up, for single values the user's file wins.
 
     Raises:
         QualitokenError: `configuration_broken`, naming file, key or line, and reason.
     """
+    files, ignored = _split()
     joined: dict[str, object] = {}
-    for path in configuration_files():
-        for key, value in _read(path).model_dump(exclude_unset=True).items():
+    of_administrators: set[str] = set()
+    for path, owners in files:
+        read = _read(path)
+        for key, value in read.model_dump(exclude_unset=True).items():
             earlier = joined.get(key)
             joined[key] = earlier + value if isinstance(earlier, list) else value
-    return Configuration().model_copy(update=joined)  # every part was checked with its file
+        named = _paths_in(read)
+        of_administrators = named if owners is Owners.ADMINISTRATORS else of_administrators - named
+    configuration = Configuration().model_copy(update=joined)  # every part was checked with its file
+    configuration._ignored = tuple(ignored)
+    configuration._of_administrators = frozenset(of_administrators)
+    return configuration
 
 
 def absolute_paths(paths: list[str]) -> list[str]:
@@ -118,6 +157,37 @@ def absolute_paths(paths: list[str]) -> list[str]:
         ValidationError: one is not absolute.
     """
     return TypeAdapter(list[AbsolutePath]).validate_python(paths)
+
+
+def _split() -> tuple[list[tuple[Path, Owners]], list[Ignored]]:
+    """Return the files that count, with who may have written each, and those that do not."""
+    files, ignored = [], []
+    for path, owners in _candidates():
+        found = doubt(str(path), owners)
+        if found is None:
+            files.append((path, owners))
+        else:
+            ignored.append(Ignored(path, owners, found))
+    return files, ignored
+
+
+def _candidates() -> list[tuple[Path, Owners]]:
+    named = os.environ.get(FILE_VARIABLE)
+    if named:
+        return [(Path(named), Owners.USER_TOO)]
+    import platformdirs  # noqa: PLC0415 - not needed where a file is named
+
+    system = Path(platformdirs.site_config_path(_APPLICATION, appauthor=False)) / _FILE_NAME
+    user = Path(platformdirs.user_config_path(_APPLICATION, appauthor=False)) / _FILE_NAME
+    found = ((system, Owners.ADMINISTRATORS), (user, Owners.USER_TOO))
+    # Path.is_file raises where a folder is closed to us.
+    return [(path, owners) for path, owners in found if os.path.isfile(path)]  # noqa: PTH113
+
+
+def _paths_in(read: Configuration) -> set[str]:
+    """Return every file and folder that a configuration names."""
+    single = {path for path in (read.log_dir, read.history_dir) if path is not None}
+    return {*read.modules, *read.sop_dirs, *read.page_dirs, *single}
 
 
 def _read(path: Path) -> Configuration:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from native_host import __version__
 from native_host.config import Configuration, absolute_paths, load_configuration
+from native_host.datafiles.trust.kinds import Owners
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.messages import ManagedSettings, TokensChange, TokensChanged
 from native_host.protocol.version import PROTOCOL_VERSION
@@ -128,6 +129,11 @@ class Services:
         )
         try:
             config = self.config
+            for one in config.ignored:
+                whose = "system" if one.owners is Owners.ADMINISTRATORS else "user"
+                logger.warning(
+                    "configuration: the %s's file does not count: %s", whose, one.doubt.reason.value
+                )
         except QualitokenError as error:
             logger.error("configuration: %s", error.code.value)  # noqa: TRY400 - the text names the user's file
             config = Configuration()

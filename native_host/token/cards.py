@@ -14,7 +14,7 @@ from native_host.token.snapshot import Reading
 MUTE = "card_mute"
 """Code of a medium that does not answer its reader (SCARD_W_UNRESPONSIVE_CARD 0x80100066)."""
 
-_NOT_LOADED = ("driver_missing", "driver_refused")
+_NOT_LOADED = ("driver_missing", "driver_refused", "driver_untrusted")
 """Failures of drivers that were never there to be asked."""
 
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from native_host.config import Configuration
+from native_host.datafiles.trust.judge import doubt
+from native_host.datafiles.trust.kinds import Kind
 from native_host.token.snapshot import DriverRef
 from native_host.toml import load_toml
 
@@ -75,7 +77,8 @@ def _refused_names() -> set[str]:
 def find_drivers(config: Configuration, platform: str | None = None) -> list[DriverRef]:
     """Return the modules to ask, the user's first; configured ones also when their file is missing.
 
-    One file under several names is asked once: loading it twice and ending one would end the other.
+    One file under several names is asked once: loading it twice and ending one would end the other. One that
+    another user could replace is listed and never loaded.
     """
     platform = platform or _platform_key()
     known = {_real(path): product for product in _products() for path in _paths(product, platform)}
@@ -84,7 +87,8 @@ def find_drivers(config: Configuration, platform: str | None = None) -> list[Dri
         product = known.get(_real(path), {})
         name = str(product.get("product") or Path(path).name)
         refused = product.get("kind") in REFUSED_KINDS or _file_name(path) in _refused_names()
-        found.setdefault(_real(path), DriverRef(path, name, NAMED, refused))
+        why_not = None if refused else doubt(path, config.owners_of(path), Kind.LIBRARY)
+        found.setdefault(_real(path), DriverRef(path, name, NAMED, refused, why_not))
     if config.only_modules:
         return list(found.values())
     for product in _products():

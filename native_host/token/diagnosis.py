@@ -82,7 +82,10 @@ def _pin(token: TokenData) -> PinFlags:
 def _failure_finding(reading: Reading, failure: Failure) -> Finding:
     state = State.DRIVER_MISSING if failure.code == "driver_missing" else State.DRIVER_FAILED
     line = sentences.failure_line(reading, failure)
-    return Finding(medium_of(state, [line], reading=reading, code=failure.code), reading)
+    found = Finding(medium_of(state, [line], reading=reading, code=failure.code), reading)
+    if failure.code == "driver_untrusted":
+        return found.but(hint=sentences.say("hints.driver_untrusted"))
+    return found
 
 
 def _no_reader_finding(reading: Reading) -> Finding:

@@ -7,6 +7,7 @@ stops the whole driver for the pause.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -16,6 +17,8 @@ from native_host.token import limits
 from native_host.token.backoff import Backoff
 from native_host.token.driver_process import DriverProcess
 from native_host.token.snapshot import DriverRef, Failure, Reading, local_now
+
+logger = logging.getLogger(__name__)
 
 TIMEOUT = "driver_timeout"
 
@@ -58,7 +61,7 @@ class Driver:
 
     def prepare(self) -> None:
         """Start the child, so that the first read finds it ready; the module itself is not loaded yet."""
-        if self.ref.refused or not self._lock.acquire(blocking=False):
+        if self.ref.refused or self.ref.doubt is not None or not self._lock.acquire(blocking=False):
             return
         try:
             if self._process is None and os.path.isfile(self.ref.path):  # noqa: PTH113 - as in `read`
@@ -74,6 +77,9 @@ class Driver:
         """
         if self.ref.refused:
             return self._failed(Failure("driver_refused"))
+        if self.ref.doubt is not None:
+            logger.warning("driver: driver_untrusted %s", self.ref.doubt.reason.value)
+            return self._failed(Failure("driver_untrusted"))
         if not os.path.isfile(self.ref.path):  # noqa: PTH113 - Path raises where a folder is closed to us
             return self._failed(Failure("driver_missing"))
         if self._probing and self._abandoned and self._process is not None:

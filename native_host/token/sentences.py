@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from native_host.datafiles.trust.sentences import sentence
 from native_host.protocol.messages import ObjectCounts, PinFlags, State
 from native_host.texts import text
 from native_host.token import snapshot as s
@@ -42,7 +43,8 @@ def driver_line(reading: Reading) -> str:
 
 def failure_line(reading: Reading, failure: Failure) -> str:
     """Say how the driver failed."""
-    reason = _reason(failure.reason)
+    doubt = reading.driver.doubt
+    reason = _reason(failure.reason) if doubt is None else sentence(doubt)
     loading = failure.function in ("", LOAD)
     where = ""
     if failure.function:

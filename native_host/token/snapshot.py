@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from native_host.datafiles.trust.doubts import Doubt
+
 OBJECT_DATA = 0
 OBJECT_CERTIFICATE = 1
 OBJECT_PUBLIC_KEY = 2
@@ -134,8 +136,8 @@ class Failure:
     """Why a driver gave no, or no complete, answer.
 
     Attributes:
-        code: `driver_missing`, `driver_load_failed`, `driver_timeout`, `driver_crashed`, `driver_error` or
-            `driver_refused`: stable, shown to administrators.
+        code: `driver_missing`, `driver_load_failed`, `driver_timeout`, `driver_crashed`, `driver_error`,
+            `driver_refused` or `driver_untrusted`: stable, shown to administrators.
         function: the PKCS#11 function it happened in, if known.
         reason: CKR name, signal name, exit code or the system's words.
         slot: the slot it happened in, if in one.
@@ -158,12 +160,14 @@ class DriverRef:
         product: the product's name, or the file's name.
         kind: `media`, `generic` or, if named by the user, `named`.
         refused: known as no medium (`cloud`, `trap`): listed, never loaded.
+        doubt: why another user could have put it there: listed, never loaded.
     """
 
     path: str
     product: str
     kind: str
     refused: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True)

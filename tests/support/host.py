@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from native_host.registration.ids import ALLOWED_ORIGINS
+from tests.support.other_user import python_of_any_user
 from tests.support.paths import OUT, PROGRAMS
 from tests.support.pcsc import STOPPED
 
@@ -21,20 +22,31 @@ HOST = PROGRAMS / "qualitoken-host"
 EXIT_S = 5.0
 """How long a test waits for the host's end; it comes in milliseconds."""
 
+LOG_S = 30.0
+"""How long a test waits for a line of the log; it comes with the end of the imports, within a second."""
+
 Json = dict[str, object]
 
 
 class HostProcess:
     """A running host."""
 
-    def __init__(self, environment: Mapping[str, str], arguments: tuple[str, ...]) -> None:
+    def __init__(
+        self, environment: Mapping[str, str], arguments: tuple[str, ...], user: int | None = None
+    ) -> None:
+        """Start it, as another user of the computer if `user` names one."""
+        command, own = ([str(HOST)], {}) if user is None else _for_any_user()
         self.process = subprocess.Popen(
-            [str(HOST), *arguments],
+            [*command, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             # A host without a configured log folder must not write into the user's own.
-            env={**os.environ, "XDG_STATE_HOME": str(OUT / "tests/state"), **STOPPED, **environment},
+            env={**os.environ, "XDG_STATE_HOME": str(OUT / "tests/state"), **STOPPED, **own, **environment},
+            cwd=None if user is None else "/",
+            user=user,
+            group=user,
+            extra_groups=None if user is None else [],
         )
         self.errors = b""
         assert self.process.stdin and self.process.stdout and self.process.stderr
@@ -97,6 +109,11 @@ class HostProcess:
         return found
 
 
+def _for_any_user() -> tuple[list[str], Mapping[str, str]]:
+    command, environment = python_of_any_user()
+    return [*command, "-c", "from native_host.host.main import main; raise SystemExit(main())"], environment
+
+
 @contextmanager
 def running_host(
     folder: Path, modules: list[Path], environment: Mapping[str, str] | None = None
@@ -115,6 +132,22 @@ def running_host(
     finally:
         host.process.kill()
         host.process.wait()
+
+
+def line_in(log: Path, words: str, within_s: float = LOG_S) -> str:
+    """Wait until a running host, once it is warm, has written `words` to its log; return the log.
+
+    Raises:
+        TimeoutError: it has not.
+    """
+    end = time.monotonic() + within_s
+    while time.monotonic() < end:
+        with contextlib.suppress(FileNotFoundError):
+            text = log.read_text("utf-8")
+            if words in text:
+                return text
+        time.sleep(0.02)
+    raise TimeoutError(f"{log}: no {words!r}")
 
 
 def loads(pid: int, module: Path) -> bool:

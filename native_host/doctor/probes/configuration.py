@@ -1,10 +1,12 @@
-"""The configuration: which files, whether they can be read, and whether what they name is there."""
+"""The configuration: which files, whether they count and can be read, and whether what they name is there."""
 
 from __future__ import annotations
 
 import os
 
-from native_host.config import configuration_files
+from native_host.config import configuration_files, ignored_files
+from native_host.datafiles.trust.kinds import Owners
+from native_host.datafiles.trust.sentences import sentence
 from native_host.doctor.subject import subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.protocol.errors import QualitokenError
@@ -12,18 +14,35 @@ from native_host.protocol.messages import Probe
 
 
 def look(surroundings: Surroundings) -> list[Probe]:
-    """Return one probe for the files, and one per driver file that is named and missing."""
+    """Return one probe for what is in force, and one per file that does not count."""
+    return [_in_force(surroundings), *_ignored()]
+
+
+def _ignored() -> list[Probe]:
+    return [
+        subject("configuration", f"ignored.{number}").warning(
+            "configuration_untrusted"
+            if one.owners is Owners.ADMINISTRATORS
+            else "configuration_own_untrusted",
+            file=one.file,
+            reason=sentence(one.doubt),
+        )
+        for number, one in enumerate(ignored_files(), 1)
+    ]
+
+
+def _in_force(surroundings: Surroundings) -> Probe:
     about = subject("configuration")
     files = configuration_files()
     try:
         config = surroundings.config()
     except QualitokenError as error:
-        return [about.error(error.code.value, **error.values)]
+        return about.error(error.code.value, **error.values)
     if config.only_modules and not config.modules:
-        return [about.error("configuration_no_modules")]
+        return about.error("configuration_no_modules")
     missing = [path for path in config.modules if not os.path.isfile(path)]  # noqa: PTH113 - never raises
     if missing:
-        return [about.error("configuration_module_missing", paths=", ".join(missing))]
+        return about.error("configuration_module_missing", paths=", ".join(missing))
     if not files:
-        return [about.fine("configuration_none")]
-    return [about.fine("configuration", files=", ".join(map(str, files)))]
+        return about.fine("configuration_none")
+    return about.fine("configuration", files=", ".join(map(str, files)))

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from native_host.datafiles.trust.sentences import sentence
 from native_host.doctor.subject import Subject, subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.doctor.thirty_two_bits import only_in_32_bits
@@ -79,10 +80,12 @@ def _subjects(refs: list[DriverRef]) -> list[Subject]:
 
 
 def _probe(about: Subject, reading: Reading) -> Probe:
+    ref = reading.driver
+    if ref.doubt is not None:
+        return about.error("driver_untrusted", path=ref.path, reason=sentence(ref.doubt))
     if reading.failure is not None:
         code = reading.failure.code
         found = about.warning if code == "driver_refused" else about.error
         return found(code, detail=failure_line(reading, reading.failure))
-    path = reading.driver.path
     version = reading.library.version if reading.library else ""
-    return about.fine("driver", path=path, version=version or "?", bits=bits_of(path) or "?")
+    return about.fine("driver", path=ref.path, version=version or "?", bits=bits_of(ref.path) or "?")
