@@ -113,6 +113,10 @@ class Configuration(BaseModel):
         """Return who may have written a module or folder: what the system's file alone names acts for all."""
         return Owners.ADMINISTRATORS if path in self._of_administrators else Owners.USER_TOO
 
+    def is_for_all(self, folder: str | None) -> bool:
+        """Whether the system's file alone names the folder: every user keeps files of his own in it."""
+        return folder is not None and self.owners_of(folder) is Owners.ADMINISTRATORS
+
 
 def configuration_files() -> list[Path]:
     """Return the files to read: the named one whether it exists or not, else those there are, if they count.

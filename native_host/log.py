@@ -5,7 +5,8 @@ below: it keeps messages only (no tracebacks, whose texts may hold anything), an
 number of somebody, an address, or the user's folder.
 
 Records are queued and written by a thread of their own, so that a slow disk delays no answer. The file is
-opened for each batch and closed again: several hosts share it, and Windows cannot rename an open file.
+opened for each batch and closed again: several hosts share it, and Windows cannot rename an open file. Users
+who share a folder have a file each (`datafiles.own`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,12 @@ import queue
 import re
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
+
+from native_host.datafiles.own.lock import held
+from native_host.datafiles.own.names import make_folder, own_file
+from native_host.datafiles.own.opening import is_own, open_own
 
 MAX_BYTES = 256 * 1024
 """Size at which the file is put aside; a day's work takes some 100 KB."""
@@ -28,6 +34,9 @@ CLOSE_WAIT_S = 0.2
 """How long the end of the host waits for the last lines; a browser kills it 2 s after closing the pipe."""
 
 FILE_NAME = "host.log"
+
+_LOCK_PATIENCE_S = 0.5
+"""Another host puts the file aside in a millisecond; one that hangs in it must not lose this one's lines."""
 
 _QUEUE_MAX = 10_000
 """Records kept while the disk is slow; more are dropped."""
@@ -77,11 +86,18 @@ class Log(logging.Handler):
         except (queue.Full, TypeError, ValueError):
             return
 
-    def open(self, level: str, folder: Path | None) -> None:
-        """Write what was queued and all that follows, from `level` on, to `folder` (default: the user's)."""
+    def open(self, level: str, folder: Path | None, *, for_all: bool = False) -> None:
+        """Write what was queued and all that follows, from `level` on.
+
+        Args:
+            level: as the configuration names it.
+            folder: where to; None: the user's own.
+            for_all: whether a folder that is missing is made for every user.
+        """
         threshold = logging.getLevelName(level.upper())
         self.setLevel(threshold)
-        self._writer = threading.Thread(target=self._write, args=(threshold, folder), name="log", daemon=True)
+        arguments = (threshold, folder, for_all)
+        self._writer = threading.Thread(target=self._write, args=arguments, name="log", daemon=True)
         self._writer.start()
 
     def finish(self, code: int) -> None:
@@ -91,8 +107,11 @@ class Log(logging.Handler):
             self._records.put(None)
             self._writer.join(CLOSE_WAIT_S)
 
-    def _write(self, threshold: int, folder: Path | None) -> None:
-        file = (folder or default_folder()) / FILE_NAME
+    def _write(self, threshold: int, folder: Path | None, for_all: bool) -> None:
+        folder = folder or default_folder()
+        with suppress(OSError):
+            make_folder(folder, for_all=for_all)
+        file = own_file(folder, FILE_NAME)
         while (first := self._records.get()) is not None:
             batch = [first]
             last = False
@@ -113,26 +132,47 @@ def default_folder() -> Path:
 
 
 def append(file: Path, lines: str) -> None:
-    """Append `lines`, putting a full file aside first. A log that cannot be written is no error."""
+    """Append `lines`, putting a full file aside first. A log that cannot be written is no error.
+
+    Only to the user's own file, which nobody else can read: what is there instead is left as it is.
+    """
     if not lines:
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size >= MAX_BYTES:
-            _put_aside(file)
-        # Only the user's own: what a computer's other users do is not theirs to read.
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        if _size(file) >= MAX_BYTES:
+            with suppress(OSError), held(file.with_name(f"{file.name}.lock"), _LOCK_PATIENCE_S):
+                _put_aside(file)
+        if _size(file) >= MAX_BYTES * (1 + OLD_FILES):
+            return  # it could not be put aside for long: no more than all files together may have
+        descriptor = open_own(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         with os.fdopen(descriptor, "a", encoding="utf-8") as stream:
             stream.write(lines)
     except OSError:
         return
 
 
+def _size(file: Path) -> int:
+    try:
+        return os.lstat(file).st_size
+    except FileNotFoundError:
+        return 0
+
+
 def _put_aside(file: Path) -> None:
+    """Give every file the next older name; for the one host that holds the lock.
+
+    Raises:
+        OSError: Windows, another host is just writing to one; or something that is not ours bears the name.
+    """
+    if _size(file) < MAX_BYTES:
+        return  # the host that held the lock before has done it
     for number in range(OLD_FILES, 0, -1):
         older = file.with_name(f"{file.name}.{number}")
         newer = file if number == 1 else file.with_name(f"{file.name}.{number - 1}")
-        if newer.exists():
+        if os.path.lexists(older) and not is_own(older):
+            raise FileExistsError
+        if is_own(newer):
             newer.replace(older)
 
 

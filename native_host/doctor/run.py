@@ -25,6 +25,7 @@ PROBES = (
     "smart_card",
     "tokens",
     "log_folder",
+    "history_folder",
 )
 """Modules of `probes/`, in the order from browser to card."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from native_host.datafiles.own.names import make_folder
 from native_host.history.remember import with_history
 from native_host.history.store import default_folder
 
@@ -30,9 +31,10 @@ def remembered(media: list[Medium], config: Configuration) -> list[Medium]:
     found: list[Medium] = []
 
     def look() -> None:
-        folder = Path(config.history_dir) if config.history_dir else default_folder()
         today = datetime.now().astimezone().date()
         try:
+            folder = Path(config.history_dir) if config.history_dir else default_folder()
+            make_folder(folder, for_all=config.is_for_all(config.history_dir))
             with _one_at_a_time:
                 found.extend(with_history(media, folder, today, config.history_days))
         except Exception as error:

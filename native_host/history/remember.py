@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from native_host.datafiles.own.opening import NotOwnError
 from native_host.history.locked import locked
 from native_host.history.store import Remembered, load, save
 from native_host.protocol.messages import EarlierReading, Medium, State
 from native_host.token import sentences
+
+logger = logging.getLogger(__name__)
 
 _OF_A_MEDIUM = frozenset(State) - {
     State.DRIVER_MISSING,
@@ -36,7 +40,14 @@ def with_history(media: list[Medium], folder: Path, today: date, days: int) -> l
 
 
 def _noted(media: list[Medium], folder: Path, today: date, days: int) -> list[Medium]:
-    history = load(folder, today, days)
+    try:
+        history = load(folder, today, days)
+    except OSError as error:
+        # Not begun anew: what cannot be read now may be read tomorrow, or is not ours.
+        logger.warning(
+            "history: %s", error.why.value if isinstance(error, NotOwnError) else type(error).__name__
+        )
+        return media
     found = []
     for medium in media:
         if medium.token is None or not _is_remembered(medium):

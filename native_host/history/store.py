@@ -18,6 +18,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from native_host.datafiles.own.names import own_file, own_name
+from native_host.datafiles.own.opening import NotOwnError, Why, is_own, open_own
 from native_host.history.locked import locked
 from native_host.protocol.messages import State
 
@@ -71,12 +73,17 @@ class History:
 
 
 def load(folder: Path, today: date, days: int) -> History:
-    """Return what is remembered, without what is older than `days`; a broken file is as none."""
+    """Return what is remembered, without what is older than `days`; a broken file is as none.
+
+    Raises:
+        OSError: there is a file, and it cannot be read, or is not this user's: it is not to be replaced.
+    """
     try:
-        history = _parsed((folder / FILE_NAME).read_text("utf-8"))
+        with os.fdopen(open_own(own_file(folder, FILE_NAME), os.O_RDONLY), encoding="utf-8") as file:
+            history = _parsed(file.read())
     except FileNotFoundError:
         return History()
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         logger.warning("history: %s", type(error).__name__)
         return History()
     history.forget_before(today - timedelta(days=days))
@@ -84,7 +91,10 @@ def load(folder: Path, today: date, days: int) -> History:
 
 
 def save(folder: Path, history: History) -> None:
-    """Write the file whole, readable by its user only. A history that cannot be written is no error."""
+    """Write the file whole, readable by its user only. A history that cannot be written is no error.
+
+    What is there and is not this user's own file is left as it is.
+    """
     content = {
         "version": _VERSION,
         "salt": history.salt,
@@ -96,11 +106,14 @@ def save(folder: Path, history: History) -> None:
     written: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        target = own_name(folder, FILE_NAME)
+        if os.path.lexists(target) and not is_own(target):
+            raise NotOwnError(Why.OTHER_OWNER)
         descriptor, name = tempfile.mkstemp(dir=folder, prefix=FILE_NAME)
         written = Path(name)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(content, file)
-        written.replace(folder / FILE_NAME)
+        written.replace(target)
     except OSError as error:
         # A virus scanner may have the file open, which Windows does not let be replaced.
         logger.warning("history: %s", type(error).__name__)
@@ -110,10 +123,10 @@ def save(folder: Path, history: History) -> None:
 
 
 def forget(folder: Path) -> None:
-    """Remove the file: the administrator has switched the history off."""
-    file = folder / FILE_NAME
+    """Remove this user's file: the administrator has switched the history off."""
     with suppress(OSError), ExitStack() as stack:
-        if not file.exists():
+        file = own_file(folder, FILE_NAME)
+        if not is_own(file):
             return
         with suppress(TimeoutError):
             stack.enter_context(locked(folder, _FORGETTING_PATIENCE_S))

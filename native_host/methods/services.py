@@ -137,7 +137,8 @@ class Services:
         except QualitokenError as error:
             logger.error("configuration: %s", error.code.value)  # noqa: TRY400 - the text names the user's file
             config = Configuration()
-        log.open(config.log_level, Path(config.log_dir) if config.log_dir else None)
+        folder = Path(config.log_dir) if config.log_dir else None
+        log.open(config.log_level, folder, for_all=config.is_for_all(config.log_dir))
 
     def close(self) -> None:
         """End every child."""

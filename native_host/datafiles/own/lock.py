@@ -1,6 +1,6 @@
-"""One host at a time on the history: every browser runs a host of its own, and each reads, adds and writes.
+"""One host at a time on a user's file: every browser runs a host of its own, and each reads, adds and writes.
 
-The lock is the operating system's on a file beside the history: `flock` on Linux and macOS, the C runtime's
+The lock is the operating system's on a file beside it: `flock` on Linux and macOS, the C runtime's
 `locking` on Windows. It ends with the process that holds it, however that ends; the file is then taken away.
 """
 
@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-FILE_NAME = "history.lock"
-PATIENCE_S = 2.0
-"""A host needs some 20 ms; one that needs longer than this hangs, in a network folder perhaps."""
+from native_host.datafiles.own.opening import open_own
+
 _PAUSE_S = 0.005
 
 if sys.platform == "win32":
@@ -54,22 +53,22 @@ else:
 
 
 @contextmanager
-def locked(folder: Path, patience_s: float | None = None) -> Iterator[None]:
-    """Hold the history of `folder`, which is made if need be. Where there can be no lock, go on without one.
+def held(path: Path, patience_s: float) -> Iterator[None]:
+    """Hold the lock file `path`, whose folder is made if need be. Where there can be none, go on without it.
 
     Args:
-        folder: where the history is kept.
-        patience_s: how long another host is waited for; None: `PATIENCE_S`.
+        path: the lock file.
+        patience_s: how long another host is waited for.
 
     Raises:
         TimeoutError: another host held it all the time.
     """
-    descriptor = _held(folder / FILE_NAME, PATIENCE_S if patience_s is None else patience_s)
+    descriptor = _held(path, patience_s)
     try:
         yield
     finally:
         if descriptor is not None:
-            _release(folder / FILE_NAME, descriptor)
+            _release(path, descriptor)
 
 
 def _held(path: Path, patience_s: float) -> int | None:
@@ -97,7 +96,7 @@ def _tried(path: Path) -> int | None:
     Raises:
         OSError: there can be no such file, or no locks in this file system.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = open_own(path, os.O_RDWR | os.O_CREAT)
     try:
         _take(descriptor)
     except (BlockingIOError, PermissionError):
