@@ -1,4 +1,4 @@
-"""A user's own files: opened only if they are, put aside by one host at a time, and no error if not writable."""
+"""A user's own files: opened only if they are, put aside once, and no error where they cannot be written."""
 
 from __future__ import annotations
 
@@ -149,12 +149,40 @@ for number in range(25):
 """
 
 
-@pytest.mark.parametrize("attempt", range(5))
-def test_of_several_hosts_that_put_the_full_file_aside_no_line_is_lost(tmp_path: Path, attempt: int) -> None:
+OTHER_HOST = """
+import sys
+from pathlib import Path
+from native_host import log
+log.MAX_BYTES = 1000
+log.append(Path(sys.argv[1]), "other\\n")
+"""
+
+
+def test_a_file_that_two_hosts_find_full_at_once_is_put_aside_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Put aside twice, its few new lines would take a place, and the oldest lines be lost for them."""
+    monkeypatch.setattr(log, "MAX_BYTES", 1000)
+    file = tmp_path / log.FILE_NAME
+    log.append(file, "x" * 1000 + "\n")
+    put_aside = log._put_aside
+
+    def while_another_host_writes(full: Path) -> None:
+        subprocess.run([sys.executable, "-c", OTHER_HOST, str(file)], check=True)
+        put_aside(full)
+
+    monkeypatch.setattr(log, "_put_aside", while_another_host_writes)
+    log.append(file, "own\n")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["host.log", "host.log.1"]
+    written = "".join(one.read_text("utf-8") for one in tmp_path.iterdir())
+    assert {"own", "other"} <= set(written.splitlines())
+
+
+def test_of_several_hosts_that_put_the_full_file_aside_no_line_is_lost(tmp_path: Path) -> None:
     """All that they write fits into the files that are kept."""
     hosts = [
         subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(tmp_path), f"{name}{attempt}"],
+            [sys.executable, "-c", WRITER, str(tmp_path), name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
