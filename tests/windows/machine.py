@@ -20,6 +20,9 @@ from native_host.registration.ids import ALLOWED_ORIGINS
 Json = dict[str, object]
 
 
+_OWN_DRIVE = "Q:"
+
+
 class Machine:
     """One prefix."""
 
@@ -27,7 +30,16 @@ class Machine:
         self.folder = folder
         self.prefix = Prefix(folder / "prefix")
         self.prefix.create()
+        (self.prefix.folder / "dosdevices" / _OWN_DRIVE.lower()).symlink_to(folder)
         add_shim(self.prefix)
+
+    def own_path(self, path: Path) -> str:
+        """Return how Windows' programs name a file of the machine's folder, without a way through Z:\\tmp.
+
+        Only the owner of a file can remove it there; Wine shows that as a folder in which everybody can. On
+        Windows, nothing in such a folder counts as a configuration or driver.
+        """
+        return _OWN_DRIVE + "\\" + str(path.relative_to(self.folder)).replace("/", "\\")
 
     def run(self, *command: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         """Run a Windows program to its end."""
@@ -83,7 +95,7 @@ class Machine:
             "WINEDEBUG": "-all",
             "LC_ALL": "C.UTF-8",
             "WINEDLLOVERRIDES": OVERRIDES,
-            "QUALITOKEN_CONFIG": windows_path(config),
+            "QUALITOKEN_CONFIG": self.own_path(config),
         }
         lines = [f"export {name}={shlex.quote(value)}" for name, value in variables.items()]
         script.write_text("\n".join(["#!/bin/sh", *lines, f'exec wine {shlex.quote(str(host))} "$@"\n']))

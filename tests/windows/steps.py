@@ -12,7 +12,6 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright
 
-from build.windows.wine import windows_path
 from native_host import __version__
 from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
 from native_host.registration.manifest import FILE_NAME
@@ -77,7 +76,7 @@ def configure(machine: Machine, driver: Path) -> Path:
     shutil.copyfile(driver, module)
     Path(f"{module}.script").write_text(HOLDS_BLANK, "ascii")
     config = machine.folder / "config.toml"
-    values = {"modules": [windows_path(module)], "log_dir": windows_path(machine.folder / "log")}
+    values = {"modules": [machine.own_path(module)], "log_dir": machine.own_path(machine.folder / "log")}
     lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
     config.write_text("\n".join([*lines, "only_modules = true\n"]), "utf-8")
     return config
