@@ -14,6 +14,7 @@ from native_host import config
 from native_host.config import FILE_VARIABLE, load_configuration
 from native_host.datafiles.patience import Patience
 from native_host.protocol.errors import Code, QualitokenError
+from tests.support.other_user import needs_root
 
 
 @pytest.fixture
@@ -97,6 +98,7 @@ def test_a_file_that_is_not_utf8_is_a_mistake(named: Path) -> None:
     assert "UTF-8" in reason(named)
 
 
+@needs_root
 def test_lists_of_both_files_add_up_and_the_users_values_win(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
