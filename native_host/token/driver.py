@@ -77,11 +77,11 @@ class Driver:
         """
         if self.ref.refused:
             return self._failed(Failure("driver_refused"))
+        if not os.path.isfile(self.ref.path):  # noqa: PTH113 - Path raises where a folder is closed to us
+            return self._failed(Failure("driver_missing"))
         if self.ref.doubt is not None:
             logger.warning("driver: driver_untrusted %s", self.ref.doubt.reason.value)
             return self._failed(Failure("driver_untrusted"))
-        if not os.path.isfile(self.ref.path):  # noqa: PTH113 - Path raises where a folder is closed to us
-            return self._failed(Failure("driver_missing"))
         if self._probing and self._abandoned and self._process is not None:
             self._process.kill()
         if not self._lock.acquire(timeout=max(0.0, deadline - time.monotonic())):
