@@ -2,7 +2,7 @@
 
 Some drivers show one medium in two slots (IDPrime), so what makes it "not blank" may be in a slot that the
 driver could not read. And a driver may answer from memory after the medium was pulled out, which PC/SC alone
-tells.
+tells: by what changed, or, where its first answer came too late for that, by a reader that it sees empty.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ def doubted(finding: Finding, facts: Facts, *, unsure: bool) -> Finding:
     unread = _unread(finding, facts)
     if unread:
         return _not_confirmed(finding, "blank_unread", readers=", ".join(dict.fromkeys(unread)))
+    reader = reader_of(slot.description, facts)
+    if reader is not None and not reader.present:
+        return _not_confirmed(finding, "blank_gone")
     if unsure and not slot.software:
         return _not_confirmed(finding, "blank_unsure")
     return finding

@@ -69,6 +69,14 @@ def test_a_blank_token_that_may_have_been_pulled_out_is_not_confirmed() -> None:
     assert any("continuou na leitora" in line for line in unsure.evidence)
 
 
+def test_a_blank_token_in_a_reader_that_pcsc_sees_empty_is_not_confirmed() -> None:
+    """PC/SC may have been asked for the first time when the medium was gone already: nothing has changed then."""
+    (found,) = assemble([confirmed(reading(slot()))], NOW, PULLED)
+    assert (found.state, found.confirmed) == (State.BLANK, False)
+    assert "Leia de novo" in found.hint
+    assert any("não vê mídia" in line for line in found.evidence)
+
+
 def test_a_software_token_cannot_be_pulled_out() -> None:
     (found,) = assemble([confirmed(reading(slot(flags=1)))], NOW, CARD, unsure=True)
     assert (found.state, found.confirmed) == (State.BLANK, True)
