@@ -51,6 +51,7 @@ interface CardProps {
 /** The whole interface: state in, actions out. Knows neither page nor worker, so the side panel shows the same. */
 export function Card({ state, actions, handle }: CardProps) {
   const { place, work, reading } = state;
+  const main = mainMedium(mediaOf(state), state.chosen);
   return (
     <div class="card" data-place={place} data-phase={work.kind} data-reading={reading.kind}>
       <Header
@@ -79,7 +80,7 @@ export function Card({ state, actions, handle }: CardProps) {
         ) : null}
         {collects(state) ? <Collecting state={state} actions={actions} /> : null}
         {place === "ticket" && !isPointing(state) ? <WorkPanel state={state} actions={actions} /> : null}
-        {place === "panel" && mainMedium(mediaOf(state), state.chosen)?.state === "blank" ? (
+        {place === "panel" && main?.state === "blank" && main.confirmed ? (
           <p class="muted">{t("panel_blank")}</p>
         ) : null}
         {state.guidance ? <GuidanceBox guidance={state.guidance} /> : null}

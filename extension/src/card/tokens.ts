@@ -1,4 +1,4 @@
-import type { State } from "../generated/protocol";
+import type { Medium, State } from "../generated/protocol";
 import type { TokenInside } from "./components/Icon";
 
 /** How the card shows a state: colour, icon. The words come from the host. */
@@ -9,7 +9,7 @@ export interface Looks {
   absent?: boolean;
 }
 
-export const LOOKS: Record<State, Looks> = {
+const LOOKS: Record<State, Looks> = {
   blank: { tone: "go", inside: "empty" },
   operational: { tone: "info", inside: "right" },
   not_initialized: { tone: "warn", inside: "attention" },
@@ -29,4 +29,13 @@ export const LOOKS: Record<State, Looks> = {
 };
 
 /** Before anything is known. */
-export const UNKNOWN: Looks = { tone: "none", inside: "unknown" };
+const UNKNOWN: Looks = { tone: "none", inside: "unknown" };
+
+/** The reading is over, and nothing may be decided on what it found. */
+const UNCONFIRMED: Looks = { tone: "warn", inside: "unknown" };
+
+/** How a medium looks; while it is still being read, as it will if that confirms it. */
+export function looksOf(medium: Medium | undefined, isRead: boolean): Looks {
+  if (!medium) return UNKNOWN;
+  return isRead && !medium.confirmed ? UNCONFIRMED : LOOKS[medium.state];
+}

@@ -46,3 +46,20 @@ def test_nothing_is_called_complete_that_has_problems_or_was_refused_by_the_page
     complete, lacking = page.evaluate(remind, "pronto"), page.evaluate(remind, "falta")
     assert complete != lacking
     assert [page.evaluate(remind, name) for name in ("problemas", "nao_salvo")] == [lacking, lacking]
+
+
+def test_a_blank_token_that_is_not_confirmed_is_no_go_and_says_what_to_do(page: Page) -> None:
+    icon = "name => document.getElementById(name).shadowRoot.querySelector('.token-icon').className"
+    text = "name => document.getElementById(name).shadowRoot.textContent"
+    assert "go" in page.evaluate(icon, "em_branco").split()
+    assert "go" in page.evaluate(icon, "provisoria").split()
+    for name in ("nao_confirmada", "nao_confirmada_no_painel", "nao_confirmada_recolhida"):
+        assert "warn" in page.evaluate(icon, name).split(), name
+    hint = "Reconecte o token e leia de novo."
+    for name in ("nao_confirmada", "nao_confirmada_no_painel"):
+        assert page.evaluate(text, name).count(hint) == 1, name
+    filling = "name => document.getElementById(name).shadowRoot.textContent.includes('Qualitor')"
+    assert [page.evaluate(filling, name) for name in ("em_branco_no_painel", "nao_confirmada_no_painel")] == [
+        True,
+        False,
+    ]

@@ -1,7 +1,7 @@
 import type { Medium } from "../../generated/protocol";
 import { timeOf } from "../../shared/clock";
 import { t } from "../../shared/i18n";
-import { LOOKS } from "../tokens";
+import { looksOf } from "../tokens";
 import { trusted } from "../trusted";
 import { TokenIcon } from "./Icon";
 
@@ -17,7 +17,7 @@ export function Chooser({ media, onChoose }: ChooserProps) {
       <h3>{t("choose_medium")}</h3>
       <ul>
         {media.map((medium, index) => {
-          const { tone, inside } = LOOKS[medium.state];
+          const { tone, inside } = looksOf(medium, true);
           return (
             <li key={index}>
               <button

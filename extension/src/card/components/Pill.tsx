@@ -2,7 +2,7 @@ import { t } from "../../shared/i18n";
 import { mainMedium } from "../../shared/media";
 import { type CardActions, type CardState, mediaOf } from "../state";
 import { statusLine } from "../status";
-import { LOOKS, UNKNOWN } from "../tokens";
+import { looksOf } from "../tokens";
 import { Button, IconButton } from "./Button";
 import { TokenIcon } from "./Icon";
 import { speaksOf } from "./TicketState";
@@ -14,9 +14,13 @@ interface PillProps {
 
 /** The card collapsed to one line: the state and the one button. */
 export function Pill({ state, actions }: PillProps) {
-  const { reading, chosen, work } = state;
+  const { reading, pastedReading, chosen, work } = state;
   const medium = mainMedium(mediaOf(state), chosen);
-  const { tone, inside, absent = false } = medium ? LOOKS[medium.state] : UNKNOWN;
+  const {
+    tone,
+    inside,
+    absent = false,
+  } = looksOf(medium, reading.kind === "known" || pastedReading !== null);
   return (
     <div class="pill" data-phase={work.kind} data-reading={reading.kind}>
       <span class={`token-icon small ${tone}`}>

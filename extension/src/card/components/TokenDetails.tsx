@@ -32,7 +32,7 @@ export function TokenDetails({ medium, media }: TokenDetailsProps) {
       {medium.seen_before ? (
         <p>{t("seen_before", dayOf(medium.seen_before.read_on), medium.seen_before.title)}</p>
       ) : null}
-      {medium.state === "blank" && medium.hint ? <p>{medium.hint}</p> : null}
+      {medium.state === "blank" && medium.confirmed && medium.hint ? <p>{medium.hint}</p> : null}
       {others.length > 0 ? <h3>{t("also_seen")}</h3> : null}
       <ul class="evidence">
         {others.map((other, index) => (

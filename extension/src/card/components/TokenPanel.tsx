@@ -2,7 +2,7 @@ import type { Medium } from "../../generated/protocol";
 import { counted, t } from "../../shared/i18n";
 import { mainMedium, meantMedia } from "../../shared/media";
 import { type CardActions, type CardState, mediaOf } from "../state";
-import { LOOKS, UNKNOWN } from "../tokens";
+import { looksOf } from "../tokens";
 import { IconButton } from "./Button";
 import { Code, FailureBox } from "./FailureBox";
 import { TokenIcon } from "./Icon";
@@ -25,7 +25,7 @@ export function TokenPanel({ state, withoutHint, actions }: TokenPanelProps) {
   const shown = mainMedium(media, chosen);
   const busy = reading.kind !== "known" && !pastedReading;
   const remote = reading.kind === "known" && !pastedReading && reading.result.remote_session;
-  const looks = shown ? LOOKS[shown.state] : UNKNOWN;
+  const looks = looksOf(shown, !busy);
   const others = meantMedia(media).length - 1;
   return (
     <section class="token" data-state={shown?.state ?? "reading"} data-confirmed={shown?.confirmed ?? false}>
@@ -47,13 +47,18 @@ export function TokenPanel({ state, withoutHint, actions }: TokenPanelProps) {
           {t("remote_session")}
         </p>
       ) : null}
-      {shown && !busy && !withoutHint && shown.state !== "blank" && shown.hint ? (
+      {shown && !busy && !withoutHint && !isSure(shown) && shown.hint ? (
         <p class="token-hint">{shown.hint}</p>
       ) : null}
       {shown?.code && !busy ? <Code code={shown.code} /> : null}
       {shown && !busy ? <TokenDetails medium={shown} media={media} /> : null}
     </section>
   );
+}
+
+/** The button below says what to do. */
+function isSure(medium: Medium): boolean {
+  return medium.state === "blank" && medium.confirmed;
 }
 
 function subtitle(medium: Medium, others: number): string {

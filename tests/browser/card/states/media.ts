@@ -33,6 +33,14 @@ export const blank: Medium = {
   seen_before: null,
 };
 
+/** Seen twice and all the same not certain: another driver failed. */
+export const doubted: Medium = {
+  ...blank,
+  confirmed: false,
+  title: "Mídia parece em branco - não confirmada",
+  hint: "Reconecte o token e leia de novo.",
+};
+
 export const full: Medium = {
   ...blank,
   state: "operational",

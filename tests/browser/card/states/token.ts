@@ -2,7 +2,7 @@
 
 import { type CardState, initialState } from "../../../../extension/src/card/state";
 import { failure } from "../../../../extension/src/shared/failure";
-import { blank, driverFailed, known, noToken } from "./media";
+import { blank, doubted, driverFailed, known, noToken } from "./media";
 
 /** A ticket with a blank token beside it: what most states begin with. */
 export const ticket: CardState = { ...initialState("ticket"), reading: known(blank) };
@@ -11,6 +11,10 @@ export const TOKEN: Record<string, CardState> = {
   lendo: initialState("ticket"),
   provisoria: { ...ticket, reading: { kind: "provisional", media: [{ ...blank, confirmed: false }] } },
   em_branco: ticket,
+  em_branco_no_painel: { ...initialState("panel"), reading: known(blank) },
+  nao_confirmada: { ...ticket, reading: known(doubted) },
+  nao_confirmada_no_painel: { ...initialState("panel"), reading: known(doubted) },
+  nao_confirmada_recolhida: { ...ticket, reading: known(doubted), collapsed: true },
   sem_midia: { ...ticket, reading: known(noToken) },
   driver_falhou: { ...ticket, reading: known(driverFailed) },
   host_ausente: {
