@@ -112,8 +112,12 @@ def judge_several(procedures: Sequence[SopFile], medium: Medium, *, force: bool)
 
 
 def _unconfirmed(medium: Medium) -> Verdict:
-    again = "not_confirmed_elsewhere" if medium.elsewhere else "not_confirmed"
-    return Verdict(False, text("sop", f"reasons.{again}"), NOT_CONFIRMED)
+    """Say what to do: what the reading said, which knows whether a second one is under way."""
+    if medium.elsewhere:
+        return Verdict(False, text("sop", "reasons.not_confirmed_elsewhere"), NOT_CONFIRMED)
+    if medium.hint:
+        return Verdict(False, text("sop", "reasons.not_confirmed_because", hint=medium.hint), NOT_CONFIRMED)
+    return Verdict(False, text("sop", "reasons.not_confirmed"), NOT_CONFIRMED)
 
 
 def _found(medium: Medium) -> str:

@@ -24,6 +24,19 @@ def test_an_unconfirmed_blank_gets_no_steps_and_the_agent_is_told_to_wait() -> N
     assert "segunda leitura" in plan.reason
 
 
+def test_of_an_unconfirmed_blank_the_reason_says_what_the_reading_said_to_do() -> None:
+    plan = plans.plan(plans.medium(confirmed=False, hint="Reconecte o token e leia de novo."))
+    assert (plan.applies, plan.code, plan.steps) == (False, "not_confirmed", [])
+    assert plan.reason.endswith("Reconecte o token e leia de novo.")
+    assert "segunda leitura" not in plan.reason
+
+
+def test_an_indeterminate_medium_is_given_no_steps_whatever_was_on_it() -> None:
+    plan = plans.plan(plans.operational().model_copy(update={"state": State.INDETERMINATE, "hint": "Leia."}))
+    assert (plan.applies, plan.code, plan.steps) == (False, "not_blank", [])
+    assert "Leia." in plan.reason
+
+
 @pytest.mark.parametrize("state", [state for state in State if state is not State.BLANK])
 def test_any_other_state_gets_no_steps_and_says_what_the_token_is(state: State) -> None:
     token = plans.medium(state, hint="Faça isto agora.")
