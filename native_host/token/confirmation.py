@@ -50,8 +50,11 @@ class Confirmations:
                 for number, slot in blank.items()
                 if self._agrees(path, slot, reading.generation, reading.at)
             }
-        before = {slot.slot for slot in earlier.slots if looks_blank(slot)} if earlier else set()
-        disagreed = (before & set(blank)) - confirmed
+        # Forgotten meanwhile, because readers or media changed, is not the same as different.
+        before = {slot.slot: slot for slot in earlier.slots if looks_blank(slot)} if earlier else {}
+        disagreed = {
+            number for number in before.keys() & blank.keys() if _says(before[number]) != _says(blank[number])
+        }
         return replace(reading, confirmed=frozenset(confirmed), disagreed=frozenset(disagreed))
 
     def clear(self) -> None:
@@ -60,7 +63,7 @@ class Confirmations:
             self._seen.clear()
 
     def _agrees(self, path: str, slot: SlotSnapshot, generation: int, at: float) -> bool:
-        fingerprint = (generation, slot.token, slot.description)
+        fingerprint = (generation, *_says(slot))
         seen = self._seen.get((path, slot.slot))
         if seen is None or seen.fingerprint != fingerprint:
             seen = self._seen[(path, slot.slot)] = _Seen(fingerprint, [])
@@ -69,6 +72,11 @@ class Confirmations:
         if not seen.times or at - seen.times[-1] >= _APART_S:
             seen.times.append(at)
         return agrees
+
+
+def _says(slot: SlotSnapshot) -> tuple[object, ...]:
+    """Return what two reads of one token agree in."""
+    return (slot.token, slot.description)
 
 
 def unconfirmed(reading: Reading) -> bool:

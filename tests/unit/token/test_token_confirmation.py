@@ -41,6 +41,23 @@ def test_another_serial_is_another_medium() -> None:
     assert second.disagreed == {0}
 
 
+def test_other_flags_are_not_the_same_token() -> None:
+    known = Confirmations()
+    first = known.judge(reading(slot(), at=10.0))
+    second = known.judge(reading(slot(WORKING | 0x80000), at=11.0), first)
+    assert unconfirmed(second)
+    assert second.disagreed == {0}
+
+
+def test_a_read_that_was_forgotten_meanwhile_leaves_the_second_unconfirmed_not_different() -> None:
+    known = Confirmations()
+    first = known.judge(reading(slot(), at=10.0))
+    known.clear()
+    second = known.judge(reading(slot(), at=11.0), first)
+    assert unconfirmed(second)
+    assert second.disagreed == frozenset()
+
+
 def test_anything_else_in_the_slot_between_two_reads_starts_anew() -> None:
     for between in (
         reading(FULL, at=11.0),
