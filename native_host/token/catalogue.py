@@ -74,6 +74,25 @@ def _refused_names() -> set[str]:
     return {_file_name(str(path)) for found in paths if isinstance(found, list) for path in found}
 
 
+def _families(product: dict[str, object]) -> tuple[str, ...]:
+    families = product.get("families", [])
+    return tuple(str(family) for family in families) if isinstance(families, list) else ()
+
+
+def _made_for(name: str) -> tuple[str, ...]:
+    """Return the families of the module with this file name: also in another folder it is their driver."""
+    for product in _products():
+        if "families" not in product:
+            continue
+        for platform in ("windows", "linux", "macos"):
+            paths = product.get(platform)
+            for path in paths if isinstance(paths, list) else []:
+                # The cheap question first: this is asked before each reading.
+                if str(path).casefold().endswith(name) and _file_name(str(path)) == name:
+                    return _families(product)
+    return ()
+
+
 def find_drivers(config: Configuration, platform: str | None = None) -> list[DriverRef]:
     """Return the modules to ask, the user's first; configured ones also when their file is missing.
 
@@ -88,7 +107,8 @@ def find_drivers(config: Configuration, platform: str | None = None) -> list[Dri
         name = str(product.get("product") or Path(path).name)
         refused = product.get("kind") in REFUSED_KINDS or _file_name(path) in _refused_names()
         why_not = None if refused else doubt(path, config.owners_of(path), Kind.LIBRARY)
-        found.setdefault(_real(path), DriverRef(path, name, NAMED, refused, why_not))
+        families = _made_for(_file_name(path))
+        found.setdefault(_real(path), DriverRef(path, name, NAMED, refused, why_not, families))
     if config.only_modules:
         return list(found.values())
     for product in _products():
@@ -96,6 +116,8 @@ def find_drivers(config: Configuration, platform: str | None = None) -> list[Dri
             continue
         installed = next((file for path in _paths(product, platform) if (file := _installed(path))), None)
         if installed:
-            ref = DriverRef(installed, str(product["product"]), str(product["kind"]))
+            ref = DriverRef(
+                installed, str(product["product"]), str(product["kind"]), families=_families(product)
+            )
             found.setdefault(_real(installed), ref)
     return list(found.values())

@@ -41,13 +41,20 @@ class Content:
     """What was found.
 
     Attributes:
+        listed: objects listed so far, read or not.
         too_many: more than `limits.OBJECTS_MAX` objects; the rest was not looked at.
         error: CKR name of what ended the search early.
     """
 
     objects: list[TokenObject] = field(default_factory=list)
+    listed: int = 0
     too_many: bool = False
     error: str | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether there is, or may be among what was listed and not read yet, what no blank token has."""
+        return self.listed > len(self.objects) or any(found.content for found in self.objects)
 
 
 @dataclass
@@ -57,14 +64,16 @@ class Budget:
     certificates: int = limits.CERTIFICATES_MAX
 
 
-def read_content(library: LowLevel.CPKCS11Lib, slot: int, progress: Progress, budget: Budget) -> Content:
-    """List and read the objects of `slot` in a public read-only session; errors become part of the result."""
+def read_content(
+    library: LowLevel.CPKCS11Lib, slot: int, progress: Progress, budget: Budget, content: Content
+) -> None:
+    """List and read the objects of `slot` in a public read-only session into `content`, errors as well."""
     progress("C_OpenSession", slot)
     session = LowLevel.CK_SESSION_HANDLE()
     rv = library.C_OpenSession(slot, _CKF_SERIAL_SESSION, session)
     if rv != _OK:
-        return Content(error=ckr_name(rv))
-    content = Content()
+        content.error = ckr_name(rv)
+        return
     try:
         for handle in _handles(library, session, content, lambda function: progress(function, slot)):
             progress("C_GetAttributeValue", slot)
@@ -77,7 +86,6 @@ def read_content(library: LowLevel.CPKCS11Lib, slot: int, progress: Progress, bu
     finally:
         progress("C_CloseSession", slot)
         library.C_CloseSession(session)
-    return content
 
 
 def _handles(
@@ -90,8 +98,8 @@ def _handles(
         content.error = ckr_name(rv)
         return []
     handles: list[int] = []
-    step("C_FindObjects")
     while len(handles) <= limits.OBJECTS_MAX:
+        step("C_FindObjects")
         page = LowLevel.ckulonglist(limits.HANDLES_PER_CALL)
         rv = library.C_FindObjects(session, page)
         if rv != _OK:
@@ -104,6 +112,7 @@ def _handles(
             content.too_many = True
             break
         handles.extend(int(handle) for handle in page)
+        content.listed = len(handles)
     step("C_FindObjectsFinal")
     rv = library.C_FindObjectsFinal(session)
     if rv != _OK and content.error is None:

@@ -27,11 +27,14 @@ def _slot_finding(reading: Reading, slot: SlotSnapshot, now: datetime.datetime) 
     holding = _holding(slot, now)
     seen = Seen(slot, holding, slot.slot in reading.disagreed)
     found = verdict(seen)
-    counts = _counts(slot) if slot.token and slot.token.flags & s.TOKEN_INITIALIZED else None
+    counts = _counts(slot) if slot.token and slot.token.searchable else None
     pin = _pin(slot.token) if slot.token else None
     lines = sentences.evidence(reading, seen, found, counts) + (sentences.pin_lines(pin) if pin else [])
     confirmed = found.state is not State.BLANK or slot.slot in reading.confirmed
-    medium = medium_of(found.state, lines, confirmed, reading, found.reason or None).model_copy(
+    medium = medium_of(found.state, lines, confirmed, reading, found.reason or None)
+    if not confirmed and not reading.again:
+        medium.title, medium.hint = sentences.say("titles.blank_doubted"), sentences.say("hints.blank_once")
+    medium = medium.model_copy(
         update={
             "reader": slot.description or None,
             "token": _token(slot.token) if slot.token else None,

@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from native_host.token import limits
 from native_host.token.backoff import Backoff
+from native_host.token.content_seen import ContentSeen
 from native_host.token.driver_process import DriverProcess
-from native_host.token.snapshot import DriverRef, Failure, Reading, local_now
+from native_host.token.snapshot import DriverRef, Failure, Reading, UnreadSlot, local_now
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ class Driver:
         self._failure: Failure | None = None
         self._stopped: Reading | None = None
         self._left_out: dict[int, Failure] = {}
+        self._content_seen = ContentSeen()
         self._hides_slots = False
         self._probing = False
         self._abandoned = False
@@ -75,6 +77,19 @@ class Driver:
         Returns by `deadline` (monotonic seconds); who cannot wait for an earlier read to end gets
         `driver_timeout`.
         """
+        return self._with_unread(self._read_in_turn(deadline))
+
+    def after_probe(self, reading: Reading) -> Reading:
+        """Return a reading with what came of a probe that failed."""
+        return self._with_unread(replace(reading, failure=self._failure))
+
+    def missing(self, failure: Failure | None = None) -> Reading:
+        """Return the reading of who waits no longer: `failure`, else where the driver is now."""
+        process = self._process
+        here = process.hanging() if process is not None else Failure(TIMEOUT)
+        return self._with_unread(self._failed(failure or here), here)
+
+    def _read_in_turn(self, deadline: float) -> Reading:
         if self.ref.refused:
             return self._failed(Failure("driver_refused"))
         if not os.path.isfile(self.ref.path):  # noqa: PTH113 - Path raises where a folder is closed to us
@@ -109,14 +124,10 @@ class Driver:
         """Let the next read end a probe that is under way, if there is one: nobody waits for it any more."""
         self._abandoned = True
 
-    def cut_pause_short(self) -> None:
-        """Let the next read try what failed before: the reason may have been pulled out."""
+    def media_changed(self) -> None:
+        """Forget what was seen, and let the next read try what failed: what was to blame may be gone."""
         self._backoff.cut_short()
-
-    def hanging(self) -> Failure:
-        """Return the failure of a read that nobody waits for any longer: where it is now."""
-        process = self._process
-        return process.hanging() if process is not None else Failure(TIMEOUT)
+        self._content_seen.clear()
 
     def kill(self) -> None:
         """End the child, whatever it is doing, for good."""
@@ -163,16 +174,18 @@ class Driver:
                 process.kill()
         reading = process.read(deadline, () if only is not None else self._left_out, only)
         failure = reading.failure
+        self._content_seen.note(reading, whole=only is None and not self._left_out)
         if process.usable or failure is None:
             self._stopped = None
             return reading, True
-        self._failure = failure
+        # This is told until it answers again; what was in the slot is known as long as the medium is there.
+        self._failure = replace(failure, serial="", content=False)
         self._backoff.failed()
         if failure.slot is None:
             self._stopped = reading
         else:
             self._left_out.pop(failure.slot, None)  # to the end: each has its turn
-            self._left_out[failure.slot] = failure
+            self._left_out[failure.slot] = self._failure
         return reading, False
 
     def _answered(self, reading: Reading) -> Reading:
@@ -185,11 +198,20 @@ class Driver:
             return reading
         failures = list(self._left_out.values())
         self._failure = failures[-1]
-        return replace(reading, failure=failures[-1], unread=tuple(failure.reader for failure in failures))
+        return replace(reading, failure=failures[-1], rest_read=True)
 
     def _sound(self) -> None:
         self._failure = None
         self._backoff.succeeded()
+
+    def _with_unread(self, reading: Reading, *more: Failure) -> Reading:
+        """Return the reading with what was told of slots that failed, now or before."""
+        failed = [*self._left_out.copy().values(), *more]
+        if reading.failure is not None:
+            failed.append(reading.failure)
+        slots = {one.slot: UnreadSlot.of(one) for one in failed if one.slot is not None}
+        slots |= self._content_seen.beside(reading)
+        return replace(reading, unread=tuple(slots.values()))
 
     def _failed(self, failure: Failure) -> Reading:
         return Reading(self.ref, time.monotonic(), local_now(), failure=failure)

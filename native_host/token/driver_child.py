@@ -1,8 +1,8 @@
 """The process in which one PKCS#11 module lives: it may hang, crash or print without harm to anything else.
 
 It reads requests `{"read": n, "skip": [slots]}` or `{"read": n, "only": slot}` as frames on descriptor 0.
-Before each step into the module it says `{"n", "at", "slot", "reader"}`, with the slot's description once it
-is known; it answers with `{"n", "library"}`, `{"n", "slot_snapshot"}` per slot and
+Before each step into the module it says `{"n", "at", "slot"}`, in a slot also what it knows of it by then:
+`{"reader", "serial", "content"}`; it answers with `{"n", "library"}`, `{"n", "slot_snapshot"}` per slot and
 `{"n", "done", "slots_changed"}`, or with `{"n", "failed", "function", "reason"}`. It ends with the pipe.
 """
 

@@ -27,14 +27,22 @@ class _Step:
     function: str = ""
     slot: int | None = None
     reader: str = ""
+    serial: str = ""
+    content: bool = False
 
     @classmethod
     def of(cls, answer: Answer) -> _Step:
         slot = answer["slot"]
-        return cls(str(answer["at"]), slot if isinstance(slot, int) else None, str(answer["reader"]))
+        return cls(
+            str(answer["at"]),
+            slot if isinstance(slot, int) else None,
+            str(answer.get("reader", "")),
+            str(answer.get("serial", "")),
+            answer.get("content") is True,
+        )
 
     def failure(self, code: str, reason: str = "") -> Failure:
-        return Failure(code, self.function, reason, self.slot, self.reader)
+        return Failure(code, self.function, reason, self.slot, self.reader, self.serial, self.content)
 
 
 class DriverProcess:
@@ -73,6 +81,7 @@ class DriverProcess:
         self._number += 1
         reading = Reading(self._driver, 0.0, "", self.generation)
         self._step = _Step()
+        began: float | None = None
         try:
             self._child.send({"read": self._number, "skip": sorted(skip), "only": only})
             while True:
@@ -82,6 +91,8 @@ class DriverProcess:
                 if "at" in answer:
                     # Of an earlier read too, that nobody waited for: it may hang in that one.
                     self._step = _Step.of(answer)
+                    if self._step.function == "C_GetSlotList":
+                        began = time.monotonic() if began is None else began
                 elif answer.get("n") != self._number:
                     continue
                 elif "failed" in answer:
@@ -91,7 +102,8 @@ class DriverProcess:
                 else:
                     reading = _joined(reading, answer)
                     if "done" in answer:
-                        return self._done(reading, None)
+                        took = time.monotonic() - began if began is not None else 0.0
+                        return self._done(replace(reading, took=took), None)
         except queue.Empty:
             if self._step.function:
                 self.kill()

@@ -53,8 +53,12 @@ class Session:
         return True
 
     def _progress(self, function: str, slot: int | None) -> None:
-        reader = self._module.reader if self._module and slot is not None else ""
-        self._send(at=function, slot=slot, reader=reader)
+        module = self._module
+        if module is None or slot is None:
+            self._send(at=function, slot=slot)
+        else:
+            told = {"reader": module.reader, "serial": module.serial, "content": module.content.any}
+            self._send(at=function, slot=slot, **told)
 
     def _send(self, **message: object) -> None:
         message["n"] = self._number

@@ -59,7 +59,8 @@ PCSC_PATIENCE_S = 2.0
 """How long PC/SC is waited for before its child is killed; it answers in milliseconds, or hangs."""
 
 PCSC_AFTER_TOKEN_S = 0.3
-"""How long PC/SC is still waited for when a driver has already shown a token: the child's start."""
+"""How long PC/SC is still waited for when a driver has already shown a token that is not blank: the child's
+start."""
 
 PCSC_LAST_S = 0.02
 """Time for PC/SC's second answer, 1 ms, when a hung driver has used up the rest. Inside the reserve."""

@@ -75,9 +75,9 @@ def assemble(
     """
     readings = [_with_changes(reading, facts, changed) for reading in readings]
     diagnosed = [one for reading in readings for one in diagnose(reading, now)]
-    findings = [doubted(one, facts, unsure=unsure) for one in diagnosed if not _unreal(one)]
+    findings = [one for one in diagnosed if not _unreal(one)]
     groups = grouped([one for one in findings if one.slot and one.medium.state is not State.NO_TOKEN], facts)
-    winners = [(merged(group), group) for group in groups]
+    winners = [(doubted(merged(group), group, readings, facts, unsure=unsure), group) for group in groups]
     cards = unexplained([winner for winner, _ in winners], facts)
     failures = [one for one in findings if one.reading and one.reading.failure and one.slot is None]
 
@@ -131,7 +131,7 @@ def _with_changes(reading: Reading, facts: Facts, changed: frozenset[str]) -> Re
     """Return the reading with the slots marked whose card came or went meanwhile."""
 
     def was_changed(slot: SlotSnapshot) -> bool:
-        reader = reader_of(slot.description, facts)
+        reader = reader_of(slot.description, facts.with_gone)
         return slot.token is not None and reader is not None and reader.name in changed
 
     slots = tuple(replace(slot, changed=slot.changed or was_changed(slot)) for slot in reading.slots)

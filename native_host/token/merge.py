@@ -64,7 +64,7 @@ def merged(group: list[Finding]) -> Finding:
         # Nobody could look at it: what went wrong says more than that a driver does not know it.
         return next((one for one in group if one.medium.state is not State.UNRECOGNIZED), group[0])
     for one in known:
-        if one.slot and one.slot.changed:
+        if one.slot and (one.slot.changed or (one.slot.token and one.slot.token.failed)):
             return one
     for state in _CERTIFICATE:
         for one in known:
@@ -121,8 +121,7 @@ def with_others(winner: Finding, group: list[Finding], findings: list[Finding]) 
 def other_line(other: Finding, of_this: Finding | None) -> str:
     """Say what another driver saw: `of_this` is its finding of the same medium, if it has one."""
     if of_this is not None:
-        title = sentences.title(of_this.medium.state, of_this.medium.confirmed)
-        return sentences.say("evidence.other_same", product=other.product, title=title)
+        return sentences.say("evidence.other_same", product=other.product, title=of_this.medium.title)
     failed = other.reading is not None and other.reading.failure is not None
     return sentences.say(
         "evidence.other_failed" if failed else "evidence.other_nothing", product=other.product

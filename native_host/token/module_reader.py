@@ -12,12 +12,11 @@ from __future__ import annotations
 from PyKCS11 import LowLevel
 
 from native_host.token import limits
-from native_host.token.content import Budget, read_content
+from native_host.token.content import Budget, Content, read_content
 from native_host.token.cryptoki import Progress, ckr_name, clean, load_reason
 from native_host.token.library_file import file_problem
 from native_host.token.snapshot import (
     LOAD,
-    TOKEN_INITIALIZED,
     Library,
     SlotSnapshot,
     TokenData,
@@ -48,6 +47,8 @@ class Module:
 
     Attributes:
         reader: description of the slot that is being read, once the module has told it.
+        serial: its token's serial number, once the module has told it.
+        content: what was found in it so far.
     """
 
     def __init__(self, path: str, progress: Progress) -> None:
@@ -60,7 +61,8 @@ class Module:
         if problem is not None:
             raise ModuleError(LOAD, problem)
         self._progress = progress
-        self.reader = ""
+        self.reader = self.serial = ""
+        self.content = Content()
         self._lib = LowLevel.CPKCS11Lib()
         progress(LOAD, None)
         rv = self._lib.Load(path)
@@ -101,7 +103,8 @@ class Module:
 
     def read_slot(self, slot: int, budget: Budget) -> SlotSnapshot:
         """Look at one slot; every error becomes part of the snapshot. Certificates are taken off `budget`."""
-        self.reader = ""
+        self.reader = self.serial = ""
+        self.content = content = Content()
         self._progress("C_GetSlotInfo", slot)
         info = LowLevel.CK_SLOT_INFO()
         rv = self._lib.C_GetSlotInfo(slot, info)
@@ -113,12 +116,15 @@ class Module:
         token, error = self._token(slot)
         if token is None:
             return SlotSnapshot(slot, description, manufacturer, flags, token_error=error)
-        if not token.flags & TOKEN_INITIALIZED:
-            # Some modules open a session on it and list nothing, which would look blank.
+        if not token.searchable:
             return SlotSnapshot(slot, description, manufacturer, flags, token=token)
-        content = read_content(self._lib, slot, self._progress, budget)
+        self.serial = token.serial
+        read_content(self._lib, slot, self._progress, budget, content)
         after, _ = self._token(slot)
         changed = after is None or (after.serial, after.label) != (token.serial, token.label)
+        if after is not None and not changed:
+            # Its flags may have come to be right, or to say that it failed, with the search.
+            token = after
         return SlotSnapshot(
             slot,
             description,

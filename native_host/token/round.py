@@ -11,7 +11,7 @@ from native_host.protocol.limits import BLANK_CONFIRMATION_MS
 from native_host.token import limits
 from native_host.token.confirmation import Confirmations, unconfirmed
 from native_host.token.driver import Driver
-from native_host.token.snapshot import Reading, local_now
+from native_host.token.snapshot import Reading
 
 Settled = Callable[[list[Reading]], bool]
 """Whether nothing that a further driver may say could change what these readings show."""
@@ -84,11 +84,12 @@ class Round:
     def results(self) -> list[Reading]:
         """Return each driver's last reading; for one that has none its last failure, or where it is now."""
         with self._changed:
-            return [self._latest.get(driver) or self._missing(driver) for driver in self._drivers]
-
-    def _missing(self, driver: Driver) -> Reading:
-        failure = self._probation.get(driver) or driver.hanging()
-        return Reading(driver.ref, time.monotonic(), local_now(), failure=failure)
+            return [
+                replace(self._latest[driver], again=False)
+                if driver in self._latest
+                else driver.missing(self._probation.get(driver))
+                for driver in self._drivers
+            ]
 
     def _known(self) -> list[Reading]:
         return [self._latest[driver] for driver in self._drivers if driver in self._latest]
@@ -102,16 +103,19 @@ class Round:
             if driver.probe(self._deadline):
                 reading = self._read_twice(driver)
             else:
-                reading = replace(reading, failure=driver.failure)
+                reading = driver.after_probe(reading)
         self._put(driver, reading, final=True)
 
     def _read_twice(self, driver: Driver) -> Reading:
-        """Read, and where a token looks blank once more, if there is time."""
+        """Read, and where a token looks blank once more, if there is time for as long a read.
+
+        One that is cut short costs the child, and with it what the first read is worth to the next reading.
+        """
         first = self._confirmations.judge(driver.read(self._deadline))
         again_at = first.at + BLANK_CONFIRMATION_MS / 1000
-        if not unconfirmed(first) or again_at >= self._deadline:
+        if not unconfirmed(first) or again_at + first.took >= self._deadline:
             return first
-        self._put(driver, first, final=False)
+        self._put(driver, replace(first, again=True), final=False)
         time.sleep(max(0.0, again_at - time.monotonic()))
         return self._confirmations.judge(driver.read(self._deadline), first)
 

@@ -15,12 +15,11 @@ from native_host.token.holding import Holding
 from native_host.token.snapshot import SlotSnapshot
 
 _NOT_PRESENT, _NOT_RECOGNIZED = "CKR_TOKEN_NOT_PRESENT", "CKR_TOKEN_NOT_RECOGNIZED"
-_CONTENT_CLASSES = (s.OBJECT_CERTIFICATE, s.OBJECT_PUBLIC_KEY, s.OBJECT_PRIVATE_KEY, s.OBJECT_DATA)
 
 
 def has_content(slot: SlotSnapshot) -> bool:
     """Whether any object was listed that a blank token cannot have, or that could not be told."""
-    return any(found.object_class is None or found.object_class in _CONTENT_CLASSES for found in slot.objects)
+    return any(found.content for found in slot.objects)
 
 
 def read_whole(slot: SlotSnapshot) -> bool:
@@ -28,9 +27,16 @@ def read_whole(slot: SlotSnapshot) -> bool:
     return not (slot.slot_error or slot.token_error or slot.content_error or slot.too_many or slot.changed)
 
 
+def told(slot: SlotSnapshot) -> bool:
+    """Whether the driver said all there is to say: no medium, what is on it, or that it does not know it."""
+    if slot.token is None and slot.slot_error is None:
+        return slot.token_error in (_NOT_PRESENT, _NOT_RECOGNIZED)
+    return read_whole(slot)
+
+
 def looks_blank(slot: SlotSnapshot) -> bool:
-    """Whether the slot by itself is blank: initialised, with user PIN, writable, read whole, and empty."""
-    if slot.token is None or not read_whole(slot):
+    """Whether the slot by itself is blank: initialised, with user PIN, in order, read whole, and empty."""
+    if slot.token is None or slot.token.failed or not read_whole(slot):
         return False
     needed = s.TOKEN_INITIALIZED | s.TOKEN_USER_PIN_INITIALIZED
     if slot.token.flags & needed != needed or slot.token.flags & s.TOKEN_WRITE_PROTECTED:
@@ -85,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     (lambda x: x.slot.token_error == _NOT_PRESENT, Verdict(State.NO_TOKEN)),
     (lambda x: x.slot.token_error == _NOT_RECOGNIZED, Verdict(State.UNRECOGNIZED)),
     (lambda x: x.slot.token is None, _indeterminate("token_error")),
+    (lambda x: bool(x.flags & s.TOKEN_ERROR_STATE), _indeterminate("error_state")),
     (lambda x: not x.flags & s.TOKEN_INITIALIZED, Verdict(State.NOT_INITIALIZED)),
     # Its content. A certificate that was read counts even if the search ended early.
     (lambda x: x.holding.any_usable, Verdict(State.OPERATIONAL)),

@@ -94,7 +94,7 @@ class TokenService:
     def _changed(self, words: list[str]) -> None:
         """Forget what was seen before: a driver that failed may know the medium there is now."""
         self._confirmations.clear()
-        self._supervisor.cut_pauses_short()
+        self._supervisor.media_changed()
         if self._on_change is not None:
             self._on_change(words)
 

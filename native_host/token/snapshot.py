@@ -16,6 +16,9 @@ OBJECT_PUBLIC_KEY = 2
 OBJECT_PRIVATE_KEY = 3
 """CKO_DATA … CKO_PRIVATE_KEY (PKCS#11 v2.40 base specification, appendix A)."""
 
+CONTENT_CLASSES = (OBJECT_CERTIFICATE, OBJECT_PUBLIC_KEY, OBJECT_PRIVATE_KEY, OBJECT_DATA)
+"""Classes of which a blank token holds nothing. Others are for control: OpenSC shows a CKO_PROFILE on any."""
+
 SLOT_HARDWARE = 0x4
 SLOT_REMOVABLE = 0x2
 """CKF_HW_SLOT, CKF_REMOVABLE_DEVICE (CK_SLOT_INFO.flags)."""
@@ -28,6 +31,7 @@ TOKEN_USER_PIN_COUNT_LOW = 0x10000
 TOKEN_USER_PIN_FINAL_TRY = 0x20000
 TOKEN_USER_PIN_LOCKED = 0x40000
 TOKEN_USER_PIN_TO_BE_CHANGED = 0x80000
+TOKEN_ERROR_STATE = 0x1000000
 """CKF_… of CK_TOKEN_INFO.flags (PKCS#11 v2.40 base specification, table 6)."""
 
 
@@ -55,6 +59,16 @@ class TokenData:
     firmware: str
     flags: int
 
+    @property
+    def failed(self) -> bool:
+        """Whether the token says that it failed a self-test: nothing else that it says counts."""
+        return bool(self.flags & TOKEN_ERROR_STATE)
+
+    @property
+    def searchable(self) -> bool:
+        """Whether its content is asked for. Some modules list nothing of a token that is not initialised."""
+        return bool(self.flags & TOKEN_INITIALIZED) and not self.failed
+
 
 @dataclass(frozen=True)
 class TokenObject:
@@ -71,6 +85,11 @@ class TokenObject:
     object_id: str = ""
     value: str | None = None
     error: str | None = None
+
+    @property
+    def content(self) -> bool:
+        """Whether a blank token cannot have it, or its class could not be told."""
+        return self.object_class is None or self.object_class in CONTENT_CLASSES
 
 
 @dataclass(frozen=True)
@@ -142,6 +161,8 @@ class Failure:
         reason: CKR name, signal name, exit code or the system's words.
         slot: the slot it happened in, if in one.
         reader: that slot's description, if it was known by then.
+        serial: the serial number of that slot's token, if it was known by then.
+        content: objects that a blank token cannot have were listed in that slot by then.
     """
 
     code: str
@@ -149,6 +170,28 @@ class Failure:
     reason: str = ""
     slot: int | None = None
     reader: str = ""
+    serial: str = ""
+    content: bool = False
+
+
+@dataclass(frozen=True)
+class UnreadSlot:
+    """A slot that a driver did not read to the end this time, and what it had told of it.
+
+    Attributes:
+        reader: the slot's description; empty: not told.
+        serial: its token's serial number; empty: not told.
+        content: objects that a blank token cannot have were listed, before it failed or a moment ago.
+    """
+
+    reader: str = ""
+    serial: str = ""
+    content: bool = False
+
+    @classmethod
+    def of(cls, failure: Failure) -> UnreadSlot:
+        """Return what a driver that failed in a slot had told of it."""
+        return cls(failure.reader, failure.serial, failure.content)
 
 
 @dataclass(frozen=True)
@@ -161,6 +204,7 @@ class DriverRef:
         kind: `media`, `generic` or, if named by the user, `named`.
         refused: known as no medium (`cloud`, `trap`): listed, never loaded.
         doubt: why another user could have put it there: listed, never loaded.
+        families: families of media (`atrs`) that it is the maker's own driver of.
     """
 
     path: str
@@ -168,6 +212,7 @@ class DriverRef:
     kind: str
     refused: bool = False
     doubt: Doubt | None = None
+    families: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,9 +224,13 @@ class Reading:
         read_at: the same for people: ISO 8601 with the local offset.
         generation: tells one child process from the next: a new one has just called C_Initialize.
         failure: set if the answer is missing or ends early; `slots` then holds what came before.
-        unread: descriptions, empty where not known, of the slots that were left out because the driver hung
-            or crashed in them; `failure` is the last of that. The other slots were read to the end.
+        unread: slots that are not among `slots` because the driver hung or crashed in them, or that showed
+            content a moment ago.
+        rest_read: slots were left out because the driver hung or crashed in them, `failure` is the last of
+            that, and the other slots were read to the end.
         slots_changed: the slot list was another one after the read.
+        took: seconds from its first C_GetSlotList to its end.
+        again: a second read is to come, which may confirm a blank token.
     """
 
     driver: DriverRef
@@ -192,7 +241,10 @@ class Reading:
     slots: tuple[SlotSnapshot, ...] = ()
     slots_changed: bool = False
     failure: Failure | None = None
-    unread: tuple[str, ...] = ()
+    unread: tuple[UnreadSlot, ...] = ()
+    rest_read: bool = False
+    took: float = 0.0
+    again: bool = False
     confirmed: frozenset[int] = field(default=frozenset())
     """Slots whose blank token was seen twice, far enough apart (`confirmation`)."""
     disagreed: frozenset[int] = field(default=frozenset())
@@ -201,7 +253,7 @@ class Reading:
     @property
     def whole(self) -> bool:
         """Whether every slot of `slots` was read to the end, and the list of slots after them."""
-        return self.failure is None or bool(self.unread)
+        return self.failure is None or self.rest_read
 
 
 def local_now() -> str:

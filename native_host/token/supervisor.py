@@ -28,12 +28,12 @@ class Supervisor:
         with self._lock:
             return any(driver.hides_slots for driver in self._drivers.values())
 
-    def cut_pauses_short(self) -> None:
-        """Let the next read try every driver that failed: readers or media changed."""
+    def media_changed(self) -> None:
+        """Let the next read try every driver that failed, and forget what they showed."""
         with self._lock:
             drivers = list(self._drivers.values())
         for driver in drivers:
-            driver.cut_pause_short()
+            driver.media_changed()
 
     def close(self) -> None:
         """End every child at once."""

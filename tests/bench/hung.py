@@ -87,4 +87,4 @@ def _warm(supervisor: Supervisor, drivers: list[Driver], other: ScriptedDriver) 
     other.script(NOTHING)
     for driver in drivers:
         while driver.read(time.monotonic() + 10).failure is not None:
-            supervisor.cut_pauses_short()
+            supervisor.media_changed()

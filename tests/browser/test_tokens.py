@@ -9,7 +9,7 @@ from playwright.sync_api import Playwright
 from tests.support.agent import PADARIA, Ticket
 from tests.support.card import Card
 from tests.support.drivers import HOLDS_BLANK, ScriptedDriver
-from tests.support.pcsc import smart_card_service
+from tests.support.pcsc import STOPPED, smart_card_service
 from tests.support.softhsm import add_blank, blank_token, softhsm_module
 from tests.support.stage import Token, open_stage
 
@@ -61,3 +61,22 @@ def test_with_several_tokens_the_agent_chooses_and_the_choice_is_remembered(
         again = Card(page)
         stage.browser.press_toolbar_button(page)
         again.wait_for("escolhida da outra vez", "Desfazer")
+
+
+def test_a_blank_token_that_another_driver_crashed_on_fills_nothing_and_says_what_to_do(
+    playwright: Playwright, extension: Path, tmp_path: Path
+) -> None:
+    sound = ScriptedDriver(tmp_path / "sound", HOLDS_BLANK)
+    other = ScriptedDriver(tmp_path / "other", f"{HOLDS_BLANK}crash C_OpenSession\n")
+    token = Token([sound.path, other.path], STOPPED)
+    with open_stage(playwright, tmp_path, token, extension=extension) as stage:
+        page = stage.browser.context.pages[0]
+        page.goto(stage.site.ticket_url)
+        ticket, card = Ticket(page), Card(page)
+        ticket.name_customer(PADARIA)
+        stage.browser.press_toolbar_button(page)
+        shown = card.wait_for("Mídia parece em branco - não confirmada", "Nada foi preenchido")
+        assert "Reconecte o token e leia de novo." in shown
+        assert "segunda leitura" not in shown
+        assert ticket.shown("tipo") == ""
+        card.wait_for_element(".token-icon.warn")

@@ -56,6 +56,19 @@ def test_a_blank_token_is_confirmed_and_is_something_wrong(tmp_path: Path) -> No
     assert (medium["state"], medium["confirmed"], done.returncode) == ("blank", True, 1)
 
 
+def test_a_blank_token_that_another_driver_crashed_on_is_not_confirmed(tmp_path: Path) -> None:
+    drivers = [ScriptedDriver(tmp_path / "sound", HOLDS_BLANK)]
+    drivers.append(ScriptedDriver(tmp_path / "other", f"{HOLDS_BLANK}crash C_OpenSession\n"))
+    modules = [part for driver in drivers for part in ("--module", str(driver.path))]
+    done = diagnose("--json", *modules)
+    medium = json.loads(done.stdout)[0]
+    assert (medium["state"], medium["confirmed"], done.returncode) == ("blank", False, 1)
+    shown = diagnose(*modules).stdout
+    assert "NÃO CONFIRMADA" in shown
+    assert "confirmando" not in shown.casefold()
+    assert max(len(line) for line in shown.splitlines() if str(tmp_path) not in line) <= 80
+
+
 def test_several_modules_can_be_named(tmp_path: Path) -> None:
     drivers = [
         ScriptedDriver(tmp_path / serial, HOLDS_BLANK.replace("00A1", serial).replace("Leitora", serial))

@@ -700,7 +700,7 @@ export interface EscalationPlanParams {
 export interface Medium {
   state: State;
   /**
-   * False for a `blank` that only one read has seen: nothing may be decided on it.
+   * False for a `blank` that only one read has seen, or of which another driver, or the smart card service, may know better: nothing may be decided on it.
    */
   confirmed: boolean;
   /**

@@ -122,7 +122,8 @@ class Medium(Message):
 
     state: State
     confirmed: bool
-    """False for a `blank` that only one read has seen: nothing may be decided on it."""
+    """False for a `blank` that only one read has seen, or of which another driver, or the smart card service,
+    may know better: nothing may be decided on it."""
     module: str | None = None
     """Path of the PKCS#11 module that was asked."""
     driver: Driver | None = None

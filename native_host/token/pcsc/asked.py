@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from native_host.token import limits
-from native_host.token.pcsc.facts import Facts, changed_readers
+from native_host.token.pcsc.facts import Facts, Service, changed_readers
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
+from native_host.token.rules import looks_blank
 from native_host.token.snapshot import Reading
 
 
@@ -20,7 +21,8 @@ class Asked:
     Attributes:
         facts: the newest.
         changed: names of the readers whose card came or went while the drivers read.
-        unsure: a card may have come or gone: PC/SC knew readers before, and did not answer in time after.
+        unsure: a card may have come or gone: PC/SC knew readers before and did not answer in time after, or
+            has not answered yet.
     """
 
     facts: Facts
@@ -40,7 +42,7 @@ class PcscRound:
         threading.Thread(target=self._ask, name="pcsc", daemon=True).start()
 
     def _ask(self) -> None:
-        self._facts = self._pcsc.read(self._deadline)
+        self._facts = self._pcsc.with_gone(self._pcsc.read(self._deadline))
         self._answered.set()
 
     def so_far(self) -> Facts:
@@ -50,18 +52,21 @@ class PcscRound:
     def results(self, readings: Iterable[Reading]) -> Asked:
         """Ask again, and return what came of both questions.
 
-        A reading that shows a token does not wait long for PC/SC.
+        A reading that shows a token does not wait long for PC/SC, but for one that may be blank: PC/SC alone
+        tells whether that one is still there.
         """
-        token = any(slot.token for reading in readings for slot in reading.slots)
-        patience = limits.PCSC_AFTER_TOKEN_S if token else limits.PCSC_PATIENCE_S
+        slots = [slot for reading in readings for slot in reading.slots if slot.token]
+        hurry = bool(slots) and not any(looks_blank(slot) for slot in slots)
+        patience = limits.PCSC_AFTER_TOKEN_S if hurry else limits.PCSC_PATIENCE_S
         self._answered.wait(max(0.0, min(self._deadline - time.monotonic(), patience)))
         before = self._facts
         if before is None:
-            return Asked(Facts(reason=TIMEOUT))
-        if not before.readers:
+            return Asked(Facts(reason=TIMEOUT), unsure=True)
+        expected = before.service is Service.RUNNING and any(not slot.software for slot in slots)
+        if not before.readers and not expected:
             return Asked(before)
         end = max(self._deadline, time.monotonic() + limits.PCSC_LAST_S)
-        after = self._pcsc.read(min(end, time.monotonic() + limits.PCSC_AFTER_TOKEN_S))
+        after = self._pcsc.with_gone(self._pcsc.read(min(end, time.monotonic() + limits.PCSC_AFTER_TOKEN_S)))
         if not after.known:
             return Asked(before, unsure=True)
         return Asked(after, changed_readers(before, after))

@@ -56,6 +56,7 @@ class Facts:
         reason: for `unknown`, why: `not_installed`, `timeout`, `crashed` or PC/SC's error in hexadecimal.
         remote: asked inside a remote-desktop session: the readers are those of the computer before which
             the person sits, not those of the computer the session runs on.
+        gone: names of readers that were there earlier and are not any more: a USB token takes its own along.
     """
 
     service: Service = Service.UNKNOWN
@@ -63,6 +64,7 @@ class Facts:
     virtual: tuple[str, ...] = ()
     reason: str = ""
     remote: bool = False
+    gone: tuple[str, ...] = ()
     cards: tuple[Reader, ...] = field(init=False)
     """The readers with a card."""
 
@@ -73,6 +75,13 @@ class Facts:
     def known(self) -> bool:
         """Whether PC/SC answered."""
         return self.service is not Service.UNKNOWN
+
+    @property
+    def with_gone(self) -> Facts:
+        """The same with the readers that are gone, as empty ones: a driver may still show them."""
+        if not self.gone:
+            return self
+        return replace(self, readers=(*self.readers, *(Reader(name) for name in self.gone)), gone=())
 
     @property
     def esim(self) -> bool:
@@ -114,7 +123,10 @@ class Facts:
 
 
 def changed_readers(before: Facts, after: Facts) -> frozenset[str]:
-    """Return the names of the readers whose card came, went or was swapped; none if either is unknown."""
+    """Return the names of the readers whose card came, went, was swapped, fell silent or began to answer.
+
+    None if either is unknown.
+    """
     if not (before.known and after.known):
         return frozenset()
     was = {reader.name: reader for reader in before.readers}
@@ -126,7 +138,7 @@ def changed_readers(before: Facts, after: Facts) -> frozenset[str]:
 def _changed(was: Reader | None, now: Reader | None) -> bool:
     if was is None or now is None:
         return True
-    if (was.present, was.events) != (now.present, now.events):
+    if (was.present, was.mute, was.events) != (now.present, now.mute, now.events):
         return True
     # A card that is just being powered has no ATR yet.
     return bool(was.atr and now.atr and was.atr != now.atr)

@@ -6,6 +6,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from native_host.frozen import child_command
 from native_host.token import limits
@@ -36,6 +37,7 @@ class Pcsc:
         self._number = 0
         self._backoff = Backoff(limits.PCSC_RETRY_FIRST_S, limits.PCSC_RETRY_MAX_S)
         self._last = Facts()
+        self._names: set[str] = set()
         self._watched = False
         self._closed = False
 
@@ -58,6 +60,16 @@ class Pcsc:
             return facts
         finally:
             self._reading.release()
+
+    def with_gone(self, facts: Facts) -> Facts:
+        """Note which readers there are; return the facts with those that an earlier answer named."""
+        if not facts.known:
+            return facts
+        now = {reader.name for reader in facts.readers}
+        with self._lock:
+            self._names |= now
+            gone = self._names - now
+        return replace(facts, gone=tuple(sorted(gone))) if gone else facts
 
     def watch(self) -> None:
         """Tell `on_change` of readers and cards that come and go, from now on."""

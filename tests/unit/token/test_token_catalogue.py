@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from native_host.config import Configuration
-from native_host.token import catalogue
+from native_host.token import atrs, catalogue
 from native_host.token.catalogue import find_drivers
 
 
@@ -95,3 +95,15 @@ def test_of_several_versions_in_folder_names_the_newest_is_taken(
 def test_every_system_has_media() -> None:
     for platform in ("windows", "linux", "macos"):
         assert any(product.get(platform) for product in catalogue._products() if product["kind"] == "media")
+
+
+def test_every_family_that_a_driver_is_made_for_is_one_of_the_atrs() -> None:
+    known = {card.family for card in atrs.table()}
+    for driver in catalogue._products():
+        assert set(catalogue._families(driver)) <= known, driver["product"]
+
+
+def test_a_known_driver_in_another_folder_is_made_for_the_same_media(tmp_path: Path) -> None:
+    copy, other = made(tmp_path, "libaetpkss.so"), made(tmp_path, "other.so")
+    found = find_drivers(Configuration(modules=[copy, other], only_modules=True), "linux")
+    assert ["starsign_cut" in driver.families for driver in found] == [True, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import replace
 
@@ -12,9 +13,10 @@ from native_host.token.media import assemble
 from native_host.token.pcsc.asked import PcscRound
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
-from native_host.token.snapshot import Reading
+from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Reading, TokenObject
+from tests.support import certificates as made
 from tests.support.certificates import NOW
-from tests.support.snapshots import reading, slot
+from tests.support.snapshots import WORKING, certificate, reading, slot
 
 CARD = Facts(Service.RUNNING, (Reader("Leitora 1", present=True, atr="3B00", events=1),))
 PULLED = Facts(Service.RUNNING, (Reader("Leitora 1", events=2),))
@@ -70,11 +72,96 @@ def test_a_blank_token_that_may_have_been_pulled_out_is_not_confirmed() -> None:
 
 
 def test_a_blank_token_in_a_reader_that_pcsc_sees_empty_is_not_confirmed() -> None:
-    """PC/SC may have been asked for the first time when the medium was gone already: nothing has changed then."""
+    """PC/SC may have been asked for the first time when the medium was gone already: nothing has changed."""
     (found,) = assemble([confirmed(reading(slot()))], NOW, PULLED)
     assert (found.state, found.confirmed) == (State.BLANK, False)
     assert "Leia de novo" in found.hint
     assert any("não vê mídia" in line for line in found.evidence)
+
+
+def operational() -> Reading:
+    issuer = made.chain()[-1]
+    leaf = made.holder(made.Order(), issuer, made.key())
+    return reading(slot(WORKING, certificate(leaf), TokenObject(OBJECT_PUBLIC_KEY, "01")))
+
+
+MUTE = Facts(Service.RUNNING, (Reader("Leitora 1", present=True, mute=True, events=1),))
+GONE = Facts(Service.RUNNING, (), gone=("Leitora 1",))
+STOPPED_SINCE = Facts(Service.STOPPED, (), gone=("Leitora 1",))
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        (PULLED, "medium_gone"),
+        (MUTE, "medium_mute"),
+        (GONE, "medium_gone"),
+        (STOPPED_SINCE, "medium_gone"),
+    ],
+)
+def test_nothing_is_believed_of_a_medium_that_pcsc_sees_no_more(facts: Facts, code: str) -> None:
+    (found,) = [one for one in assemble([operational()], NOW, facts) if one.token]
+    assert (found.state, found.code) == (State.INDETERMINATE, code)
+    assert sum("serviço de cartão inteligente" in line for line in found.evidence) >= 1
+    (found,) = [one for one in assemble([confirmed(reading(slot()))], NOW, facts) if one.token]
+    assert (found.state, found.confirmed) == (State.BLANK, False)
+
+
+@pytest.mark.parametrize("facts", [CARD, Facts(), LATE, Facts(Service.STOPPED)])
+def test_where_pcsc_cannot_be_asked_or_sees_it_a_medium_is_believed(facts: Facts) -> None:
+    assert assemble([operational()], NOW, facts)[0].state is State.OPERATIONAL
+    (found,) = assemble([confirmed(reading(slot()))], NOW, facts)
+    assert (found.state, found.confirmed) == (State.BLANK, True)
+
+
+def test_one_medium_through_two_drivers_is_gone_if_its_reader_is_empty_by_either_name() -> None:
+    by_serial = replace(operational(), driver=replace(operational().driver, path="/other.so"))
+    by_serial = replace(by_serial, slots=(replace(by_serial.slots[0], description="Token do fabricante"),))
+    (found,) = [one for one in assemble([operational(), by_serial], NOW, PULLED) if one.token]
+    assert (found.state, found.code) == (State.INDETERMINATE, "medium_gone")
+
+
+def test_a_reader_that_is_gone_after_the_read_takes_the_medium_along() -> None:
+    asked = PcscRound(Answers(CARD, Facts(Service.RUNNING)), time.monotonic() + 1).results([operational()])
+    assert asked.changed == {"Leitora 1"}
+    assert asked.facts.gone == ("Leitora 1",)
+    (found,) = [one for one in assemble([operational()], NOW, asked.facts, asked.changed) if one.token]
+    assert (found.state, found.code) == (State.INDETERMINATE, "changed_during_read")
+
+
+def test_a_reader_is_gone_until_it_comes_back() -> None:
+    pcsc = Pcsc()
+    assert pcsc.with_gone(CARD).gone == ()
+    assert pcsc.with_gone(Facts(Service.STOPPED)).gone == ("Leitora 1",)
+    assert pcsc.with_gone(LATE).gone == ()
+    assert pcsc.with_gone(Facts(Service.RUNNING)).gone == ("Leitora 1",)
+    assert pcsc.with_gone(PULLED).gone == ()
+
+
+def test_a_token_without_a_reader_of_pcscs_is_asked_for_again() -> None:
+    asked = PcscRound(Answers(Facts(Service.RUNNING), CARD), time.monotonic() + 1).results([operational()])
+    assert asked.facts == CARD
+    assert asked.changed == {"Leitora 1"}
+
+
+def test_a_card_that_fell_silent_or_began_to_answer_has_changed() -> None:
+    assert results(CARD, MUTE)[1] == {"Leitora 1"}
+    assert results(MUTE, CARD)[1] == {"Leitora 1"}
+
+
+def test_pcsc_that_has_not_answered_by_the_deadline_vouches_for_nothing() -> None:
+    answering = threading.Event()
+
+    class Slow(Answers):
+        def read(self, deadline: float) -> Facts:
+            answering.wait()
+            return super().read(deadline)
+
+    try:
+        asked = PcscRound(Slow(CARD), time.monotonic()).results([])
+    finally:
+        answering.set()
+    assert (asked.facts, asked.unsure) == (LATE, True)
 
 
 def test_a_software_token_cannot_be_pulled_out() -> None:

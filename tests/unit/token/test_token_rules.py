@@ -67,6 +67,9 @@ def test_one_object_of_any_content_class_is_enough_not_to_be_blank(kind: int) ->
         (slot(content_error="CKR_DEVICE_ERROR"), "content_error"),
         (slot(too_many=True), "too_many"),
         (slot(WORKING | s.TOKEN_WRITE_PROTECTED), "write_protected"),
+        (slot(WORKING | s.TOKEN_ERROR_STATE), "error_state"),
+        (slot(WORKING | s.TOKEN_ERROR_STATE, KEY), "error_state"),
+        (slot(s.TOKEN_ERROR_STATE), "error_state"),
         (slot(WORKING, TokenObject(s.OBJECT_DATA)), "only_data"),
         (slot(WORKING, TokenObject(None, error="CKR_GENERAL_ERROR")), "class_unreadable"),
         (slot(WORKING, certificate(None)), "certificate_unreadable"),
@@ -137,3 +140,9 @@ def test_a_renewed_token_with_the_old_certificate_beside_is_operational() -> Non
 def test_a_good_certificate_counts_although_the_search_ended_early() -> None:
     found = slot(WORKING, certificate(leaf()), KEY, content_error="CKR_DEVICE_ERROR")
     assert state_of(found)[0] is State.OPERATIONAL
+
+
+def test_a_good_certificate_does_not_count_on_a_token_that_failed_its_self_test() -> None:
+    found = slot(WORKING | s.TOKEN_ERROR_STATE, certificate(leaf()), KEY)
+    assert state_of(found) == (State.INDETERMINATE, "error_state")
+    assert not looks_blank(slot(WORKING | s.TOKEN_ERROR_STATE))

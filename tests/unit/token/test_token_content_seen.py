@@ -1,0 +1,84 @@
+"""What a driver showed counts while it fails to show it again, and no longer than the medium may be there."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from native_host.token.content_seen import ContentSeen
+from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject, UnreadSlot
+from tests.support.snapshots import WORKING, reading, slot
+
+KEY = TokenObject(OBJECT_PUBLIC_KEY)
+FULL = reading(slot(WORKING, KEY), at=100.0)
+SEEN = {0: UnreadSlot("Leitora 1", "00A1", content=True)}
+CRASHED = reading(failure=Failure("driver_crashed", "C_GetSlotList"), at=101.0)
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> ContentSeen:
+    """A driver showed a key at the moment 100."""
+    monkeypatch.setattr(time, "monotonic", lambda: 102.0)
+    found = ContentSeen()
+    found.note(FULL, whole=True)
+    return found
+
+
+def test_it_is_told_beside_a_reading_that_does_not_show_it(seen: ContentSeen) -> None:
+    assert seen.beside(CRASHED) == SEEN
+    assert seen.beside(FULL) == {}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        CRASHED,
+        reading(slot(token=None, token_error="CKR_GENERAL_ERROR")),
+        reading(slot(token=None, slot_error="CKR_GENERAL_ERROR")),
+        reading(slot(content_error="CKR_DEVICE_ERROR")),
+        reading(slot(changed=True)),
+    ],
+)
+def test_a_reading_that_failed_takes_nothing_back(seen: ContentSeen, after: Reading) -> None:
+    seen.note(after, whole=True)
+    assert seen.beside(after) == SEEN
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        reading(slot()),
+        reading(slot(token=None, token_error="CKR_TOKEN_NOT_PRESENT")),
+        reading(),
+    ],
+)
+def test_a_reading_to_the_end_without_content_takes_it_back(seen: ContentSeen, after: Reading) -> None:
+    seen.note(after, whole=True)
+    assert seen.beside(CRASHED) == {}
+
+
+def test_a_reading_that_left_the_slot_out_takes_nothing_back(seen: ContentSeen) -> None:
+    seen.note(reading(slot(slot=1)), whole=False)
+    assert seen.beside(CRASHED) == SEEN
+
+
+def test_content_that_was_found_before_a_crash_is_kept_the_same_way() -> None:
+    found = ContentSeen()
+    failure = Failure("driver_crashed", "C_CloseSession", slot=3, reader="X", serial="1", content=True)
+    crashed = replace(reading(failure=failure), at=time.monotonic())
+    found.note(crashed, whole=True)
+    assert found.beside(CRASHED) == {3: UnreadSlot("X", "1", content=True)}
+
+
+def test_it_is_forgotten_after_a_minute_and_when_media_change(
+    seen: ContentSeen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "monotonic", lambda: 160.0)
+    assert seen.beside(CRASHED) == SEEN
+    monkeypatch.setattr(time, "monotonic", lambda: 160.1)
+    assert seen.beside(CRASHED) == {}
+    monkeypatch.setattr(time, "monotonic", lambda: 102.0)
+    seen.clear()
+    assert seen.beside(CRASHED) == {}
