@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from native_host.datafiles.patience import NoAnswerError, Patience
-from native_host.datafiles.trust.doubts import Doubt
+from native_host.datafiles.bounded_calls import BoundedCalls, NoAnswerError
+from native_host.datafiles.trust.doubts import Doubt, Reason
 from native_host.datafiles.trust.judge import doubt
 from native_host.datafiles.trust.kinds import Owners
 from native_host.files import FileTooLargeError, NotRegularFileError, read_regular, shown
@@ -38,7 +38,7 @@ _DRIVERS_MAX = 100
 _KEY_MAX_CHARS = 60
 """Of a key in a sentence: it may be as long as the file."""
 
-_ASKED: Patience[bytes] = Patience()
+_CALLS: BoundedCalls[bytes] = BoundedCalls()
 """A file may lie on a share that does not answer."""
 
 
@@ -168,7 +168,8 @@ def _split() -> tuple[list[tuple[Path, Owners]], list[Ignored]]:
     files, ignored = [], []
     for path, owners in _candidates():
         found = doubt(str(path), owners)
-        if found is None:
+        # What is no file is told where it is read: whoever named it is to know.
+        if found is None or found.reason is Reason.NOT_A_FILE:
             files.append((path, owners))
         else:
             ignored.append(Ignored(path, owners, found))
@@ -196,7 +197,7 @@ def _paths_in(read: Configuration) -> set[str]:
 
 def _read(path: Path) -> Configuration:
     try:
-        content = _ASKED.ask(path, partial(read_regular, path, _FILE_MAX_BYTES)).answer()
+        content = _CALLS.start(path, partial(read_regular, path, _FILE_MAX_BYTES)).result()
         return Configuration.model_validate(parse_toml(decode_toml(content)))
     except NoAnswerError as error:
         raise _broken(path, text("config", "no_answer")) from error

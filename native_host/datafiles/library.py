@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Generic
 
+from native_host.datafiles.bounded_calls import BoundedCalls, NoAnswerError
 from native_host.datafiles.folder import CrowdedFolderError, Seen, Stamp, look_at, look_into
 from native_host.datafiles.limits import FOLDER_ENTRIES_MAX, FOLDER_FILES_MAX, FOLDER_MAX_BYTES, PROBLEMS_MAX
 from native_host.datafiles.mistakes import Mistake
-from native_host.datafiles.patience import NoAnswerError, Patience
 from native_host.datafiles.read import Check, ModelT, Reading, checked, read_seen
 from native_host.files import shown
 from native_host.protocol.errors import Code
@@ -65,7 +65,7 @@ class Library(Generic[ModelT]):
         self._check = check
         self._code = code
         self._builtin = builtin
-        self.patience: Patience[list[Seen]] = Patience()
+        self.calls: BoundedCalls[list[Seen]] = BoundedCalls()
         self._cache: dict[Path, tuple[Stamp | None, Reading[ModelT]]] = {}
         self._answered: dict[Path, list[Path]] = {}
         """The files of each folder when it last answered."""
@@ -77,11 +77,11 @@ class Library(Generic[ModelT]):
         """
         shelf: Shelf[ModelT] = Shelf({}, [], {})
         # All are asked before the first is waited for: together they take no longer than one.
-        asked = [(one, self.patience.ask(one, partial(look_into, one, self._stamps()))) for one in folders]
+        calls = [(one, self.calls.start(one, partial(look_into, one, self._stamps()))) for one in folders]
         self._add_files(look_into(self._builtin, self._stamps()), shelf, also)
-        for folder, question in asked:
+        for folder, call in calls:
             try:
-                seen = question.answer()
+                seen = call.result()
             except NoAnswerError:
                 self._add_unanswered(folder, shelf, also)
             except (OSError, ValueError) as error:

@@ -24,7 +24,7 @@ REASON_MAX_CHARS = 600
 KEY_MAX_CHARS = 60
 """Of one part of a key in a sentence; keys that are known have up to 41."""
 
-PATIENCE_S = 1.5
+CALL_DEADLINE_S = 1.5
 """Waited for a folder once: a local one takes milliseconds, a share that answers some tenths of a second, and
 one that is gone 20 s and more. The agent waits with it."""
 

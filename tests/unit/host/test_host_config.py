@@ -12,7 +12,7 @@ import pytest
 
 from native_host import config
 from native_host.config import FILE_VARIABLE, load_configuration
-from native_host.datafiles.patience import Patience
+from native_host.datafiles.bounded_calls import BoundedCalls
 from native_host.protocol.errors import Code, QualitokenError
 from tests.support.other_user import needs_root
 
@@ -139,7 +139,7 @@ def test_a_file_that_does_not_answer_is_waited_for_once(named: Path, monkeypatch
         return b""
 
     monkeypatch.setattr(config, "read_regular", read)
-    monkeypatch.setattr(config, "_ASKED", Patience(0.0))
+    monkeypatch.setattr(config, "_CALLS", BoundedCalls(0.0))
     for _ in range(5):
         assert "não respondeu a tempo" in reason(named)
     assert looks == [named]

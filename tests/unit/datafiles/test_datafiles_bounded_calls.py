@@ -11,10 +11,10 @@ import pytest
 from native_host.cli.main import main
 from native_host.config import Configuration
 from native_host.datafiles import library
+from native_host.datafiles.bounded_calls import BoundedCalls, NoAnswerError
 from native_host.datafiles.folder import Seen, Stamp, look_into
 from native_host.datafiles.library import Library
-from native_host.datafiles.limits import LATE_ANSWER_KEPT_S, PATIENCE_S
-from native_host.datafiles.patience import NoAnswerError, Patience
+from native_host.datafiles.limits import CALL_DEADLINE_S, LATE_ANSWER_KEPT_S
 from native_host.doctor.probes import knowledge as probe
 from native_host.doctor.surroundings import Surroundings
 from native_host.pages import loader as pages_loader
@@ -76,26 +76,26 @@ def clock() -> Clock:
 
 @pytest.fixture
 def own(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Library[SopFile]:
-    """A library that knows nothing yet, and whose patience is measured by the clock of the test."""
+    """A library that knows nothing yet, and whose deadlines are measured by the clock of the test."""
     for module in (loader, pages_loader):
         known = module._LIBRARY
         fresh = Library(known._model, known._identify, known._check, known._code, known._builtin)
-        fresh.patience = Patience(PATIENCE_S, clock)
+        fresh.calls = BoundedCalls(CALL_DEADLINE_S, clock)
         monkeypatch.setattr(module, "_LIBRARY", fresh)
     return loader._LIBRARY
 
 
 def gone(share: Share, clock: Clock, own: Library[SopFile]) -> None:
-    """Let the share hang, and the patience with the next question be over as soon as it is asked."""
+    """Let the share hang, and the next call's deadline be over as soon as it is made."""
     share.there.clear()
-    asking = own.patience.ask
+    start = own.calls.start
 
-    def asked(about: object, work: object) -> object:
-        question = asking(about, work)  # type: ignore[arg-type]
-        clock.now += PATIENCE_S
-        return question
+    def started(about: object, work: object) -> object:
+        call = start(about, work)  # type: ignore[arg-type]
+        clock.now += CALL_DEADLINE_S
+        return call
 
-    own.patience.ask = asked  # type: ignore[assignment]
+    own.calls.start = started  # type: ignore[assignment]
 
 
 def test_our_own_go_on_and_the_folder_is_named(share: Share, clock: Clock, own: Library[SopFile]) -> None:
@@ -124,8 +124,8 @@ def test_other_folders_are_in_force_beside_it(
     (near / "a.toml").write_text(GOOD, encoding="utf-8")
     load_knowledge([near])
     gone(share, clock, own)
-    near_asked = own.patience.ask(near, lambda: look_into(near, {}))
-    assert near_asked.done.wait(20)
+    near_call = own.calls.start(near, lambda: look_into(near, {}))
+    assert near_call.done.wait(20)
     shelf = load_knowledge([share.folder, near]).sops
     assert "teste" in shelf.readings
 
@@ -145,9 +145,9 @@ def test_when_it_answers_late_the_answer_is_used_and_then_it_is_asked_again(
 ) -> None:
     gone(share, clock, own)
     load_knowledge([share.folder])
-    question = own.patience.ask(share.folder, list)
+    call = own.calls.start(share.folder, list)
     share.there.set()
-    assert question.done.wait(20)
+    assert call.done.wait(20)
     for _ in range(3):
         shelf = load_knowledge([share.folder]).sops
         assert "teste" in shelf.readings
@@ -194,24 +194,24 @@ def test_list_and_doctor_name_the_folder(
     assert str(share.folder) in found.detail
 
 
-def test_two_requests_at_once_ask_one_question() -> None:
+def test_two_requests_at_once_make_one_call() -> None:
     clock = Clock()
-    patience: Patience[int] = Patience(1.0, clock)
-    asked = threading.Event()
-    first = patience.ask("x", lambda: (asked.wait(), 1)[1])
-    second = patience.ask("x", lambda: 2)
+    calls: BoundedCalls[int] = BoundedCalls(1.0, clock)
+    free = threading.Event()
+    first = calls.start("x", lambda: (free.wait(), 1)[1])
+    second = calls.start("x", lambda: 2)
     assert second is first
     clock.now += 1.0
     with pytest.raises(NoAnswerError):
-        first.answer()
-    asked.set()
+        first.result()
+    free.set()
     assert first.done.wait(20)
-    assert second.answer() == 1
+    assert second.result() == 1
 
 
-def test_what_the_work_raises_is_raised_where_the_answer_is_wanted() -> None:
+def test_what_the_work_raises_is_raised_where_the_result_is_wanted() -> None:
     def fails() -> int:
         raise PermissionError
 
     with pytest.raises(PermissionError):
-        Patience[int]().ask("x", fails).answer()
+        BoundedCalls[int]().start("x", fails).result()
