@@ -217,43 +217,6 @@ export function setChecked(element: HTMLInputElement, checked: boolean): void {
   setInputChecked(element, checked);
 }
 
-/**
- * Makes a change as a person's visit to the control would: focus, the change, `input`, `change`, blur. The events are
- * synthetic, so that the agent's own focus never moves, and they reach inline handlers, masks and jQuery alike.
- */
-export function visit(element: Element, change: () => void): void {
-  arrive(element);
-  change();
-  fire(
-    element,
-    new InputEvent("input", { bubbles: true, composed: true, inputType: "insertReplacementText" }),
-  );
-  fire(element, new Event("change", { bubbles: true }));
-  leave(element);
-}
-
-/** The first half of a visit. */
-export function arrive(element: Element): void {
-  fire(element, new FocusEvent("focus", { composed: true }));
-  fire(element, new FocusEvent("focusin", { bubbles: true, composed: true }));
-}
-
-/** The second half of a visit. */
-export function leave(element: Element): void {
-  fire(element, new FocusEvent("blur", { composed: true }));
-  fire(element, new FocusEvent("focusout", { bubbles: true, composed: true }));
-}
-
-/** Makes a change as typing to search a list does: the control is not left, and no key of a meaning is pressed. */
-export function search(element: Element, change: () => void): void {
-  const init = { bubbles: true, composed: true };
-  arrive(element);
-  fire(element, new KeyboardEvent("keydown", init));
-  change();
-  fire(element, new InputEvent("input", { ...init, inputType: "insertReplacementText" }));
-  fire(element, new KeyboardEvent("keyup", init));
-}
-
 const getActive = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement")?.get;
 
 /** Does something after which the agent's focus is where it was: some widgets focus their input when used. */

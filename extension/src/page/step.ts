@@ -172,7 +172,7 @@ export class StepTask implements Task {
   private set(control: Control, value: string): Attempt {
     if (this.sets >= MAX_SETS) return this.settle("reverted_by_page");
     this.beforeSet(this.step, control);
-    const written = adapterFor(control).write(control, value);
+    const written = adapterFor(control).write(control, value, this.sets > 0);
     if (!written.ok) {
       if ("too_long" in written) return this.settle("too_long");
       this.report.nearest = written.nearest;

@@ -47,8 +47,11 @@ export interface Adapter {
   read(control: Control): Reading;
   /** Whether it holds the wanted value now. */
   holds(control: Control, wanted: string): boolean;
-  /** Sets the wanted value with all events; says so when the control has no such option. */
-  write(control: Control, wanted: string): Written;
+  /**
+   * Sets the wanted value with all events; says so when the control has no such option. `again`: it did not hold the
+   * first time, and another way may be tried.
+   */
+  write(control: Control, wanted: string, again: boolean): Written;
   save(control: Control): Saved;
   same(control: Control, saved: Saved): boolean;
   /** Brings the state back with all events; false when the control cannot take it (yet). */

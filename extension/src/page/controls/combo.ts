@@ -1,19 +1,7 @@
 import type { Control } from "../collection";
-import {
-  arrive,
-  closest,
-  isField,
-  isShown,
-  keepFocus,
-  leave,
-  matches,
-  parentOf,
-  query,
-  search,
-  setValue,
-  visit,
-} from "../dom";
+import { closest, isField, isShown, keepFocus, matches, parentOf, query } from "../dom";
 import { fold, holdsText, tidy } from "../text";
+import { arrive, leave, put, search } from "../visit";
 import type { Adapter, Saved, Written } from "./adapter";
 import { captionOf, isDangerous, linkedList, newList, optionsOf, press, visibleLists } from "./lists";
 import { indexOfCaption } from "./match";
@@ -88,7 +76,7 @@ function begin(control: Control, wanted: string): Choice {
 function type(control: Control, choice: Choice, wanted: string): void {
   const input = inputOf(control);
   choice.typed = true;
-  if (input) search(input, () => setValue(input, wanted));
+  if (input) search(input, wanted);
 }
 
 function listOf(control: Control, choice: Choice): Element | null {
@@ -150,7 +138,7 @@ export const combo: Adapter = {
     if (saved.of !== "text") return false;
     const input = inputOf(control);
     if (!input || saved.value !== "") return choose(control, saved.value).ok;
-    visit(input, () => setValue(input, ""));
+    put(input, "");
     return true;
   },
   locked: (control) =>
@@ -173,7 +161,7 @@ export const combo: Adapter = {
     const input = inputOf(control);
     if (!choice) return;
     keepFocus(control.element.ownerDocument, () => {
-      if (choice.typed && input) visit(input, () => setValue(input, choice.text));
+      if (choice.typed && input) put(input, choice.text);
       end(control, choice);
     });
   },

@@ -1,6 +1,6 @@
 import type { Control } from "../collection";
 import type { Adapter } from "./adapter";
-import { put, text } from "./text";
+import { text, type } from "./text";
 
 const BRAZILIAN = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -30,10 +30,10 @@ export const date: Adapter = {
     return { value, display: shownAs(value), empty: value === "" };
   },
   holds: (control, wanted) => iso(wanted) !== "" && elementOf(control).value === iso(wanted),
-  write(control, wanted) {
+  write(control, wanted, again) {
     const value = iso(wanted);
     if (value === "") return { ok: false, nearest: [] };
-    put(control, value);
+    type(control, value, again);
     return { ok: true };
   },
 };

@@ -1,6 +1,7 @@
 import type { Control } from "../collection";
-import { attribute, closest, fire, isField, keepFocus, matches, query, setValue, visit } from "../dom";
+import { attribute, closest, fire, isField, keepFocus, matches, query } from "../dom";
 import { holdsText, tidy } from "../text";
+import { put, visitText } from "../visit";
 import { faceOf } from "../widgets";
 import type { Adapter, Saved } from "./adapter";
 import { fromHtml, lines, toHtml } from "./html";
@@ -56,14 +57,14 @@ function putInto(host: HTMLElement, html: string): void {
     keepFocus(host.ownerDocument, () => paste(host, html));
     return;
   }
-  visit(host, () => host.replaceChildren(...lines(host.ownerDocument, html)));
+  visitText(host, fromHtml(html), () => host.replaceChildren(...lines(host.ownerDocument, html)));
 }
 
 /** The editor first, then the text area behind it, as the editor itself would do when the form is sent. */
-function put(control: Control, host: HTMLElement, html: string, behind: string | null): void {
+function putBoth(control: Control, host: HTMLElement, html: string, behind: string | null): void {
   putInto(host, html);
   const area = behindOf(control);
-  if (area && behind !== null) visit(area, () => setValue(area, behind));
+  if (area && behind !== null) put(area, behind);
 }
 
 /** What the text area would submit, as text: it holds the editor's markup. */
@@ -92,7 +93,7 @@ export const editor: Adapter = {
     if (!host) return { ok: false, nearest: [] };
     const html = toHtml(wanted);
     if (behindOf(control) && isTooLong(control, html)) return { ok: false, too_long: true };
-    put(control, host, html, html);
+    putBoth(control, host, html, html);
     return { ok: true };
   },
   save(control): Saved {
@@ -107,7 +108,7 @@ export const editor: Adapter = {
   restore(control, saved) {
     const host = hostOf(control);
     if (saved.of !== "editor" || !host) return false;
-    put(control, host, saved.html, saved.behind);
+    putBoth(control, host, saved.html, saved.behind);
     return true;
   },
   locked: (control) => {

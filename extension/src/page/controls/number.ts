@@ -1,7 +1,7 @@
 import type { Control } from "../collection";
 import { tidy, withoutMarks } from "../text";
 import type { Adapter } from "./adapter";
-import { put, text } from "./text";
+import { text, type } from "./text";
 
 const GROUPED = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/;
 const PLAIN = /^-?\d+([.,]\d+)?$/;
@@ -27,10 +27,10 @@ export const number: Adapter = {
     const { value: held } = elementOf(control);
     return value !== null && (held === value || (held !== "" && Number(held) === Number(value)));
   },
-  write(control, wanted) {
+  write(control, wanted, again) {
     const value = plain(wanted);
     if (value === null) return { ok: false, nearest: [] };
-    put(control, value);
+    type(control, value, again);
     return { ok: true };
   },
 };

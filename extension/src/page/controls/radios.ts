@@ -1,6 +1,7 @@
 import type { Control } from "../collection";
-import { click, isLocked, setChecked, visit } from "../dom";
+import { click, isLocked, setChecked } from "../dom";
 import { tidy } from "../text";
+import { visit } from "../visit";
 import type { Adapter, Saved } from "./adapter";
 import { indexOfCaption } from "./match";
 import { nearest } from "./nearest";
@@ -64,7 +65,7 @@ export const radios: Adapter = {
       return radio.checked;
     }
     const chosen = chosenOf(control);
-    if (chosen) visit(chosen, () => setChecked(chosen, false));
+    if (chosen) visit(chosen, "", () => setChecked(chosen, false));
     return true;
   },
 };

@@ -1,6 +1,7 @@
 import type { Control } from "../collection";
-import { fire, matches, setSelectedIndex, visit } from "../dom";
+import { fire, matches, setSelectedIndex } from "../dom";
 import { fold, tidy } from "../text";
+import { visit } from "../visit";
 import { faceOf } from "../widgets";
 import type { Adapter, Saved } from "./adapter";
 import { indexOfCaption } from "./match";
@@ -49,8 +50,8 @@ function faceFollows(select: HTMLSelectElement): boolean {
 }
 
 /** Fires what a change of the select is, and what Chosen wants to hear of in place of it. */
-function announce(select: HTMLSelectElement, change: () => void): void {
-  visit(select, change);
+function announce(select: HTMLSelectElement, change: () => void, caption: string): void {
+  visit(select, caption, change);
   if (matches(select, ":has(+ .chosen-container)"))
     fire(select, new Event("chosen:updated", { bubbles: true }));
 }
@@ -103,7 +104,7 @@ export const select: Adapter = {
         .map(captionOf);
       return { ok: false, nearest: nearest(wanted, captions) };
     }
-    announce(element, () => setSelectedIndex(element, index));
+    announce(element, () => setSelectedIndex(element, index), wanted);
     return { ok: true };
   },
   save(control): Saved {
@@ -125,13 +126,14 @@ export const select: Adapter = {
     const element = elementOf(control);
     const indexes = saved.chosen.map((option) => findSaved(element, option));
     if (indexes.includes(-1)) return false;
-    announce(element, () => {
+    const restoring = (): void => {
       setSelectedIndex(element, indexes[0] ?? -1);
       for (const index of indexes.slice(1)) {
         const option = element.options[index];
         if (option) option.selected = true;
       }
-    });
+    };
+    announce(element, restoring, saved.chosen[0]?.text.trim() ?? "");
     return true;
   },
 };

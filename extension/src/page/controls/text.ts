@@ -1,17 +1,18 @@
 import type { Control } from "../collection";
-import { leave, setValue, visit } from "../dom";
+import { setValue } from "../dom";
 import { MAX_SETS } from "../limits";
 import { holdsText, withoutMarks } from "../text";
+import { leave, put, putAfresh } from "../visit";
 import type { Adapter, Saved } from "./adapter";
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
 const elementOf = (control: Control): TextElement => control.element as TextElement;
 
-/** Sets a text with all events of a visit. */
-export function put(control: Control, value: string): void {
-  const element = elementOf(control);
-  visit(element, () => setValue(element, value));
+/** Sets a text with all events of a visit; `again`: another way, as it did not hold. */
+export function type(control: Control, value: string, again: boolean): void {
+  if (again) putAfresh(elementOf(control), value);
+  else put(elementOf(control), value);
 }
 
 /**
@@ -26,7 +27,7 @@ export function isTooLong(control: Control, value: string): boolean {
 /** Empties a control. A mask may take the first clearing for typing and keep a digit, and shows its own marks at the end. */
 function clear(control: Control): void {
   const element = elementOf(control);
-  for (let times = 0; times < MAX_SETS && withoutMarks(element.value) !== ""; times++) put(control, "");
+  for (let times = 0; times < MAX_SETS && withoutMarks(element.value) !== ""; times++) put(element, "");
   if (element.value === "" || withoutMarks(element.value) !== "") return;
   setValue(element, ""); // a visit would bring the marks up again
   leave(element);
@@ -40,11 +41,11 @@ export const text: Adapter = {
     return { value, display: value, empty: value.trim() === "" };
   },
   holds: (control, wanted) => holdsText(elementOf(control).value, wanted),
-  write(control, wanted) {
+  write(control, wanted, again) {
     const bare = withoutMarks(wanted);
     const fits = [wanted, bare].find((value) => !isTooLong(control, value) && holdsText(value, wanted));
     if (fits === undefined) return { ok: false, too_long: true };
-    put(control, fits);
+    type(control, fits, again);
     return { ok: true };
   },
   save: (control): Saved => ({ of: "text", value: elementOf(control).value }),
@@ -52,7 +53,8 @@ export const text: Adapter = {
   restore(control, saved) {
     if (saved.of !== "text") return false;
     if (saved.value === "") clear(control);
-    else put(control, saved.value);
+    else type(control, saved.value, false);
+    if (elementOf(control).value !== saved.value && saved.value !== "") type(control, saved.value, true);
     return true;
   },
 };
