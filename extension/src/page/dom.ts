@@ -173,6 +173,13 @@ export function isShown(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
+const getStyle = window.getComputedStyle;
+
+/** The computed style. Also tells of elements that are not laid out, such as a closed select's options. */
+export function styleOf(element: Element): CSSStyleDeclaration {
+  return getStyle.call(window, element);
+}
+
 /** A walk over elements and texts under a node, in document order. */
 export function walk(document: Document, root: Node): TreeWalker {
   return Document.prototype.createTreeWalker.call(

@@ -1,7 +1,7 @@
 /** Observes the page: what changed, whether it is loading, whether it shows a message. Never polls, never sleeps. */
 
 import type { PageMap } from "../generated/protocol";
-import { isShown, matches, query, queryAll, tagOf } from "./dom";
+import { closest, isShown, matches, query, queryAll, tagOf } from "./dom";
 import type { Root } from "./walk";
 import { BELONGS_TO_WIDGET, FLOATING_LIST } from "./widgets";
 
@@ -158,7 +158,8 @@ export class Watch {
   };
 
   private take(records: MutationRecord[]): void {
-    if (records.length > 0) this.note(records.some(concernsControls));
+    if (records.length === 0) return;
+    this.note(records.some(concernsControls) || (this.held && records.some(concernsList)));
   }
 
   private note(relevant: boolean): void {
@@ -182,6 +183,11 @@ function concernsControls(record: MutationRecord): boolean {
   if (record.type === "attributes") return holdsControls(target);
   if (["select", "optgroup"].includes(tagOf(target)) || matches(target, FLOATING_LIST)) return true;
   return someHoldsControls(record.addedNodes) || someHoldsControls(record.removedNodes);
+}
+
+/** An option of an open list may be hidden until what it waits for has come. */
+function concernsList(record: MutationRecord): boolean {
+  return record.type === "attributes" && closest(record.target as Element, FLOATING_LIST) !== null;
 }
 
 function someHoldsControls(nodes: NodeList): boolean {

@@ -1,6 +1,6 @@
 /** Lists that float over the page: which one belongs to a control, what it offers, and pressing one of its options. */
 
-import { attribute, click, closest, contains, fire, isShown, matches, queryAll } from "../dom";
+import { attribute, click, closest, contains, fire, isShown, matches, queryAll, styleOf } from "../dom";
 import { tidy } from "../text";
 import { FLOATING_LIST } from "../widgets";
 
@@ -11,7 +11,9 @@ const OPTIONS = [
   "li",
 ];
 const SENDS = new Set(["submit", "image", "reset"]);
-const DISABLED = "[aria-disabled=true], .ui-state-disabled, .dx-state-disabled, .x-item-disabled";
+const DISABLED =
+  "[aria-disabled=true], [disabled], [inert], .disabled, .ui-state-disabled, .dx-state-disabled, .x-item-disabled";
+const WITHHELD = "[aria-hidden=true]";
 
 /** Lists that can be seen now. */
 export function visibleLists(document: Document): Element[] {
@@ -42,9 +44,28 @@ export function newList(document: Document, before: ReadonlySet<Element>): Eleme
 export function optionsOf(list: Element): Element[] {
   for (const selector of OPTIONS) {
     const options = Array.from(queryAll(list, selector));
-    if (options.length > 0) return options.filter((option) => isShown(option) && !closest(option, DISABLED));
+    if (options.length > 0) return options.filter((option) => isOffered(option, list));
   }
   return [];
+}
+
+/** Whether a person can see an option and choose it. Lists themselves may be withheld from assistive technology. */
+function isOffered(option: Element, list: Element): boolean {
+  if (!isShown(option) || closest(option, DISABLED)) return false;
+  const withheld = closest(option, WITHHELD);
+  if (withheld && withheld !== list && contains(list, withheld)) return false;
+  return hasRoom(option);
+}
+
+/** Whether an option takes up room, or lets what is in it stand out of it. */
+function hasRoom(option: Element): boolean {
+  if (hasArea(option)) return true;
+  return styleOf(option).overflow === "visible" && Array.from(queryAll(option, "*")).some(hasArea);
+}
+
+function hasArea(element: Element): boolean {
+  const { width, height } = Element.prototype.getBoundingClientRect.call(element);
+  return width > 0 && height > 0;
 }
 
 /** An option's text as the list shows it. */

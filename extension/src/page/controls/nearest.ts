@@ -2,16 +2,25 @@
 
 import { NEAREST_LIKENESS, NEAREST_MAX } from "../limits";
 import { fold } from "../text";
+import type { IsChoosable } from "./match";
 
-/** The most alike first; none that is not alike at all. */
-export function nearest(wanted: string, options: readonly string[]): string[] {
+/** The most alike first; none that is not alike at all, and none that cannot be chosen. */
+export function nearest(
+  wanted: string,
+  options: readonly string[],
+  isChoosable: IsChoosable = () => true,
+): string[] {
   const folded = fold(wanted);
-  return options
-    .map((option) => ({ option, likeness: likeness(folded, fold(option)) }))
+  const alike = options
+    .map((option, index) => ({ option, index, likeness: likeness(folded, fold(option)) }))
     .filter((scored) => scored.likeness >= NEAREST_LIKENESS)
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, NEAREST_MAX)
-    .map((scored) => scored.option);
+    .sort((a, b) => b.likeness - a.likeness);
+  const found: string[] = [];
+  for (const { option, index } of alike) {
+    if (found.length === NEAREST_MAX) break;
+    if (isChoosable(index)) found.push(option);
+  }
+  return found;
 }
 
 /** 0 to 1: the better of shared words and shared pairs of letters. Both are linear in the texts' length. */

@@ -18,13 +18,17 @@ const chosenOf = (control: Control): string | null => {
 
 const isDisabled = (option: Element): boolean => attribute(option, "aria-disabled") === "true";
 
+const isOffered = (option: Element | undefined): boolean =>
+  option !== undefined &&
+  !isDisabled(option) &&
+  isShown(option) &&
+  attribute(option, "aria-hidden") !== "true";
+
 /** Clicks the option of a caption; null: there is none, or it cannot be chosen. */
 function choose(control: Control, caption: string): true | null {
   const options = all(control);
-  const captions = options.map((option) =>
-    isDisabled(option) || !isShown(option) ? null : captionOf(option),
-  );
-  const option = options[indexOfCaption(captions, caption)];
+  const index = indexOfCaption(options.map(captionOf), caption, (at) => isOffered(options[at]));
+  const option = options[index];
   if (!option) return null;
   if (attribute(option, "aria-checked") !== "true") click(option);
   return true;
@@ -43,7 +47,9 @@ export const options: Adapter = {
   },
   write(control, wanted) {
     if (choose(control, wanted)) return { ok: true };
-    return { ok: false, nearest: nearest(wanted, all(control).map(captionOf)) };
+    const options = all(control);
+    const isChoosable = (at: number): boolean => isOffered(options[at]);
+    return { ok: false, nearest: nearest(wanted, options.map(captionOf), isChoosable) };
   },
   save: (control): Saved => ({ of: "options", chosen: chosenOf(control) }),
   same: (control, saved) => saved.of === "options" && chosenOf(control) === saved.chosen,

@@ -1,9 +1,9 @@
 import type { Control } from "../collection";
-import { click, isLocked, setChecked } from "../dom";
+import { click, isLocked, isShown, setChecked } from "../dom";
 import { tidy } from "../text";
 import { visit } from "../visit";
 import type { Adapter, Saved } from "./adapter";
-import { indexOfCaption } from "./match";
+import { type IsChoosable, indexOfCaption } from "./match";
 import { nearest } from "./nearest";
 
 const membersOf = (control: Control): HTMLInputElement[] => control.members as HTMLInputElement[];
@@ -21,9 +21,22 @@ function chosenOf(control: Control): HTMLInputElement | undefined {
   return membersOf(control).find((radio) => radio.checked);
 }
 
-function find(control: Control, wanted: string): HTMLInputElement | null {
+function find(control: Control, wanted: string, isChoosable?: IsChoosable): HTMLInputElement | null {
   const radios = membersOf(control);
-  return radios[indexOfCaption(radios.map(captionOf), wanted)] ?? null;
+  return radios[indexOfCaption(radios.map(captionOf), wanted, isChoosable)] ?? null;
+}
+
+/** Whether a person can press a button, or the label that stands for it, as far as the group can be seen at all. */
+function offered(control: Control): IsChoosable {
+  const radios = membersOf(control);
+  const inSight = radios.map(
+    (radio) => isShown(radio) || Array.from(radio.labels ?? []).some((label) => isShown(label)),
+  );
+  const isGroupHidden = !inSight.includes(true);
+  return (index) => {
+    const radio = radios[index];
+    return radio !== undefined && !isLocked(radio) && (isGroupHidden || inSight[index] === true);
+  };
 }
 
 /** Groups of radio buttons. Chosen by a real click, and only if the state differs: pages act on the click. */
@@ -35,13 +48,14 @@ export const radios: Adapter = {
     return { value: chosen.value, display: captionOf(chosen), empty: false };
   },
   holds(control, wanted) {
-    const radio = find(control, wanted);
-    return radio?.checked === true;
+    const chosen = chosenOf(control);
+    if (!chosen) return false;
+    return find(control, wanted) === chosen || find(control, wanted, offered(control)) === chosen;
   },
   write(control, wanted) {
-    const radio = find(control, wanted);
-    if (!radio || isLocked(radio))
-      return { ok: false, nearest: nearest(wanted, membersOf(control).map(captionOf)) };
+    const radio = find(control, wanted, offered(control));
+    if (!radio)
+      return { ok: false, nearest: nearest(wanted, membersOf(control).map(captionOf), offered(control)) };
     if (!radio.checked) click(radio);
     return { ok: true };
   },

@@ -1,5 +1,5 @@
 import type { Control } from "../collection";
-import { fire, matches, setSelectedIndex } from "../dom";
+import { attribute, closest, fire, matches, setSelectedIndex, styleOf } from "../dom";
 import { fold, tidy } from "../text";
 import { visit } from "../visit";
 import { faceOf } from "../widgets";
@@ -10,6 +10,9 @@ import { nearest } from "./nearest";
 /** Captions of the entry that means "nothing chosen yet", folded; it may carry a value such as 0 or -1. */
 const PLACEHOLDER = /^(selecione|escolha|informe|select|choose)\b/;
 const NO_VALUE = new Set(["", "0", "-1"]);
+
+/** Entries that assistive technology is told are none, or cannot be chosen. */
+const UNAVAILABLE = "[aria-disabled=true], [aria-hidden=true]";
 
 const elementOf = (control: Control): HTMLSelectElement => control.element as HTMLSelectElement;
 
@@ -28,14 +31,38 @@ export function asksForChoice(text: string): boolean {
   return folded === "" || PLACEHOLDER.test(folded);
 }
 
-/** The option of this text: the very same one first, otherwise the only one that reads alike. -1: none, or several. */
-function find(select: HTMLSelectElement, wanted: string): number {
+/**
+ * The option of this text: the very same one first, otherwise the only one that reads alike. -1: none, or several.
+ * `among`: those that a person can choose, or those too that the page hides and may have chosen itself.
+ */
+function find(select: HTMLSelectElement, wanted: string, among: "choosable" | "enabled"): number {
   const options = Array.from(select.options);
   return indexOfCaption(
     options.map((option) => (isDisabled(option) ? null : captionOf(option))),
     wanted,
+    among === "choosable" ? (index) => isOffered(options[index], select) : undefined,
   );
 }
+
+/**
+ * Whether the select's list shows an option as one that can be chosen. The select itself may be hidden, with a widget
+ * in front of it: only what hides the option inside it counts.
+ */
+function isOffered(option: HTMLOptionElement | undefined, select: HTMLSelectElement): boolean {
+  if (!option || (isBehindBootstrapSelect(select) && attribute(option, "data-hidden") === "true"))
+    return false;
+  const group = option.parentElement;
+  return isInSight(option, select) && (!group || group === select || isInSight(group, select));
+}
+
+function isInSight(entry: Element, select: HTMLSelectElement): boolean {
+  if (matches(entry, UNAVAILABLE)) return false;
+  const { display, visibility } = styleOf(entry);
+  return display !== "none" && (visibility === "visible" || styleOf(select).visibility !== "visible");
+}
+
+const isBehindBootstrapSelect = (select: HTMLSelectElement): boolean =>
+  closest(select, ".bootstrap-select") !== null;
 
 /**
  * Whether the widget in front shows the chosen option. It may write it with additions; a face that shows no text that
@@ -92,17 +119,20 @@ export const select: Adapter = {
     const element = elementOf(control);
     const option = element.selectedOptions[0];
     if (!option || element.selectedOptions.length !== 1 || !faceFollows(element)) return false;
-    const index = find(element, wanted);
-    return index === option.index || (index === -1 && captionOf(option) === tidy(wanted));
+    const index = find(element, wanted, "enabled");
+    if (index === option.index || (index === -1 && captionOf(option) === tidy(wanted))) return true;
+    return find(element, wanted, "choosable") === option.index;
   },
   write(control, wanted) {
     const element = elementOf(control);
-    const index = find(element, wanted);
+    const index = find(element, wanted, "choosable");
     if (index === -1) {
-      const captions = Array.from(element.options)
-        .filter((option) => means(option) === "something")
-        .map(captionOf);
-      return { ok: false, nearest: nearest(wanted, captions) };
+      const options = Array.from(element.options).filter((option) => means(option) === "something");
+      const isChoosable = (at: number): boolean => {
+        const option = options[at];
+        return option !== undefined && !isDisabled(option) && isOffered(option, element);
+      };
+      return { ok: false, nearest: nearest(wanted, options.map(captionOf), isChoosable) };
     }
     announce(element, () => setSelectedIndex(element, index), wanted);
     return { ok: true };
