@@ -1,4 +1,5 @@
 import type { Missing, StepReport, StepStatus } from "../generated/protocol";
+import { isRefused } from "../shared/refused";
 
 /** How much a step's outcome asks of the agent. */
 export type Concern =
@@ -34,14 +35,25 @@ export function concernOf(step: StepReport): Concern {
   return concern;
 }
 
-/** A report as the card shows it: problems first. What the list of missing things names already is left out. */
+/**
+ * A report as the card shows it: problems first. What the list of missing things names already is left out, but for
+ * values that a field does not take: these stay problems, and out of that list, for as long as they are asked for.
+ */
 export function sortReport(steps: readonly StepReport[], missing: readonly Missing[]) {
   const named = new Set(missing.map(({ key }) => key));
   const of = (...wanted: Concern[]) => steps.filter((step) => wanted.includes(concernOf(step)));
+  const isAsked = ({ key, status }: StepReport) => isRefused(status) === named.has(key);
+  const answered = of("problem").filter((step) => isRefused(step.status) && !isAsked(step));
   return {
-    problems: of("problem").filter(({ key }) => !named.has(key)),
+    problems: of("problem").filter(isAsked),
     kept: of("kept"),
     right: of("right"),
-    free: of("free").filter(({ key }) => !named.has(key)),
+    free: [...answered, ...of("free").filter(({ key }) => !named.has(key))],
   };
+}
+
+/** What is missing and no problem of the report asks for already. */
+export function listMissing(steps: readonly StepReport[], missing: readonly Missing[]): Missing[] {
+  const refused = new Set(steps.filter(({ status }) => isRefused(status)).map(({ key }) => key));
+  return missing.filter(({ key, options }) => options.length > 0 || !refused.has(key));
 }

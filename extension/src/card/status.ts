@@ -1,7 +1,7 @@
 import { counted, t } from "../shared/i18n";
 import { mainMedium } from "../shared/media";
 import { LINES } from "./customer/customer";
-import { sortReport } from "./report";
+import { listMissing, sortReport } from "./report";
 import { type CardState, mediaOf } from "./state";
 
 /** The card's state in one sentence, for screen readers; said politely whenever it changes. */
@@ -24,9 +24,10 @@ export function statusLine(state: CardState): string {
       return work.failure.message;
     case "done": {
       const { right, problems } = sortReport(work.report.steps, missing);
+      const listed = listMissing(work.report.steps, missing);
       const parts = [counted("fields_right", right.length)];
       if (problems.length > 0) parts.push(counted("fields_problem", problems.length));
-      if (missing.length > 0) parts.push(counted("missing_heading", missing.length));
+      if (listed.length > 0) parts.push(counted("missing_heading", listed.length));
       return parts.join(", ");
     }
     case "ready":

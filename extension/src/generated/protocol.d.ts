@@ -1086,7 +1086,7 @@ export interface FillReport {
   sop: string;
   steps: StepReport[];
   /**
-   * What is still missing now, read from the page.
+   * What is still missing now, read from the page; a value that a field does not take (`reverted_by_page`, `too_long`) is asked for by the step's title.
    */
   missing: Missing[];
   /**

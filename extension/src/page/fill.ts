@@ -1,9 +1,10 @@
 /** Carries a plan out: every step, then everything read again, what the page put back set once more, and a report. */
 
 import type { FillPlan, FillReport, StepReport } from "../generated/protocol";
+import { isRefused } from "../shared/refused";
 import { dialogText } from "./dialog";
-import { SETTLE_AFTER_REVERT_MS, SETTLE_AFTER_SET_MS, SETTLE_MS } from "./limits";
-import { pause, run, type Stop, type Task } from "./schedule";
+import { RETURN_ROUNDS, SETTLE_AFTER_REVERT_MS, SETTLE_AFTER_SET_MS, SETTLE_MS } from "./limits";
+import { pause, type RunOptions, run, type Stop, type Task } from "./schedule";
 import type { Snapshot } from "./snapshot";
 import { StepTask } from "./step";
 import type { View } from "./view";
@@ -47,6 +48,7 @@ export class Fill {
     const began = performance.now();
     for (const task of this.tasks) task.glance();
     const stop = (await this.carryOut(this.tasks)) ?? (await this.mend(this.tasks));
+    await this.giveBack(this.tasks);
     return this.report(stop, began);
   }
 
@@ -55,6 +57,7 @@ export class Fill {
     task.overrule();
     await this.carryOut([task]);
     await this.mend([task]);
+    await this.giveBack([task]);
     task.reread();
     return { ...task.report };
   }
@@ -66,6 +69,21 @@ export class Fill {
     const succeeded = tasks.filter((task) => task.succeeded);
     if (stop || succeeded.every((task) => task.stands())) return stop;
     return (await this.carryOut(succeeded)) ?? (await this.settle(SETTLE_AFTER_REVERT_MS));
+  }
+
+  /**
+   * What does not hold in the end is not left as the page has altered it: what stood there before goes back, also when
+   * the fill was stopped, and the page's late answer to that is met once more.
+   */
+  private async giveBack(tasks: readonly StepTask[]): Promise<void> {
+    for (let round = 0; round < RETURN_ROUNDS; round++) {
+      const altered = tasks.filter((task) => task.isAltered());
+      for (const task of altered) task.giveUp();
+      const left = altered.filter((task) => !task.stands());
+      if (left.length === 0) return;
+      await this.carryOut(left, "ignore");
+      await this.settle(SETTLE_AFTER_REVERT_MS);
+    }
   }
 
   /** Waits until what the page's handlers have started is done. */
@@ -84,11 +102,11 @@ export class Fill {
     ]);
   }
 
-  private carryOut(tasks: readonly Task[]): Promise<Stop | null> {
-    const { signal } = this.options;
+  private carryOut(tasks: readonly Task[], dialogs: RunOptions["dialogs"] = "stop"): Promise<Stop | null> {
     return run(tasks, this.watch, {
-      signal,
-      dialogs: "stop",
+      // What the agent has stopped is the filling; giving back ends it.
+      signal: dialogs === "stop" ? this.options.signal : undefined,
+      dialogs,
       prepare: (anew) => this.view.prepareIfSlow(anew),
     });
   }
@@ -106,10 +124,15 @@ export class Fill {
     };
   }
 
-  /** What the plan missed and the page still does not show. */
+  /** What the plan missed, and what a field does not take, as far as the page still shows no answer. */
   missing(): FillPlan["missing"] {
-    return this.plan.missing.filter(
-      (missing) => !this.tasks.some((task) => task.key === missing.key && task.isAnswered()),
+    const { missing } = this.plan;
+    const asked = new Set(missing.map(({ key }) => key));
+    const refused = this.tasks
+      .filter(({ key, report }) => isRefused(report.status) && !asked.has(key))
+      .map(({ key, step }) => ({ key, question: step.title, options: [], evidence: "" }));
+    return [...missing, ...refused].filter(
+      ({ key }) => !this.tasks.some((task) => task.key === key && task.isAnswered()),
     );
   }
 

@@ -24,6 +24,9 @@ export const SETTLE_AFTER_REVERT_MS = 60;
 /** How often a value is set at most: once, and once more if the page put it back. */
 export const MAX_SETS = 2;
 
+/** Rounds of giving back what the page has altered: one, and one more for what it altered again meanwhile. */
+export const RETURN_ROUNDS = 2;
+
 /** Rounds of an undo: one, and one more for what the page changed again meanwhile. */
 export const UNDO_ROUNDS = 2;
 

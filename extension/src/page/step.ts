@@ -1,6 +1,7 @@
 /** One step of a plan as a task: looks its control up afresh, sets it if the policy says so, and remembers the outcome. */
 
 import type { Step, StepReport } from "../generated/protocol";
+import { isRefused } from "../shared/refused";
 import type { Control } from "./collection";
 import { adapterFor, isReadOnly, type Saved } from "./controls/adapter";
 import { MAX_SETS, VALUE_MAX } from "./limits";
@@ -10,8 +11,12 @@ import { agrees, shown } from "./shown";
 import { cut } from "./text";
 import type { View } from "./view";
 
-/** What the control has to show in the end for the outcome to stand. */
-type Goal = { to: "hold"; wanted: string } | { to: "stay"; saved: Saved } | null;
+/** What the control has to show in the end for the outcome to stand. `return`: the page refused the plan's value. */
+type Goal =
+  | { to: "hold"; wanted: string }
+  | { to: "stay"; saved: Saved }
+  | { to: "return"; saved: Saved }
+  | null;
 
 /** Told before a control is changed, so that undo knows it. */
 export type BeforeSet = (step: Step, control: Control) => void;
@@ -28,6 +33,9 @@ export class StepTask implements Task {
   /** performance.now() of the last time it was set. */
   lastSet = 0;
   private sets = 0;
+  /** What stood in the control before this step first set it. */
+  private original: Saved | null = null;
+  private returns = 0;
   private seen = false;
   /** The control whose list was opened and not closed again yet; an open list may hide its own label. */
   private opened: Control | null = null;
@@ -82,13 +90,17 @@ export class StepTask implements Task {
 
   conclude(needs: Need, late: boolean): "done" | "failed" | "again" {
     const { opened } = this;
-    if (!late && opened && adapterFor(opened).insist?.(opened, this.step.value ?? "")) return "again";
+    if (!late && opened && adapterFor(opened).insist?.(opened, this.sought)) return "again";
     if (late) this.report.waited_for = needs;
     if (needs === "busy") return this.settle(this.stands() ? this.report.status : "reverted_by_page");
     const attempt = this.attempt();
     if (typeof attempt !== "object") return attempt;
     const location = this.view.locate(this.key);
     if (location.how === "ambiguous") this.report.candidates = location.candidates;
+    if (!late && location.how === "control" && this.isOurs && this.goal?.to !== "return") {
+      const returned = this.giveBack(location.control);
+      return typeof returned === "object" ? "again" : returned;
+    }
     return this.settle(this.sets > 0 ? "reverted_by_page" : statusWithoutSuccess(location));
   }
 
@@ -101,7 +113,20 @@ export class StepTask implements Task {
   /** Sets the plan's value over what was kept, because the agent asked for it. */
   overrule(): void {
     this.goal = { to: "hold", wanted: this.step.value ?? "" };
+    this.original = null;
     this.sets = 0;
+  }
+
+  /** Whether the page has made something else of what was set here, or of what was given back after that. */
+  isAltered(): boolean {
+    return this.isOurs && this.view.locate(this.key).how === "control" && !this.stands();
+  }
+
+  /** Wants back what stood here before the step: a value that does not hold is not left in its altered form. */
+  giveUp(): void {
+    this.refuse();
+    this.returns = 0;
+    this.settle("reverted_by_page");
   }
 
   /** Whether it came to an end that has to be watched over. */
@@ -137,17 +162,20 @@ export class StepTask implements Task {
 
   /**
    * Whether the agent has answered what the plan asked for this field: something else stands there than before the
-   * fill, and something else than what the plan put there, which was not enough (one phone number of two).
+   * fill, and something else than what the plan put there, which was not enough (one phone number of two). Where the
+   * field does not take the value, anything counts that did not stand there when the fill had ended.
    */
   isAnswered(): boolean {
     const location = this.view.locate(this.key);
     if (location.how !== "control") return location.how === "text" && location.text !== "";
     const now = shown(this.view, location.control);
+    if (isRefused(this.report.status)) return now !== "" && now !== this.report.now;
     if (now === "" || now === this.report.before) return false;
     return this.step.value === null || !agrees(this.view, location.control, this.step.value);
   }
 
   private decide(control: Control): Attempt {
+    if (this.goal?.to === "return") return this.giveBack(control);
     const { value, policy } = this.step;
     const adapter = adapterFor(control);
     const reading = adapter.read(control);
@@ -170,8 +198,9 @@ export class StepTask implements Task {
   }
 
   private set(control: Control, value: string): Attempt {
-    if (this.sets >= MAX_SETS) return this.settle("reverted_by_page");
+    if (this.sets >= MAX_SETS) return this.giveBack(control);
     this.beforeSet(this.step, control);
+    this.original ??= this.goal?.to === "stay" ? this.goal.saved : adapterFor(control).save(control);
     const written = adapterFor(control).write(control, value, this.sets > 0);
     if (!written.ok) {
       if ("too_long" in written) return this.settle("too_long");
@@ -188,6 +217,41 @@ export class StepTask implements Task {
     const location = this.view.locate(this.key);
     if (location.how !== "control") return this.settle("filled");
     return this.set(location.control, value);
+  }
+
+  /** The page does not take the value: what stood there before goes back, with all events, and has to stand again. */
+  private giveBack(control: Control): Attempt {
+    const saved = this.refuse();
+    const adapter = adapterFor(control);
+    if (!saved || adapter.same(control, saved) || this.returns >= MAX_SETS || isReadOnly(control))
+      return this.settle("reverted_by_page");
+    this.beforeSet(this.step, control);
+    if (!adapter.restore(control, saved)) {
+      this.opened = adapter.isOpen?.(control) ? control : null;
+      return { needs: "option" };
+    }
+    this.opened = null;
+    this.returns += 1;
+    this.lastSet = performance.now();
+    const location = this.view.locate(this.key);
+    return location.how === "control" ? this.giveBack(location.control) : this.settle("reverted_by_page");
+  }
+
+  /** From now on what stood there before has to stand. */
+  private refuse(): Saved | null {
+    if (this.original) this.goal = { to: "return", saved: this.original };
+    return this.original;
+  }
+
+  /** Whether this step has put the plan's value into its control. */
+  private get isOurs(): boolean {
+    return this.original !== null && this.sets > 0;
+  }
+
+  /** The text that a list is searched for. */
+  private get sought(): string {
+    if (this.goal?.to !== "return") return this.step.value ?? "";
+    return this.goal.saved.of === "text" ? this.goal.saved.value : "";
   }
 
   /** What the agent had put there was taken away by the page, with a control built anew: it goes back. */
@@ -226,6 +290,7 @@ export class StepTask implements Task {
     if (!this.goal) return true;
     if (this.goal.to === "hold") return agrees(this.view, control, this.goal.wanted);
     const adapter = adapterFor(control);
-    return adapter.same(control, this.goal.saved) || !adapter.read(control).empty;
+    if (adapter.same(control, this.goal.saved)) return true;
+    return this.goal.to === "stay" && !adapter.read(control).empty;
   }
 }

@@ -163,6 +163,7 @@ class StepStatus(str, Enum):
     NO_SUCH_OPTION = "no_such_option"
     READ_ONLY = "read_only"
     REVERTED_BY_PAGE = "reverted_by_page"
+    """The page made something else of the value: what stood there before was put back; `now`: what stands."""
     TOO_LONG = "too_long"
     """The control takes fewer characters than the value has: nothing was set, as nothing is cut unsaid."""
     AMBIGUOUS = "ambiguous"
@@ -202,7 +203,8 @@ class FillReport(Message):
     sop: Key
     steps: list[StepReport]
     missing: list[Missing]
-    """What is still missing now, read from the page."""
+    """What is still missing now, read from the page; a value that a field does not take (`reverted_by_page`,
+    `too_long`) is asked for by the step's title."""
     stopped: str | None = None
     """Why the fill was stopped early, e.g. the page's own message; null: carried to its end."""
     elapsed_ms: Annotated[float, Field(ge=0)]

@@ -128,3 +128,20 @@ def test_what_is_missing_is_not_said_twice() -> None:
         const keys = Object.entries(sorted).map(([name, steps]) => [name, steps.map(({ key }) => key)]);
         answer(Object.fromEntries(keys));
     """) == {"problems": ["g"], "kept": ["c"], "right": ["a", "d"], "free": ["e", "f"]}
+
+
+def test_a_value_that_a_field_does_not_take_is_a_problem_as_long_as_it_is_asked_for() -> None:
+    assert run_in_node("""
+        import { listMissing, sortReport } from "./card/report";
+        const step = (key: string, status: string) => ({
+          key, title: key, status, label: "", wanted: "x", now: "", before: "", nearest: [], candidates: [],
+          waited_for: "", required: true,
+        });
+        const ends = { telefone: "reverted_by_page", cpf: "too_long", nome: "not_found" };
+        const steps = Object.entries(ends).map(([key, status]) => step(key, status));
+        const ask = (key: string) => ({ key, question: key, options: [], evidence: "" });
+        const missing = ["telefone", "email"].map(ask);
+        const sorted = sortReport(steps as never, missing);
+        const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key);
+        answer([keys(sorted.problems), keys(listMissing(steps as never, missing)), keys(sorted.free)]);
+    """) == [["telefone", "nome"], ["email"], ["cpf"]]

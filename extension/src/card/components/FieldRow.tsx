@@ -1,7 +1,9 @@
 import type { StepReport, StepStatus } from "../../generated/protocol";
 import { type MessageKey, t } from "../../shared/i18n";
+import { isRefused } from "../../shared/refused";
 import { type Concern, concernOf } from "../report";
 import { Button } from "./Button";
+import { CopyButton } from "./CopyButton";
 import { Icon, type IconName } from "./Icon";
 
 interface FieldRowProps {
@@ -56,6 +58,9 @@ export function FieldRow({ step, accepting, onReveal, onAccept, onTeach }: Field
                 onPress={() => onAccept(step.key)}
               />
             ) : null}
+            {isRefused(step.status) && step.wanted ? (
+              <CopyButton name="copy-wanted" look="quiet" text={step.wanted} label={t("copy_value")} />
+            ) : null}
             {TEACHABLE.has(step.status) ? (
               <Button
                 name="teach"
@@ -92,10 +97,12 @@ const WAITED_FOR: Record<string, MessageKey> = {
   unlock: "waited_for_unlock",
 };
 
-function explanations({ status, wanted, now, nearest, candidates, waited_for }: StepReport): string[] {
+function explanations(step: StepReport): string[] {
+  const { status, wanted, now, before, nearest, candidates, waited_for } = step;
   const lines: string[] = [];
   if (wanted && status !== "filled" && status !== "already_right" && wanted !== now)
     lines.push(t("wanted", wanted));
+  if (isRefused(status)) lines.push(t(now === before ? "refused_as_before" : "refused_altered"));
   if (nearest.length > 0) lines.push(t("nearest", nearest.join(", ")));
   if (candidates.length > 0) lines.push(t("candidates", candidates.join(", ")));
   const late = WAITED_FOR[waited_for];

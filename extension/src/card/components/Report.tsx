@@ -1,7 +1,7 @@
 import type { FillPlan, FillReport, Missing, StepReport } from "../../generated/protocol";
 import { CANCELLED } from "../../page/fill";
 import { counted, t } from "../../shared/i18n";
-import { sortReport } from "../report";
+import { listMissing, sortReport } from "../report";
 import { type CardActions, SESSION_EXPIRED } from "../state";
 import { AfterFill } from "./AfterFill";
 import { Button } from "./Button";
@@ -61,7 +61,12 @@ export function Report({ plan, report, missing, answers, accepting, refused, act
         {problems.length > 0 ? <h3>{t("needs_attention")}</h3> : null}
         {problems.length > 0 ? rows(problems) : null}
       </section>
-      <MissingList {...{ missing, answers }} onReveal={actions.reveal} onAnswer={actions.answer} />
+      <MissingList
+        missing={listMissing(report.steps, missing)}
+        answers={answers}
+        onReveal={actions.reveal}
+        onAnswer={actions.answer}
+      />
       {kept.length > 0 ? (
         <section>
           <h3>{t("kept_heading")}</h3>

@@ -4,6 +4,7 @@ import { type CardState, SESSION_EXPIRED } from "../../../../extension/src/card/
 import { failure } from "../../../../extension/src/shared/failure";
 import { blank, full, known } from "./media";
 import {
+  asked,
   choosingProcedure,
   done,
   doneWithoutFolder,
@@ -40,7 +41,7 @@ export const FILLING: Record<string, CardState> = {
     ...ticket,
     work: done(missing, (step) => troubled[step.key] ?? {}),
     undo: { kind: "possible" },
-    missing: missing.slice(0, 2),
+    missing: [...missing.slice(0, 2), asked],
   },
   falhou: {
     ...ticket,

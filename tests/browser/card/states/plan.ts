@@ -98,6 +98,9 @@ export const missing: Missing[] = [
   },
 ];
 
+/** What the page does not take is asked for as long as the agent has not answered. */
+export const asked: Missing = { key: "prioridade", question: "Prioridade", options: [], evidence: "" };
+
 export const troubled: Record<string, Partial<StepReport>> = {
   categoria3: { status: "no_such_option", now: "", nearest: ["Em branco (novo)", "Branca"] },
   localidade: { status: "kept", now: "Caxias do Sul", before: "Caxias do Sul" },
