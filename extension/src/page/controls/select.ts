@@ -119,8 +119,12 @@ export const select: Adapter = {
     const element = elementOf(control);
     const option = element.selectedOptions[0];
     if (!option || element.selectedOptions.length !== 1 || !faceFollows(element)) return false;
+    const caption = captionOf(option);
+    // Long lists are gone through only where another option might be the better one.
+    if (caption === tidy(wanted) && !isDisabled(option)) return true;
+    if (fold(caption) !== fold(wanted)) return false;
     const index = find(element, wanted, "enabled");
-    if (index === option.index || (index === -1 && captionOf(option) === tidy(wanted))) return true;
+    if (index === option.index || (index === -1 && caption === tidy(wanted))) return true;
     return find(element, wanted, "choosable") === option.index;
   },
   write(control, wanted) {
