@@ -71,6 +71,7 @@ export class Filling {
       if (before.kind !== "done") this.#store.set({ work: { kind: "ready" } });
       return;
     }
+    this.place.page().attend();
     this.place.teaching.stop();
     this.#store.set({ work: { kind: "preparing" }, undo: { kind: "none" }, structure: null });
     try {
@@ -122,6 +123,7 @@ export class Filling {
 
   /** Fills what has come to be known since the last fill: an answer, the customer's data. */
   complete(clickedAt: number, answered: string | null): void {
+    if (answered !== null) this.place.page().preferPlan(answered);
     this.#completing = this.#completing.then(() => this.#completeNow(clickedAt, answered));
   }
 

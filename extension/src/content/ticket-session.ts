@@ -57,7 +57,10 @@ export class TicketSession implements Engine {
       ...place,
       page: () => this.#page,
       map: () => this.#map,
-      onSaved: () => this.#planner.forget(),
+      onSaved: () => {
+        this.#planner.forget();
+        this.#page.forgetAgent();
+      },
     });
     this.#page = this.#openPage(map);
     this.#filling = new Filling({

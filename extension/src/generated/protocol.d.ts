@@ -1128,6 +1128,10 @@ export interface StepReport {
    */
   waited_for: string;
   required: boolean;
+  /**
+   * The agent has changed the field by hand since the button was pressed, and it was left so.
+   */
+  changed_by_agent: boolean;
 }
 /**
  * The host's first word, a notification sent unasked.

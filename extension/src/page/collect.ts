@@ -1,7 +1,7 @@
 /** One pass over a page: every label-like text and every control, in the agent's order. Decides nothing. */
 
 import { type Collection, type Control, type ControlType, register } from "./collection";
-import { attribute, contains, isShown, parentOf, queryTree, rootOf } from "./dom";
+import { around, attribute, contains, isShown, parentOf, queryTree, rootOf, tagOf } from "./dom";
 import { CONTROLS_MAX } from "./limits";
 import { TextGatherer } from "./runs";
 import type { Trait } from "./tags";
@@ -22,6 +22,9 @@ const INPUT_TYPES: Record<string, ControlType | null> = {
   password: null,
 };
 
+/** Between the parts of an address; in none of them. */
+const PART = "\u0000";
+
 /** Collects the document once, with the frames and shadow trees in it. */
 export function collect(document: Document): Collection {
   const collecting = new Collecting(document);
@@ -35,7 +38,7 @@ export class Collecting implements Visitor {
   private readonly texts: TextGatherer;
   private readonly groups = new Map<string, Control[]>();
   private readonly labels: HTMLLabelElement[] = [];
-  private readonly addresses = new Map<string, number>();
+  private readonly places = new Map<Root, string>();
   private readonly parts = new Set<Element>();
   private readonly widgets = new Set<Element>();
   private readonly walk: PageWalk;
@@ -111,9 +114,6 @@ export class Collecting implements Visitor {
       return;
     }
     const id = attribute(element, "id");
-    const base = type === "radios" ? `radios|${name}` : `${type}|${id}|${name}`;
-    const count = this.addresses.get(base) ?? 0;
-    this.addresses.set(base, count + 1);
     const control: Control = {
       kind: "control",
       order: this.found.items.length,
@@ -124,11 +124,29 @@ export class Collecting implements Visitor {
       id,
       name,
       shown,
-      address: `${base}|${count}`,
+      address: [this.placeOf(element), type, type === "radios" && name ? "" : id, name].join(PART),
     };
+    const alike = this.found.byAddress.get(control.address);
+    if (alike) alike.push(control);
+    else this.found.byAddress.set(control.address, [control]);
     if (type === "radios" && name) this.groups.set(name, [...(this.groups.get(name) ?? []), control]);
     this.found.controls.push(control);
     register(this.found, control);
+  }
+
+  /** The frames and shadow trees around an element by their names; empty in the page itself. */
+  private placeOf(element: Element): string {
+    if (this.walk.roots.length === 1) return "";
+    const root = rootOf(element);
+    if (!root || root === this.found.document) return "";
+    let place = this.places.get(root);
+    if (place === undefined) {
+      const holder = around(root);
+      const name = holder && (attribute(holder, "id") || attribute(holder, "name") || tagOf(holder));
+      place = holder ? [this.placeOf(holder), name].join(PART) : "";
+      this.places.set(root, place);
+    }
+    return place;
   }
 
   private joinsGroup(element: HTMLElement, name: string, shown: boolean): boolean {
@@ -185,6 +203,7 @@ function emptyCollection(document: Document): Collection {
     items: [],
     runs: [],
     controls: [],
+    byAddress: new Map(),
     byCell: new Map(),
     byLabel: new Map(),
     labels: new Map(),

@@ -41,7 +41,10 @@ export interface Control {
   name: string;
   /** The agent sees it now, or a widget that stands for it. */
   shown: boolean;
-  /** The same in every collection of the same page, also after the page has rebuilt the control. */
+  /**
+   * Frame and shadow tree, type, id and name: the same in every collection, also after the page has rebuilt the control.
+   * Several controls may share one: see `Remembered`.
+   */
   address: string;
 }
 
@@ -57,6 +60,7 @@ export interface Collection {
   items: Item[];
   runs: Run[];
   controls: Control[];
+  byAddress: Map<string, Control[]>;
   /** Items by each table cell around them. */
   byCell: Map<Element, Item[]>;
   /** Texts by the `<label>` around them. */

@@ -82,14 +82,30 @@ export function rootOf(element: Element): Document | ShadowRoot | null {
 const getHost = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, "host")?.get;
 const getView = Object.getOwnPropertyDescriptor(Document.prototype, "defaultView")?.get;
 
+/** The window that shows a document; null: it is shown no longer. */
+export function windowOf(document: Document): Window | null {
+  return getView?.call(document) ?? null;
+}
+
+const getConnected = Object.getOwnPropertyDescriptor(Node.prototype, "isConnected")?.get;
+
+/** Whether an element is part of a page that is shown. */
+export function stands(element: Element): boolean {
+  return getConnected?.call(element) === true && windowOf(element.ownerDocument) !== null;
+}
+
 /** The element around this one as the agent sees it: out of shadow trees and frames too. */
 export function outerOf(element: Element): Element | null {
   const parent = parentOf(element);
   if (parent) return parent;
   const root = rootOf(element);
-  if (!root) return null;
+  return root && around(root);
+}
+
+/** The frame that shows a document, or the host of a shadow tree. */
+export function around(root: Document | ShadowRoot): Element | null {
   if (root.nodeType !== Node.DOCUMENT_NODE) return getHost?.call(root) ?? null;
-  return (getView?.call(root) as Window | null)?.frameElement ?? null;
+  return windowOf(root as Document)?.frameElement ?? null;
 }
 
 /** The element of this id in the tree of another one. */

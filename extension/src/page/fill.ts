@@ -2,6 +2,7 @@
 
 import type { FillPlan, FillReport, StepReport } from "../generated/protocol";
 import { isRefused } from "../shared/refused";
+import type { AgentInput } from "./agent-input";
 import { dialogText } from "./dialog";
 import { RETURN_ROUNDS, SETTLE_AFTER_REVERT_MS, SETTLE_AFTER_SET_MS, SETTLE_MS } from "./limits";
 import { pause, type RunOptions, run, type Stop, type Task } from "./schedule";
@@ -29,6 +30,7 @@ export class Fill {
     readonly plan: FillPlan,
     private readonly view: View,
     private readonly watch: Watch,
+    agent: AgentInput,
     snapshot: Snapshot,
     private readonly options: FillOptions,
   ) {
@@ -37,7 +39,8 @@ export class Fill {
         new StepTask(
           step,
           view,
-          (own, control) => snapshot.beforeSet(own.key, own.title, control),
+          agent,
+          (own, control) => snapshot.beforeSet(own.key, own.title, control, view),
           (done) => this.tell(done),
         ),
     );

@@ -31,6 +31,7 @@ export function blankReport(step: Step): StepReport {
     candidates: [],
     waited_for: "",
     required: step.required,
+    changed_by_agent: false,
   };
 }
 

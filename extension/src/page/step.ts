@@ -2,6 +2,7 @@
 
 import type { Step, StepReport } from "../generated/protocol";
 import { isRefused } from "../shared/refused";
+import type { AgentInput, Touched } from "./agent-input";
 import type { Control } from "./collection";
 import { adapterFor, isReadOnly, type Saved } from "./controls/adapter";
 import { MAX_SETS, VALUE_MAX } from "./limits";
@@ -11,11 +12,15 @@ import { agrees, shown } from "./shown";
 import { cut } from "./text";
 import type { View } from "./view";
 
-/** What the control has to show in the end for the outcome to stand. `return`: the page refused the plan's value. */
+/**
+ * What the control has to show in the end for the outcome to stand. `return`: the page refused the plan's value;
+ * `yield`: what the agent has put there by hand.
+ */
 type Goal =
   | { to: "hold"; wanted: string }
   | { to: "stay"; saved: Saved }
   | { to: "return"; saved: Saved }
+  | { to: "yield" }
   | null;
 
 /** Told before a control is changed, so that undo knows it. */
@@ -43,6 +48,7 @@ export class StepTask implements Task {
   constructor(
     readonly step: Step,
     private readonly view: View,
+    private readonly agent: AgentInput,
     private readonly beforeSet: BeforeSet,
     private readonly afterStep: AfterStep,
   ) {
@@ -119,7 +125,9 @@ export class StepTask implements Task {
 
   /** Whether the page has made something else of what was set here, or of what was given back after that. */
   isAltered(): boolean {
-    return this.isOurs && this.view.locate(this.key).how === "control" && !this.stands();
+    const location = this.view.locate(this.key);
+    if (!this.isOurs || location.how !== "control") return false;
+    return !this.agent.of(location.control, this.key) && !this.meets(location.control);
   }
 
   /** Wants back what stood here before the step: a value that does not hold is not left in its altered form. */
@@ -150,6 +158,7 @@ export class StepTask implements Task {
     } else {
       this.report.now = location.how === "text" ? cut(location.text, VALUE_MAX) : "";
     }
+    if (location.how === "control" && this.isAgents(location.control)) return;
     if (!this.succeeded) return;
     const { value, policy } = this.step;
     if (location.how === "none" && !this.goal) this.report.status = "not_found";
@@ -175,13 +184,16 @@ export class StepTask implements Task {
   }
 
   private decide(control: Control): Attempt {
-    if (this.goal?.to === "return") return this.giveBack(control);
     const { value, policy } = this.step;
     const adapter = adapterFor(control);
     const reading = adapter.read(control);
     if (value === null) return this.settle(reading.empty ? "empty" : "kept");
     if (policy === "confirm")
       return this.settle(agrees(this.view, control, value) ? "already_right" : "differs");
+    this.report.changed_by_agent = false;
+    const touched = this.agent.of(control, this.key);
+    if (touched) return this.yieldTo(control, touched);
+    if (this.goal?.to === "return") return this.giveBack(control);
     if (agrees(this.view, control, value)) {
       this.goal = { to: "hold", wanted: value };
       return this.settle(this.sets > 0 ? "filled" : "already_right");
@@ -191,10 +203,35 @@ export class StepTask implements Task {
         this.goal = { to: "stay", saved: adapter.save(control) };
         return this.settle("kept");
       }
-      if (this.goal && this.bringBack(control, this.goal.saved)) return this.settle("kept");
+      if (this.goal?.to === "stay" && this.bringBack(control, this.goal.saved)) return this.settle("kept");
     }
     if (isReadOnly(control)) return { needs: "unlock" };
     return this.set(control, value);
+  }
+
+  /** The agent has changed it by hand: it stays so, and comes back if the page takes it away. */
+  private yieldTo(control: Control, touched: Touched): Attempt {
+    this.goal = { to: "yield" };
+    if (this.opened) adapterFor(this.opened).drop?.(this.opened);
+    this.opened = null;
+    if (this.agent.isLost(control, touched) && !isReadOnly(control) && this.sets < MAX_SETS) {
+      this.sets += 1;
+      adapterFor(control).restore(control, touched.state);
+      this.lastSet = performance.now();
+    }
+    this.isAgents(control);
+    return this.settle(this.report.status);
+  }
+
+  /** Says so if the agent's own value stays in the control; false: it is not the agent's. */
+  private isAgents(control: Control): boolean {
+    const { value, policy } = this.step;
+    if (value === null || policy === "confirm" || !this.agent.of(control, this.key)) return false;
+    const right = agrees(this.view, control, value);
+    if (!right) this.report.status = "kept";
+    else if (this.report.status !== "filled") this.report.status = "already_right";
+    this.report.changed_by_agent = !right;
+    return true;
   }
 
   private set(control: Control, value: string): Attempt {
@@ -288,6 +325,9 @@ export class StepTask implements Task {
 
   private meets(control: Control): boolean {
     if (!this.goal) return true;
+    const touched = this.agent.of(control, this.key);
+    if (this.goal.to === "yield") return touched !== null && !this.agent.isLost(control, touched);
+    if (touched) return false;
     if (this.goal.to === "hold") return agrees(this.view, control, this.goal.wanted);
     const adapter = adapterFor(control);
     if (adapter.same(control, this.goal.saved)) return true;

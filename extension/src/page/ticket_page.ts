@@ -10,6 +10,7 @@ import type {
   StepReport,
   Taught,
 } from "../generated/protocol";
+import { AgentInput } from "./agent-input";
 import { Fill, type FillOptions } from "./fill";
 import { readFacts } from "./read";
 import { reveal } from "./reveal";
@@ -34,6 +35,12 @@ export interface TicketPage {
   teach(key: string, taught: Taught | null): void;
   /** The control that a field is found at now, or null. */
   whereIs(key: string): Element | null;
+  /** The button was pressed: what the agent does in a field by hand from now on wins over every plan. */
+  attend(): void;
+  /** The ticket was saved: what the agent did before is forgotten, and nothing is listened to until the next press. */
+  forgetAgent(): void;
+  /** The agent asks for the plan's value in a field: what was done in it by hand before does not win any longer. */
+  preferPlan(key: string): void;
   /** Carries a plan out. Rejects when another fill or undo is still running. */
   fill(plan: FillPlan, options?: FillOptions): Promise<FillReport>;
   /** Replaces what was kept in a field by the plan's value, because the agent asked for it. Undo covers it. */
@@ -43,7 +50,7 @@ export interface TicketPage {
   /** Tells whenever `missing` changes because somebody types. Returns how to stop listening. */
   onMissingChanged(listener: (missing: Missing[]) => void): () => void;
   canUndo(): boolean;
-  /** Goes back to the state before the first fill not undone yet. What the agent typed since into other controls stays. */
+  /** Goes back to the state before the first fill not undone yet. What the agent has changed since stays. */
   undo(): Promise<{ restored: string[]; failed: { title: string; reason: UndoFailure }[] }>;
   /** Shows a field to the agent: opens its tab, scrolls to it, focuses it. False: it is not on the page. */
   reveal(key: string): boolean;
@@ -62,6 +69,7 @@ export function openTicketPage(map: PageMap, document: Document): TicketPage {
 class OpenPage implements TicketPage {
   private readonly watch: Watch;
   private readonly view: View;
+  private readonly agent: AgentInput;
   private readonly listeners = new Set<(missing: Missing[]) => void>();
   private typedSince = false;
   private lastFill: Fill | null = null;
@@ -75,6 +83,9 @@ class OpenPage implements TicketPage {
   ) {
     this.watch = new Watch(map, document);
     this.view = new View(map, document, this.watch);
+    this.agent = new AgentInput(this.view, document, () => {
+      if (!this.running) this.typedSince = true;
+    });
   }
 
   prepare(): Promise<void> {
@@ -102,14 +113,29 @@ class OpenPage implements TicketPage {
     return location.how === "control" ? location.control.element : null;
   }
 
+  attend(): void {
+    this.agent.attend();
+  }
+
+  forgetAgent(): void {
+    this.agent.forget();
+  }
+
+  preferPlan(key: string): void {
+    const location = this.view.locate(key);
+    if (location.how !== "control" || !this.agent.release(location.control, key)) return;
+    this.snapshot?.renew(location.control, this.view);
+  }
+
   fill(plan: FillPlan, options: FillOptions = {}): Promise<FillReport> {
     return this.alone(async () => {
       this.listen();
+      this.attend();
       this.view.lookFor(plan.steps);
       await this.view.prepare();
       const snapshot = this.snapshotToKeep() ?? Snapshot.of(this.view);
       this.snapshot = snapshot;
-      this.lastFill = new Fill(plan, this.view, this.watch, snapshot, options);
+      this.lastFill = new Fill(plan, this.view, this.watch, this.agent, snapshot, options);
       return this.leaving(snapshot, this.lastFill.run());
     });
   }
@@ -122,6 +148,7 @@ class OpenPage implements TicketPage {
     if (task.step.value === null || task.report.status !== "kept") return Promise.resolve({ ...task.report });
     return this.alone(() => {
       this.noteAgents(snapshot);
+      this.preferPlan(key);
       return this.leaving(snapshot, fill.overrule(task));
     });
   }
@@ -145,8 +172,9 @@ class OpenPage implements TicketPage {
     if (!snapshot || !lastFill) return Promise.resolve({ restored: [], failed: [] });
     return this.alone(async () => {
       this.noteAgents(snapshot);
-      const result = await undo(snapshot, lastFill.plan, this.view, this.watch);
-      if (result.failed.length === 0) this.snapshot = null;
+      const { view, watch, agent } = this;
+      const result = await undo(snapshot, lastFill.plan, { view, watch, agent });
+      if (result.failed.every(({ reason }) => reason === "changed_by_agent")) this.snapshot = null;
       return result;
     });
   }
@@ -157,6 +185,7 @@ class OpenPage implements TicketPage {
 
   close(): void {
     this.watch.close();
+    this.agent.forget();
     this.listeners.clear();
     for (const type of EVENTS) this.document.removeEventListener(type, this.onTyped, true);
   }
@@ -195,6 +224,7 @@ class OpenPage implements TicketPage {
   }
 
   private noteAgents(snapshot: Snapshot): void {
+    this.agent.look();
     if (this.typedSince) snapshot.noteAgents(this.view);
     this.typedSince = false;
   }

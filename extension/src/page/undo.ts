@@ -1,9 +1,11 @@
 /**
  * Brings every control back to its state before the fill: those that the plan set first and in its order, so that the
- * page rebuilds what hangs on them, then whatever else differs, because the page itself has reset more than was set. A message window of the page does not stop it: half an undo helps nobody.
+ * page rebuilds what hangs on them, then whatever else differs, because the page itself has reset more than was set. What the
+ * agent has changed by hand stays. A message window of the page does not stop it: half an undo helps nobody.
  */
 
 import type { FillPlan } from "../generated/protocol";
+import type { AgentInput } from "./agent-input";
 import type { Control } from "./collection";
 import { adapterFor } from "./controls/adapter";
 import { MAX_SETS, SETTLE_MS, UNDO_ROUNDS } from "./limits";
@@ -12,8 +14,17 @@ import type { Entry, Snapshot } from "./snapshot";
 import type { View } from "./view";
 import type { Watch } from "./watch";
 
-/** Why a control could not be brought back. */
-export type UndoFailure = "gone" | "no_such_option" | "reverted_by_page" | "busy";
+/**
+ * Why a control could not be brought back. `unsure`: it was built anew, and which one it is cannot be told.
+ * `changed_by_agent`: it is not to be, because the agent has changed by hand what was filled.
+ */
+export type UndoFailure =
+  | "gone"
+  | "no_such_option"
+  | "reverted_by_page"
+  | "busy"
+  | "unsure"
+  | "changed_by_agent";
 
 /** What an undo came to, by the titles that the agent knows. */
 export interface UndoResult {
@@ -21,46 +32,47 @@ export interface UndoResult {
   failed: { title: string; reason: UndoFailure }[];
 }
 
+/** The page that an undo works on. */
+interface Place {
+  view: View;
+  watch: Watch;
+  agent: AgentInput;
+}
+
 /** Undoes the fills since the snapshot; `plan` is the last one's. */
-export async function undo(
-  snapshot: Snapshot,
-  plan: FillPlan,
-  view: View,
-  watch: Watch,
-): Promise<UndoResult> {
-  const tasks = tasksOf(snapshot, plan, view);
+export async function undo(snapshot: Snapshot, plan: FillPlan, place: Place): Promise<UndoResult> {
+  const { view, watch } = place;
+  const tasks = tasksOf(snapshot, plan, place);
   for (let round = 0; round < UNDO_ROUNDS; round++) {
     await run(tasks, watch, { dialogs: "ignore", prepare: (anew) => view.prepareIfSlow(anew) });
     await pause(SETTLE_MS);
     view.refresh();
-    if (tasks.every((task) => task.isBack())) break;
+    if (tasks.every((task) => task.isOver())) break;
   }
   const result: UndoResult = { restored: [], failed: [] };
   for (const task of tasks) {
-    if (task.isBack()) {
-      if (task.differed) result.restored.push(task.entry.title);
-    } else {
-      result.failed.push({ title: task.entry.title, reason: task.reason() });
-    }
+    const reason = task.failure();
+    if (reason) result.failed.push({ title: task.entry.title, reason });
+    else if (task.isRestored()) result.restored.push(task.entry.title);
   }
   return result;
 }
 
-function tasksOf(snapshot: Snapshot, plan: FillPlan, view: View): RestoreTask[] {
+function tasksOf(snapshot: Snapshot, plan: FillPlan, place: Place): RestoreTask[] {
   const untouched = snapshot.untouched();
+  const set = snapshot.filled();
   const tasks: RestoreTask[] = [];
-  const done = new Set<string>();
+  const done = new Set<Entry>();
   for (const step of plan.steps) {
-    const address = snapshot.setBy.get(step.key);
-    const entry = address === undefined ? undefined : snapshot.entries.get(address);
-    if (!entry || done.has(entry.address)) continue;
-    done.add(entry.address);
-    if (!entry.late) tasks.push(new RestoreTask(entry, step.key, step.after, view));
+    const entry = snapshot.setBy.get(step.key);
+    if (!entry || done.has(entry)) continue;
+    done.add(entry);
+    if (!entry.late) tasks.push(new RestoreTask(entry, true, step.key, step.after, place));
   }
   const first = tasks.map((task) => task.key);
-  for (const entry of snapshot.entries.values()) {
-    if ((done.has(entry.address) && !entry.late) || untouched.has(entry.address)) continue;
-    tasks.push(new RestoreTask(entry, `address ${entry.address}`, first, view));
+  for (const [index, entry] of snapshot.entries.entries()) {
+    if ((done.has(entry) && !entry.late) || untouched.has(entry)) continue;
+    tasks.push(new RestoreTask(entry, set.has(entry), `entry ${index}`, first, place));
   }
   return tasks;
 }
@@ -69,22 +81,29 @@ class RestoreTask implements Task {
   readonly patient = true;
   lastSet = 0;
   /** Whether the control had to go back at all, by us or by the page. */
-  readonly differed: boolean;
+  private readonly differed: boolean;
   private sets = 0;
   private missed: UndoFailure | null = null;
+  private agents = false;
 
+  /** `set`: a step of a plan has set it. */
   constructor(
     readonly entry: Entry,
+    private readonly set: boolean,
     readonly key: string,
     readonly after: readonly string[],
-    private readonly view: View,
+    private readonly place: Place,
   ) {
     this.differed = !this.isBack();
   }
 
   attempt(): Attempt {
-    const control = this.view.at(this.entry.address);
-    if (!control) return this.entry.late ? "done" : { needs: "field" };
+    const control = this.control();
+    if (!control) {
+      if (this.isBack()) return "done";
+      return this.entry.control.canReturn ? { needs: "field" } : this.miss(this.absence());
+    }
+    if (this.isAgents(control)) return this.leaveToAgent(control);
     if (this.isSame(control)) return "done";
     if (this.sets >= MAX_SETS) return this.miss("reverted_by_page");
     const adapter = adapterFor(control);
@@ -95,32 +114,90 @@ class RestoreTask implements Task {
   }
 
   get holds(): boolean {
-    const control = this.view.at(this.entry.address);
+    const control = this.control();
     return control ? (adapterFor(control).isOpen?.(control) ?? false) : false;
   }
 
   /** The others still go back: an undo restores as much as it can. */
   conclude(needs: Need): "done" {
-    const control = this.view.at(this.entry.address);
+    const control = this.control();
+    if (control && this.isAgents(control)) {
+      adapterFor(control).drop?.(control);
+      return "done";
+    }
     if (control) adapterFor(control).leave?.(control);
-    this.miss(needs === "field" ? "gone" : needs === "busy" ? "busy" : "no_such_option");
+    this.miss(needs === "field" ? this.absence() : needs === "busy" ? "busy" : "no_such_option");
     return "done";
   }
 
   skip(): void {}
 
-  isBack(): boolean {
-    const control = this.view.at(this.entry.address);
-    return control ? this.isSame(control) : this.entry.late;
+  /** Whether nothing more is to be done. */
+  isOver(): boolean {
+    const control = this.control();
+    return control && this.isAgents(control) ? !this.isLost(control) : this.isBack();
   }
 
-  /** Why it is not back. */
-  reason(): UndoFailure {
-    return this.missed ?? (this.view.at(this.entry.address) ? "reverted_by_page" : "gone");
+  /** Whether it differed and is back. */
+  isRestored(): boolean {
+    return this.differed && this.isBack();
+  }
+
+  /** Why it is not back; null: it is, or nobody would look for it. */
+  failure(): UndoFailure | null {
+    const control = this.control();
+    if (control && this.isAgents(control)) return this.set ? "changed_by_agent" : null;
+    if (this.agents && this.set && !control) return this.absence();
+    if (this.isBack()) return null;
+    return this.missed ?? (control ? "reverted_by_page" : this.absence());
+  }
+
+  private isBack(): boolean {
+    const now = this.entry.control.find(this.place.view.collection());
+    if ("kind" in now) return this.isSame(now);
+    if (now.length === 0) return this.entry.late;
+    return this.set
+      ? now.every((candidate) => this.isSame(candidate))
+      : now.some((candidate) => this.isSame(candidate));
+  }
+
+  private control(): Control | null {
+    const now = this.entry.control.find(this.place.view.collection());
+    return "kind" in now ? now : null;
+  }
+
+  /** Why there is no control to bring back. */
+  private absence(): UndoFailure {
+    const now = this.entry.control.find(this.place.view.collection());
+    return "kind" in now || now.length === 0 ? "gone" : "unsure";
   }
 
   private isSame(control: Control): boolean {
     return adapterFor(control).same(control, this.entry.saved);
+  }
+
+  /** Whether the agent has changed it by hand. */
+  private isAgents(control: Control): boolean {
+    const agents = this.place.agent.of(control, null) !== null;
+    this.agents ||= agents;
+    return agents;
+  }
+
+  private isLost(control: Control): boolean {
+    const { agent } = this.place;
+    const touched = agent.of(control, null);
+    return touched !== null && agent.isLost(control, touched) && this.sets < MAX_SETS;
+  }
+
+  /** What the agent has put there stays, and comes back if the page takes it away. */
+  private leaveToAgent(control: Control): Attempt {
+    const touched = this.place.agent.of(control, null);
+    if (touched && this.isLost(control)) {
+      this.sets += 1;
+      adapterFor(control).restore(control, touched.state);
+      this.lastSet = performance.now();
+    }
+    return "done";
   }
 
   private miss(reason: UndoFailure): "done" {

@@ -21,7 +21,6 @@ export class View {
   private taughtLocated: TaughtLocations | null = null;
   private readonly taught: TaughtFields;
   private described: Descriptions | null = null;
-  private byAddress: Map<string, Control> | null = null;
   private fields: readonly Wanted[];
   private preparing: Promise<void> | null = null;
   /** ms that the last look took. */
@@ -120,11 +119,19 @@ export class View {
     return this.locations().labelOf(control);
   }
 
-  /** The control at an address of an earlier collection. */
-  at(address: string): Control | null {
-    const found = this.collection();
-    this.byAddress ??= new Map(found.controls.map((control) => [control.address, control]));
-    return this.byAddress.get(address) ?? null;
+  /** What is known of the page without taking long: the last look, where a new one would be slow. Null: there was none. */
+  known(): Collection | null {
+    return this.preparing || this.took > PIECE_MS ? this.found : this.collection();
+  }
+
+  /** The field that a control of the last look is, if the fields have been located. */
+  keyOf(control: Control): string | null {
+    const isAt = (location: Location | undefined): boolean =>
+      location?.how === "control" && location.control === control;
+    const at = this.fields.find(
+      ({ key }) => isAt(this.taughtLocated?.byKey.get(key)) || isAt(this.located?.get(key)),
+    );
+    return at?.key ?? null;
   }
 
   private async lookInPieces(): Promise<void> {
@@ -171,7 +178,6 @@ export class View {
     this.watch.looked(found.roots);
     this.located = null;
     this.described = null;
-    this.byAddress = null;
   }
 
   private locations(): Locations {

@@ -5,6 +5,9 @@
 
 import { attribute, isShown, matches, parentOf, query } from "./dom";
 
+/** The element that our own card hangs from. */
+export const OUR_CARD = "#qualitoken-card";
+
 /**
  * Elements that only mirror or serve another control, and our own card: neither their inputs nor their texts are the
  * page's fields or labels. select2 version 3 builds `.select2-container` before the select and `.select2-drop` at the
@@ -15,7 +18,7 @@ export const BELONGS_TO_WIDGET = [
   ".chosen-container, .bootstrap-select > .dropdown-toggle, .bootstrap-select > .dropdown-menu, .bs-container",
   ".ui-autocomplete, .x-boundlist, .x-combo-list, .dx-dropdowneditor-overlay, [role=option]",
   "textarea + .cke, textarea + .ck-editor, textarea + .tox-tinymce, textarea + .mce-tinymce",
-  "#qualitoken-card",
+  OUR_CARD,
 ].join(", ");
 
 /** Lists that float over the page while a choice is open; their coming and filling is worth a look. */

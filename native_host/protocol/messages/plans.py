@@ -195,6 +195,8 @@ class StepReport(Message):
     waited_for: str = ""
     """What was being waited for when the time ran out."""
     required: bool = False
+    changed_by_agent: bool = False
+    """The agent has changed the field by hand since the button was pressed, and it was left so."""
 
 
 class FillReport(Message):

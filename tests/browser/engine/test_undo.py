@@ -118,7 +118,7 @@ def test_what_the_agent_typed_between_two_fills_stays(show: Show, page: Page) ->
     assert page.evaluate("[a.value, b.value]") == ["", "y"]
 
 
-def test_what_the_agent_typed_since_into_other_controls_stays_and_what_the_page_answered(
+def test_what_the_agent_typed_since_stays_and_is_named_and_what_the_page_answered_stays(
     show: Show, page: Page
 ) -> None:
     controls = "<input id=b value=x oninput='c.value = this.value'><input id=c value=x readonly>"
@@ -128,8 +128,9 @@ def test_what_the_agent_typed_since_into_other_controls_stays_and_what_the_page_
     page.focus("#b")
     page.keyboard.press("End")
     page.keyboard.type("y")
-    engine.undo()
-    assert page.evaluate("[a.value, b.value, c.value, d.value]") == ["", "xy", "xy", "x"]
+    left = [{"title": "Cidade", "reason": "changed_by_agent"}]
+    assert engine.undo() == {"restored": [], "failed": left}
+    assert page.evaluate("[a.value, b.value, c.value, d.value]") == ["Canoas do Sul", "xy", "xy", "x"]
 
 
 def test_what_the_page_did_late_after_the_fill_is_undone_too(show: Show, page: Page) -> None:

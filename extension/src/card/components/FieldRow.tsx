@@ -100,6 +100,7 @@ const WAITED_FOR: Record<string, MessageKey> = {
 function explanations(step: StepReport): string[] {
   const { status, wanted, now, before, nearest, candidates, waited_for } = step;
   const lines: string[] = [];
+  if (step.changed_by_agent) lines.push(t("changed_by_agent"));
   if (wanted && status !== "filled" && status !== "already_right" && wanted !== now)
     lines.push(t("wanted", wanted));
   if (isRefused(status)) lines.push(t(now === before ? "refused_as_before" : "refused_altered"));

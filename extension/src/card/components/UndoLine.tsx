@@ -11,7 +11,7 @@ export function UndoLine({ undo }: { undo: Undo }) {
       <div class="box-text">
         <p class="strong">{counted("undone", undo.restored)}</p>
         {undo.failed.map(({ title, reason }) => (
-          <p key={title}>{t("not_undone", title, t(`undo_${reason}`))}</p>
+          <p key={title}>{t("not_undone", title || t("unnamed_field"), t(`undo_${reason}`))}</p>
         ))}
       </div>
     </section>

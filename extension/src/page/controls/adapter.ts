@@ -64,6 +64,8 @@ export interface Adapter {
   insist?(control: Control, wanted: string): boolean;
   /** Gives an unfinished choice up: closes the list, puts back what was typed to search it. */
   leave?(control: Control): void;
+  /** The same, but leaves text and list as they are: the agent is at the control. */
+  drop?(control: Control): void;
 }
 
 const ADAPTERS: readonly Adapter[] = [

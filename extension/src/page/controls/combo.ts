@@ -165,6 +165,7 @@ export const combo: Adapter = {
       end(control, choice);
     });
   },
+  drop: ({ element }) => void choices.delete(element),
 };
 
 function hasTrigger(element: Element): boolean {

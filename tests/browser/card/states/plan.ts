@@ -78,6 +78,7 @@ export const report = (step: Step, more: Partial<StepReport> = {}): StepReport =
   candidates: [],
   waited_for: "",
   required: step.required,
+  changed_by_agent: false,
   ...more,
 });
 

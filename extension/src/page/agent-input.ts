@@ -1,0 +1,205 @@
+/**
+ * What the agent does in the page's fields, told apart from what the page's scripts and we do. Only what the browser itself
+ * vouches for counts, and only if it changes the field: typing, pasting, dropping, composing, a choice, in a widget's own
+ * list too. Nothing is listened to before the first press of the button.
+ */
+
+import type { Collection, Control } from "./collection";
+import { adapterFor, type Saved } from "./controls/adapter";
+import { matches } from "./dom";
+import { Hearing } from "./hearing";
+import { ownerOf } from "./owner";
+import { nextTask } from "./pieces";
+import { Remembered } from "./remembered";
+import type { View } from "./view";
+import { OUR_CARD } from "./widgets";
+
+/** A field that the agent has changed since the first press. */
+export interface Touched {
+  /** What the agent left in it. */
+  readonly state: Saved;
+  readonly empty: boolean;
+}
+
+interface Memory extends Touched {
+  control: Remembered;
+  state: Saved;
+  empty: boolean;
+  /** The field of the plan that the control is, if that is known. */
+  key: string | null;
+  /** The page has built the control anew since. */
+  rebuilt: boolean;
+  /** Only a composition has begun: the state before it. */
+  before: string | null;
+}
+
+/** Events that come with, or shortly before, a change by hand; whether there was one is seen by comparing. */
+const GESTURES = [
+  ["pointerdown", "pointerup", "mousedown", "mouseup", "click"],
+  ["keydown", "keypress", "keyup", "beforeinput"],
+  ["paste", "cut", "drop", "compositionstart"],
+].flat();
+
+/** A script's own click on these fires an `input` that the browser vouches for; the click itself it does not. */
+const CHECKABLE = "input[type=checkbox i], input[type=radio i]";
+
+/** The memory of what the agent did by hand, from the first press of the button until the ticket is saved. */
+export class AgentInput {
+  readonly #view: View;
+  readonly #document: Document;
+  readonly #onInput: () => void;
+  #hearing: Hearing | null = null;
+  #memories: Memory[] = [];
+  /** Where `input` came from since the last look, and what may have been changed otherwise, with its state before. */
+  readonly #typed = new Set<Element>();
+  readonly #perhaps = new Map<Control, string>();
+  #clicked: Element | null = null;
+  /** What the agent used last: a list that floats over the page belongs to it. */
+  #used: Element | null = null;
+  #composing: Memory | null = null;
+  #looksSoon = false;
+
+  /** `onInput`: told whenever a field is found to have been changed by hand. */
+  constructor(view: View, document: Document, onInput: () => void) {
+    this.#view = view;
+    this.#document = document;
+    this.#onInput = onInput;
+  }
+
+  /** Listens from now on, if it does not yet. */
+  attend(): void {
+    if (this.#hearing) return;
+    this.#hearing = new Hearing([...GESTURES, "input", "compositionend"], this.#onEvent);
+    this.#hearing.hear(this.#document);
+  }
+
+  /** Forgets everything and listens no more, until it is asked to again. */
+  forget(): void {
+    this.#hearing?.close();
+    this.#hearing = null;
+    this.#memories = [];
+    this.#typed.clear();
+    this.#perhaps.clear();
+    this.#clicked = this.#used = this.#composing = null;
+  }
+
+  /** What the agent did in a control; null: nothing. `key`: the field it is taken for. */
+  of(control: Control, key: string | null): Touched | null {
+    this.look();
+    const own = this.#find(control, key, this.#view.collection());
+    if (own && key !== null) own.key = key;
+    return own;
+  }
+
+  /** Whether the page has since taken away what the agent had left in a control. */
+  isLost(control: Control, touched: Touched): boolean {
+    const adapter = adapterFor(control);
+    if (adapter.same(control, touched.state)) return false;
+    if (!touched.empty && adapter.read(control).empty) return true;
+    return (touched as Memory).rebuilt && !WRITTEN.has(touched.state.of);
+  }
+
+  /** Lets go of what the agent did in a control: the plan's value is asked for. Whether there was anything. */
+  release(control: Control, key: string): boolean {
+    const own = this.of(control, key);
+    this.#memories = this.#memories.filter((memory) => memory !== own);
+    return own !== null;
+  }
+
+  /** Sees what became of the events since the last look. Before anything is written, so that our changes are not the agent's. */
+  look(): void {
+    const found = this.#hearing && this.#view.known();
+    if (!found) return;
+    for (const root of found.roots) this.#hearing?.hear(root);
+    for (const element of this.#typed) {
+      const control = ownerOf(found, element);
+      if (!control) continue;
+      this.#typed.delete(element);
+      this.#note(control, found);
+    }
+    const perhaps = [...this.#perhaps];
+    this.#perhaps.clear();
+    for (const [control, before] of perhaps) if (stateOf(control) !== before) this.#note(control, found);
+  }
+
+  readonly #onEvent = (event: Event): void => {
+    const target = event.composedPath()[0] as Node | undefined;
+    if (target?.nodeType !== Node.ELEMENT_NODE) return;
+    const element = target as Element;
+    if (event.type === "click") this.#clicked = event.isTrusted ? element : null;
+    if (event.type === "compositionend") this.#endComposition();
+    if (!event.isTrusted || matches(event.target as Element, OUR_CARD)) return;
+    if (event.type !== "input") this.#expect(element, event.type === "compositionstart");
+    else if (!matches(element, CHECKABLE) || this.#clicked === element) this.#typed.add(element);
+    void this.#lookSoon();
+  };
+
+  /** Notes how the control is before what the event may do to it. */
+  #expect(element: Element, composes: boolean): void {
+    const found = this.#view.known();
+    if (!found) return;
+    const own = ownerOf(found, element);
+    if (own) this.#used = element;
+    const control = own ?? (this.#used && ownerOf(found, this.#used));
+    if (!control) return;
+    if (!this.#perhaps.has(control)) this.#perhaps.set(control, stateOf(control));
+    if (!composes || this.#find(control, null, found)) return;
+    this.#composing = this.#note(control, found);
+    this.#composing.before = stateOf(control);
+  }
+
+  /** A composition that was given up has changed nothing. */
+  #endComposition(): void {
+    const memory = this.#composing;
+    this.#composing = null;
+    const found = this.#view.known();
+    if (!memory || !found) return;
+    const control = memory.control.find(found);
+    if (!("kind" in control) || memory.before !== stateOf(control)) return;
+    this.#memories = this.#memories.filter((other) => other !== memory);
+  }
+
+  async #lookSoon(): Promise<void> {
+    if (this.#looksSoon) return;
+    this.#looksSoon = true;
+    await nextTask();
+    this.#looksSoon = false;
+    this.look();
+  }
+
+  #note(control: Control, found: Collection): Memory {
+    const adapter = adapterFor(control);
+    const { empty } = adapter.read(control);
+    const left = { state: adapter.save(control), empty, rebuilt: false, before: null };
+    let memory = this.#find(control, null, found);
+    if (memory) Object.assign(memory, left);
+    else {
+      memory = { ...left, control: new Remembered(control, found), key: this.#view.keyOf(control) };
+      this.#memories.push(memory);
+    }
+    this.#onInput();
+    return memory;
+  }
+
+  /** The memory of a control: of its own element, or of the one that was there before the page built it anew. */
+  #find(control: Control, key: string | null, found: Collection): Memory | null {
+    const own = this.#memories.find((memory) => memory.control.is(control));
+    if (own) return own;
+    const before = this.#memories.find(
+      (memory) =>
+        memory.control.isRebuiltAs(control, found) ||
+        (key !== null && memory.key === key && memory.control.mayBeRebuiltAs(control)),
+    );
+    if (!before) return null;
+    before.control = new Remembered(control, found);
+    before.rebuilt = true;
+    return before;
+  }
+}
+
+/** Kinds of state that the page may write in another way than the agent did. */
+const WRITTEN: ReadonlySet<Saved["of"]> = new Set(["text", "editor"]);
+
+function stateOf(control: Control): string {
+  return JSON.stringify(adapterFor(control).save(control));
+}

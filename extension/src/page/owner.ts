@@ -1,0 +1,36 @@
+/** Which control an element serves: itself, the widget in front of it, the editor's body, its label. */
+
+import type { Collection, Control } from "./collection";
+import { outerOf, tagOf } from "./dom";
+import { controlOf } from "./remembered";
+import { faceOf } from "./widgets";
+
+/** The controls behind widgets, by what is seen of them, by the collection they were found in. */
+const faces = new WeakMap<Collection, WeakMap<Element, Control>>();
+
+function byFace(found: Collection): WeakMap<Element, Control> {
+  let known = faces.get(found);
+  if (!known) {
+    known = new WeakMap();
+    for (const control of found.controls) {
+      const face = HAVE_FACES.has(control.type) ? faceOf(control.element) : null;
+      if (face) known.set(face.element, control);
+    }
+    faces.set(found, known);
+  }
+  return known;
+}
+
+const HAVE_FACES: ReadonlySet<string> = new Set(["select", "textarea"]);
+
+/** The control that an element of the page belongs to, as far as a collection knows it. */
+export function ownerOf(found: Collection, element: Element): Control | null {
+  const behind = byFace(found);
+  for (let at: Element | null = element; at; at = outerOf(at)) {
+    const own = controlOf(found, at) ?? behind.get(at);
+    if (own) return own;
+    const labelled = tagOf(at) === "label" ? (at as HTMLLabelElement).control : null;
+    if (labelled) return controlOf(found, labelled);
+  }
+  return null;
+}
