@@ -54,7 +54,7 @@ export class AgentInput {
   readonly #typed = new Set<Element>();
   readonly #perhaps = new Map<Control, string>();
   #clicked: Element | null = null;
-  /** What the agent used last: a list that floats over the page belongs to it. */
+  /** The control that the agent used last: a list that floats over the page belongs to it. */
   #used: Element | null = null;
   #composing: Memory | null = null;
   #looksSoon = false;
@@ -139,7 +139,7 @@ export class AgentInput {
     const found = this.#view.known();
     if (!found) return;
     const own = ownerOf(found, element);
-    if (own) this.#used = element;
+    if (own) this.#used = own.element;
     const control = own ?? (this.#used && ownerOf(found, this.#used));
     if (!control) return;
     if (!this.#perhaps.has(control)) this.#perhaps.set(control, stateOf(control));

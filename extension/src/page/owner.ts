@@ -1,6 +1,7 @@
 /** Which control an element serves: itself, the widget in front of it, the editor's body, its label. */
 
 import type { Collection, Control } from "./collection";
+import { boxOf } from "./controls/combo";
 import { outerOf, tagOf } from "./dom";
 import { controlOf } from "./remembered";
 import { faceOf } from "./widgets";
@@ -13,21 +14,26 @@ function byFace(found: Collection): WeakMap<Element, Control> {
   if (!known) {
     known = new WeakMap();
     for (const control of found.controls) {
-      const face = HAVE_FACES.has(control.type) ? faceOf(control.element) : null;
-      if (face) known.set(face.element, control);
+      const seen = seenOf(control);
+      if (seen) known.set(seen, control);
     }
     faces.set(found, known);
   }
   return known;
 }
 
-const HAVE_FACES: ReadonlySet<string> = new Set(["select", "textarea"]);
+function seenOf(control: Control): Element | null {
+  if (control.type === "text") return boxOf(control);
+  return control.type === "select" || control.type === "textarea"
+    ? (faceOf(control.element)?.element ?? null)
+    : null;
+}
 
 /** The control that an element of the page belongs to, as far as a collection knows it. */
 export function ownerOf(found: Collection, element: Element): Control | null {
   const behind = byFace(found);
   for (let at: Element | null = element; at; at = outerOf(at)) {
-    const own = controlOf(found, at) ?? behind.get(at);
+    const own = behind.get(at) ?? controlOf(found, at); // a face may look like a control of its own
     if (own) return own;
     const labelled = tagOf(at) === "label" ? (at as HTMLLabelElement).control : null;
     if (labelled) return controlOf(found, labelled);

@@ -84,7 +84,7 @@ class OpenPage implements TicketPage {
     this.watch = new Watch(map, document);
     this.view = new View(map, document, this.watch);
     this.agent = new AgentInput(this.view, document, () => {
-      if (!this.running) this.typedSince = true;
+      this.typedSince = true;
     });
   }
 
@@ -173,7 +173,7 @@ class OpenPage implements TicketPage {
     return this.alone(async () => {
       this.noteAgents(snapshot);
       const { view, watch, agent } = this;
-      const result = await undo(snapshot, lastFill.plan, { view, watch, agent });
+      const result = await this.leaving(snapshot, undo(snapshot, lastFill.plan, { view, watch, agent }));
       if (result.failed.every(({ reason }) => reason === "changed_by_agent")) this.snapshot = null;
       return result;
     });

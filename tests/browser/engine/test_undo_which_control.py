@@ -46,7 +46,7 @@ CHANGES = {
     "one more outside the table": "t.insertAdjacentHTML('beforebegin', `{0}`)",
     "another order": "one.before(two)",
     "moved to another place": "t.after(one.cells[1].firstChild)",
-    "taken out and put in again": "const at = one.cells[1], own = at.firstChild; own.remove(); at.append(own)",
+    "taken out and put in again": "const at = one.cells[1], it = at.firstChild; it.remove(); at.append(it)",
 }
 
 

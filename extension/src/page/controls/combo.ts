@@ -30,7 +30,8 @@ const TRIGGERS = ".dx-dropdowneditor-button, .x-form-arrow-trigger";
 const LOCKED =
   "[aria-disabled=true], [aria-readonly=true], .dx-state-disabled, .dx-state-readonly, .x-item-disabled";
 
-const boxOf = (control: Control): Element | null => closest(control.element, BOXES);
+/** The box that a known widget has built around its input, with what opens the list. */
+export const boxOf = (control: Control): Element | null => closest(control.element, BOXES);
 
 function triggerOf(control: Control): Element | null {
   // ExtJS 3 puts the trigger beside the input, later versions into a cell or box beside the input's own.
