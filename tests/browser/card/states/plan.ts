@@ -105,10 +105,10 @@ export const asked: Missing = { key: "prioridade", question: "Prioridade", optio
 export const troubled: Record<string, Partial<StepReport>> = {
   categoria3: { status: "no_such_option", now: "", nearest: ["Em branco (novo)", "Branca"] },
   localidade: { status: "kept", now: "Caxias do Sul", before: "Caxias do Sul" },
+  origem: { status: "kept", now: "E-mail", changed_by_agent: true },
   prioridade: { status: "reverted_by_page", now: "Média" },
   nome: { status: "ambiguous", now: "", candidates: ["Nome (contato)", "Nome (dados adicionais)"] },
   encaminhar: { status: "not_reached", now: "", waited_for: "field" },
-  origem: { status: "already_right" },
 };
 
 /** The plan was carried out: `more` says how a step ended otherwise than filled. */
