@@ -11,6 +11,7 @@ import { ValueTexts } from "./evidence/value-texts";
 import { Vocabulary } from "./evidence/vocabulary";
 import { LOOKS_IN_PIECES, PIECE_MS } from "./limits";
 import { continueFor, endOfPiece, finish, nextTask } from "./pieces";
+import { controlOf } from "./remembered";
 import { type Target, TaughtFields, type TaughtLocations } from "./taught";
 import type { Watch } from "./watch";
 
@@ -105,7 +106,7 @@ export class View {
   /** The description that the page shows behind what a control holds; empty when there is none. */
   descriptionOf(control: Control): string {
     const found = this.collection();
-    const own = found.items[control.order] === control ? control : this.at(control.address);
+    const own = found.items[control.order] === control ? control : controlOf(found, control.element);
     if (own?.type !== "text") return "";
     if (!this.described) {
       const texts = new ValueTexts(found, this.words());
