@@ -83,8 +83,8 @@ def _skeleton(file: Path) -> Skeleton | None:
 def _map(args: argparse.Namespace) -> PageMap | None:
     """Return the map to check; None after saying why there is none."""
     from native_host.config import load_configuration  # noqa: PLC0415 - pydantic is slow to import
-    from native_host.methods.knowledge import knowledge_of  # noqa: PLC0415
     from native_host.pages.loader import read_page_file  # noqa: PLC0415
+    from native_host.sop.configured import knowledge_of  # noqa: PLC0415
 
     if args.map is None:
         pages = knowledge_of(load_configuration()).pages.items()

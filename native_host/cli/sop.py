@@ -71,8 +71,8 @@ def _answer(argument: str) -> tuple[str, str]:
 def _list(_args: argparse.Namespace) -> int:
     """List the procedures in force and the files with mistakes; 1 if there are any of those."""
     from native_host.config import load_configuration  # noqa: PLC0415 - pydantic is slow to import
-    from native_host.methods.knowledge import knowledge_of  # noqa: PLC0415
     from native_host.methods.sop_list import summaries  # noqa: PLC0415
+    from native_host.sop.configured import knowledge_of  # noqa: PLC0415
 
     knowledge = knowledge_of(load_configuration())
     for sop in summaries(knowledge):
@@ -96,7 +96,7 @@ def _is_own(file: str) -> bool:
 def _check(args: argparse.Namespace) -> int:
     """Name every mistake of one file with its line; 0 if there is none."""
     from native_host.config import load_configuration  # noqa: PLC0415 - pydantic is slow to import
-    from native_host.methods.knowledge import knowledge_of  # noqa: PLC0415
+    from native_host.sop.configured import knowledge_of  # noqa: PLC0415
     from native_host.sop.loader import read_procedure  # noqa: PLC0415
     from native_host.sop.model import Procedure  # noqa: PLC0415
 
@@ -121,7 +121,7 @@ def _plan(args: argparse.Namespace) -> int:
     from datetime import datetime  # noqa: PLC0415
 
     from native_host.config import load_configuration  # noqa: PLC0415 - pydantic is slow to import
-    from native_host.methods.knowledge import knowledge_of  # noqa: PLC0415
+    from native_host.sop.configured import knowledge_of  # noqa: PLC0415
     from native_host.sop.plan import make_plan  # noqa: PLC0415
 
     params = _plan_params(args)

@@ -13,6 +13,8 @@ from native_host.datafiles.limits import (
     FOLDER_FILES_MAX,
     FOLDER_MAX_BYTES,
 )
+from native_host.datafiles.trust.doubts import Doubt
+from native_host.datafiles.trust.folders import folder_doubt
 from native_host.files import read_regular
 
 _SUFFIX = ".toml"
@@ -23,6 +25,15 @@ Stamp = tuple[int, int]
 
 class CrowdedFolderError(OSError):
     """The folder holds more than an organisation's data files."""
+
+
+class UntrustedFolderError(OSError):
+    """Somebody else than an administrator could have changed what is in the folder."""
+
+    def __init__(self, doubt: Doubt) -> None:
+        """Raise for `doubt`."""
+        super().__init__(doubt.reason.value)
+        self.doubt = doubt
 
 
 @dataclass(frozen=True)
@@ -37,14 +48,24 @@ class Seen:
     """Why it could not be read."""
 
 
-def look_into(folder: Path, known: Mapping[Path, Stamp]) -> list[Seen]:
+def look_into(folder: Path, known: Mapping[Path, Stamp], *, by_administrators: bool = False) -> list[Seen]:
     """Return the data files of a folder in the order of their names; those known by their stamp are not read.
 
+    Args:
+        folder: where to look.
+        known: files that are known already.
+        by_administrators: what is in it acts for every user of the computer, so administrators alone may be
+            able to change it.
+
     Raises:
+        UntrustedFolderError: others can.
         CrowdedFolderError: there are too many names or files, or they are too large together.
         OSError: the folder cannot be listed.
         ValueError: no folder can have this name.
     """
+    doubt = folder_doubt(str(folder)) if by_administrators else None
+    if doubt is not None:
+        raise UntrustedFolderError(doubt)
     names = []
     with os.scandir(folder) as entries:
         for number, entry in enumerate(entries):

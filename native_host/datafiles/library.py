@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Generic
 
-from native_host.datafiles.bounded_calls import BoundedCalls, NoAnswerError
-from native_host.datafiles.folder import CrowdedFolderError, Seen, Stamp, look_at, look_into
+from native_host.datafiles.bounded_calls import BoundedCall, BoundedCalls, NoAnswerError
+from native_host.datafiles.folder import (
+    CrowdedFolderError,
+    Seen,
+    Stamp,
+    UntrustedFolderError,
+    look_at,
+    look_into,
+)
 from native_host.datafiles.limits import FOLDER_ENTRIES_MAX, FOLDER_FILES_MAX, FOLDER_MAX_BYTES, PROBLEMS_MAX
 from native_host.datafiles.mistakes import Mistake
 from native_host.datafiles.read import Check, ModelT, Reading, checked, read_seen
+from native_host.datafiles.trust.sentences import sentence
 from native_host.files import shown
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import Problem
 from native_host.texts import text
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -70,20 +81,33 @@ class Library(Generic[ModelT]):
         self._answered: dict[Path, list[Path]] = {}
         """The files of each folder when it last answered."""
 
-    def load(self, folders: Sequence[Path] = (), also: Check[ModelT] | None = None) -> Shelf[ModelT]:
+    def load(
+        self,
+        folders: Sequence[Path] = (),
+        also: Check[ModelT] | None = None,
+        by_administrators: Collection[Path] = (),
+    ) -> Shelf[ModelT]:
         """Return what is in force with these folders; a file with mistakes is a problem, never an exception.
 
-        `also` checks each file beside what may change without it; its findings are not cached.
+        Args:
+            folders: the organisation's.
+            also: checks each file beside what may change without it; its findings are not cached.
+            by_administrators: those of the folders that count only if administrators alone can change them.
         """
         shelf: Shelf[ModelT] = Shelf({}, [], {})
         # All are asked before the first is waited for: together they take no longer than one.
-        calls = [(one, self.calls.start(one, partial(look_into, one, self._stamps()))) for one in folders]
+        calls = [(one, self._look_into(one, one in by_administrators)) for one in folders]
         self._add_files(look_into(self._builtin, self._stamps()), shelf, also)
         for folder, call in calls:
             try:
                 seen = call.result()
             except NoAnswerError:
                 self._add_unanswered(folder, shelf, also)
+            except UntrustedFolderError as error:
+                self._answered.pop(folder, None)  # nor what it held before
+                logger.warning("a folder does not count: %s", error.doubt.reason.value)
+                said = text("datafiles", "not_counting", reason=sentence(error.doubt))
+                self._add_problem(Code.FOLDER_UNTRUSTED, folder, [said], shelf)
             except (OSError, ValueError) as error:
                 self._add_problem(self._code, folder, [_unusable(error)], shelf)
             else:
@@ -95,6 +119,10 @@ class Library(Generic[ModelT]):
     def read(self, path: Path, also: Check[ModelT] | None = None) -> Reading[ModelT]:
         """Return what the file holds, from the cache if it has not changed; `also` as in `load`."""
         return self._read(look_at(path, self._stamps().get(path)), also)
+
+    def _look_into(self, folder: Path, by_administrators: bool) -> BoundedCall[list[Seen]]:
+        work = partial(look_into, folder, self._stamps(), by_administrators=by_administrators)
+        return self.calls.start((folder, by_administrators), work)
 
     def _stamps(self) -> dict[Path, Stamp]:
         return {path: stamp for path, (stamp, _) in list(self._cache.items()) if stamp is not None}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from native_host.customer.warm_up import warm_up as warm_up_customer
 from native_host.methods.context import Context
-from native_host.methods.knowledge import knowledge_of
 from native_host.protocol.messages import EscalationPlanParams, FillPlan
+from native_host.sop.configured import knowledge_of
 from native_host.sop.plan import make_plan
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from native_host.methods.context import Context
-from native_host.methods.knowledge import knowledge_of
 from native_host.pages.write import to_toml
 from native_host.protocol.messages import PagesExportParams, PagesExportResult
 from native_host.sop.choose import choose_page
+from native_host.sop.configured import knowledge_of
 
 
 def handle(params: PagesExportParams, context: Context) -> PagesExportResult:

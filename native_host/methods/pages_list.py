@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from native_host.methods.context import Context
-from native_host.methods.knowledge import knowledge_of
 from native_host.protocol.messages import PagesListParams, PagesListResult
+from native_host.sop.configured import knowledge_of
 
 
 def handle(_params: PagesListParams, context: Context) -> PagesListResult:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from native_host.files import shown
 from native_host.methods.context import Context
-from native_host.methods.knowledge import knowledge_of
 from native_host.protocol.messages import SopListParams, SopListResult, SopSummary
+from native_host.sop.configured import knowledge_of
 from native_host.sop.loader import Knowledge
 
 

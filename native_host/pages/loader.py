@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from native_host.datafiles.library import Library, Shelf
@@ -16,9 +16,12 @@ _LIBRARY: Library[PageMap] = Library(
 )
 
 
-def load_pages(folders: Sequence[Path] = ()) -> Shelf[PageMap]:
-    """Return the page maps in force; a file with mistakes is among the problems, never an exception."""
-    return _LIBRARY.load(folders)
+def load_pages(folders: Sequence[Path] = (), by_administrators: Collection[Path] = ()) -> Shelf[PageMap]:
+    """Return the page maps in force; a file with mistakes is among the problems, never an exception.
+
+    `by_administrators`: folders that count only if administrators alone can change them.
+    """
+    return _LIBRARY.load(folders, by_administrators=by_administrators)
 
 
 def read_page_file(path: Path) -> Reading[PageMap]:

@@ -37,6 +37,7 @@ class Code(str, Enum):
     REPORT_FUTURE = "report_future"
     PASTE_TOO_LONG = "paste_too_long"
     FOLDER_NO_ANSWER = "folder_no_answer"
+    FOLDER_UNTRUSTED = "folder_untrusted"
 
 
 JSONRPC_NUMBERS: dict[Code, int] = {

@@ -1,51 +1,24 @@
-"""The folders of procedures and page maps that the configuration names, as far as they count."""
+"""The procedures and page maps that the configuration puts in force."""
 
 from __future__ import annotations
 
-import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from native_host.datafiles.trust.doubts import Doubt
-from native_host.datafiles.trust.folders import administrators_alone
 from native_host.datafiles.trust.kinds import Owners
+from native_host.sop.loader import Knowledge, load_knowledge
 
 if TYPE_CHECKING:
     from native_host.config import Configuration
 
-logger = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True)
-class Folders:
-    """Folders of one kind of file.
-
-    Attributes:
-        counting: those whose files are read.
-        doubts: why others are not, by folder.
-    """
-
-    counting: list[Path]
-    doubts: dict[str, Doubt]
-
-
-def configured_folders(config: Configuration) -> tuple[Folders, Folders]:
-    """Return the folders of procedures and those of page maps.
+def knowledge_of(config: Configuration) -> Knowledge:
+    """Return the package's procedures and page maps with those of the configured folders that count.
 
     What a user's own file or the browser's policy names is its author's choice. What the system's file names
     acts for every user, and counts only if administrators alone can have written it.
     """
-    named = [*config.sop_dirs, *config.page_dirs]
-    system = [folder for folder in named if config.owners_of(folder) is Owners.ADMINISTRATORS]
-    doubts = administrators_alone(system) if system else {}
-    for found in doubts.values():
-        logger.warning("configuration: a folder does not count: %s", found.reason.value)
-    return _of(config.sop_dirs, doubts), _of(config.page_dirs, doubts)
-
-
-def _of(folders: list[str], doubts: dict[str, Doubt]) -> Folders:
-    return Folders(
-        [Path(folder) for folder in folders if folder not in doubts],
-        {folder: doubts[folder] for folder in folders if folder in doubts},
-    )
+    named = (*config.sop_dirs, *config.page_dirs)
+    by_administrators = {Path(one) for one in named if config.owners_of(one) is Owners.ADMINISTRATORS}
+    sops, pages = ([Path(one) for one in folders] for folders in (config.sop_dirs, config.page_dirs))
+    return load_knowledge(sops, pages, by_administrators)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,10 +28,18 @@ class Knowledge:
     pages: Shelf[PageMap]
 
 
-def load_knowledge(sop_folders: Sequence[Path] = (), page_folders: Sequence[Path] = ()) -> Knowledge:
-    """Return what is in force; a file with mistakes is among the problems, never an exception."""
-    pages = load_pages(page_folders)
-    return Knowledge(_LIBRARY.load(sop_folders, partial(check_against_pages, pages=pages.items())), pages)
+def load_knowledge(
+    sop_folders: Sequence[Path] = (),
+    page_folders: Sequence[Path] = (),
+    by_administrators: Collection[Path] = (),
+) -> Knowledge:
+    """Return what is in force; a file with mistakes is among the problems, never an exception.
+
+    `by_administrators`: folders that count only if administrators alone can change them.
+    """
+    pages = load_pages(page_folders, by_administrators)
+    check = partial(check_against_pages, pages=pages.items())
+    return Knowledge(_LIBRARY.load(sop_folders, check, by_administrators), pages)
 
 
 def read_procedure(path: Path, pages: dict[str, PageMap]) -> Reading[SopFile]:

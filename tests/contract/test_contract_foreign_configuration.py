@@ -25,7 +25,7 @@ FOREIGN = f"chrome-extension://{'b' * 32}/"
 class System:
     """A configuration for all users, in a folder of root's, with a driver and an extension of its own."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, home: Path) -> None:
         self.root = root
         self.above = root / "xdg"
         self.folder = self.above / "qualitoken"
@@ -33,8 +33,7 @@ class System:
         self.file = self.folder / "config.toml"
         self.driver = ScriptedDriver(root / "driver", HOLDS_BLANK)
         self.log = root / "log"
-        self.home = root / "home"
-        self.home.mkdir()
+        self.home = home
         self.write()
 
     def write(self, more: str = "") -> None:
@@ -62,8 +61,9 @@ class System:
 
 @pytest.fixture
 def system() -> Iterator[System]:
-    with administrators_folder() as root:
-        yield System(root)
+    # The home stands apart: what is spoiled is the way to the configuration.
+    with administrators_folder() as root, administrators_folder() as home:
+        yield System(root, home)
 
 
 def loaded(environment: Mapping[str, str], driver: ScriptedDriver, user: int | None = None) -> bool:

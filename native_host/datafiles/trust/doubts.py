@@ -15,8 +15,6 @@ class Reason(str, Enum):
     """Its owner or permissions could not be read."""
     NOT_A_FILE = "not_a_file"
     TOO_MANY_LINKS = "too_many_links"
-    NO_ANSWER = "no_answer"
-    """Its drive did not answer in time."""
 
 
 class Whose(str, Enum):

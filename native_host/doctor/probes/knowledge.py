@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from native_host.datafiles.trust.sentences import sentence
 from native_host.doctor.subject import subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.protocol.messages import Probe
-from native_host.sop.configured import configured_folders
-from native_host.sop.loader import load_knowledge
+from native_host.sop.configured import knowledge_of
 
 
 def look(surroundings: Surroundings) -> list[Probe]:
@@ -16,17 +14,11 @@ def look(surroundings: Surroundings) -> list[Probe]:
     Raises:
         QualitokenError: `configuration_broken`.
     """
-    folders = configured_folders(surroundings.config())
-    knowledge = load_knowledge(*(one.counting for one in folders))
+    knowledge = knowledge_of(surroundings.config())
     problems = [*knowledge.sops.problems, *knowledge.pages.problems]
     found = [
         subject("knowledge", str(number)).error(one.code, file=one.file, reason=one.message)
         for number, one in enumerate(problems, 1)
-    ]
-    doubts = [pair for one in folders for pair in one.doubts.items()]
-    found += [
-        subject("knowledge", str(number)).error("folder_untrusted", folder=folder, reason=sentence(doubt))
-        for number, (folder, doubt) in enumerate(doubts, len(found) + 1)
     ]
     if found:
         return found

@@ -47,13 +47,13 @@ class Share:
         self.there.set()
         self.ended = threading.Semaphore(0)
 
-    def look(self, folder: Path, known: dict[Path, Stamp]) -> list[Seen]:
+    def look(self, folder: Path, known: dict[Path, Stamp], *, by_administrators: bool = False) -> list[Seen]:
         if folder != self.folder:
-            return look_into(folder, known)
+            return look_into(folder, known, by_administrators=by_administrators)
         self.looks += 1
         self.there.wait()
         try:
-            return look_into(folder, known)
+            return look_into(folder, known, by_administrators=by_administrators)
         finally:
             self.ended.release()
 
@@ -124,7 +124,7 @@ def test_other_folders_are_in_force_beside_it(
     (near / "a.toml").write_text(GOOD, encoding="utf-8")
     load_knowledge([near])
     gone(share, clock, own)
-    near_call = own.calls.start(near, lambda: look_into(near, {}))
+    near_call = own.calls.start((near, False), lambda: look_into(near, {}))
     assert near_call.done.wait(20)
     shelf = load_knowledge([share.folder, near]).sops
     assert "teste" in shelf.readings
@@ -145,7 +145,7 @@ def test_when_it_answers_late_the_answer_is_used_and_then_it_is_asked_again(
 ) -> None:
     gone(share, clock, own)
     load_knowledge([share.folder])
-    call = own.calls.start(share.folder, list)
+    call = own.calls.start((share.folder, False), list)
     share.there.set()
     assert call.done.wait(20)
     for _ in range(3):

@@ -8,14 +8,13 @@ import pwd
 import struct
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from native_host import texts
-from native_host.datafiles.trust import folders, posix
+from native_host.datafiles.trust import posix
 from native_host.datafiles.trust.doubts import Doubt, Reason, Who, Whose
 from native_host.datafiles.trust.judge import doubt
 from native_host.datafiles.trust.kinds import Kind, Owners
@@ -176,27 +175,6 @@ def test_a_user_whom_an_acl_lets_write_is_seen_in_the_mode() -> None:
         file.touch(0o644)
         os.setxattr(file, "system.posix_acl_access", acl_that_lets_write(NOBODY))
         assert reason(file, ADMINS) is Reason.WRITABLE
-
-
-def test_a_folder_that_hangs_is_not_waited_for_twice_and_counts_once_it_answers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked, free = [], threading.Event()
-
-    def hang(folder: str) -> Doubt | None:
-        asked.append(folder)
-        free.wait(30)
-        return None
-
-    monkeypatch.setattr(folders, "PATIENCE_S", 0.05)
-    monkeypatch.setattr(folders, "_of_folder", hang)
-    folder = str(tmp_path)
-    for _ in range(3):
-        assert folders.administrators_alone([folder]) == {folder: Doubt(Reason.NO_ANSWER, folder)}
-    assert asked == [folder]
-    free.set()
-    monkeypatch.setattr(folders, "PATIENCE_S", 30)
-    assert folders.administrators_alone([folder]) == {}
 
 
 @pytest.fixture(params=texts.LANGUAGES)

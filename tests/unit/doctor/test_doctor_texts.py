@@ -20,6 +20,7 @@ FROM_ELSEWHERE = DRIVER_CODES | {
     Code.SOP_BROKEN.value,
     Code.PAGE_MAP_BROKEN.value,
     Code.FOLDER_NO_ANSWER.value,
+    Code.FOLDER_UNTRUSTED.value,
 }
 
 
