@@ -44,7 +44,7 @@ _QUEUE_MAX = 10_000
 _ROOT = "native_host"
 
 _MASKS = (
-    (re.compile(r"[^\s@]+@[^\s@]+"), "<e-mail>"),
+    (re.compile(r"(?<![^\s@])[^\s@]+@[^\s@]+"), "<e-mail>"),
     # CNPJ, CPF, phones, serials: seven digits or more, or a register entry with letters, however punctuated.
     (re.compile(r"\b[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\d{2}\b"), "<número>"),
     (re.compile(r"\+?\(?\d(?:[\s().+/-]{0,2}\d){6,}"), "<número>"),

@@ -11,14 +11,14 @@ def is_cpf(number: str) -> bool:
     """Whether `number`, 11 digits without separators, has right check digits and can exist."""
     from stdnum.br import cpf  # noqa: PLC0415 - heavy; kept off the host's start
 
-    return len(number) == 11 and not _is_repeated(number) and bool(cpf.is_valid(number))
+    return len(number) == 11 and number.isascii() and not _is_repeated(number) and bool(cpf.is_valid(number))
 
 
 def is_cnpj(number: str) -> bool:
     """Whether `number`, 14 characters A-Z0-9 without separators, has right check digits and can exist."""
     from stdnum.br import cnpj  # noqa: PLC0415 - heavy; kept off the host's start
 
-    return len(number) == 14 and not _is_repeated(number) and bool(cnpj.is_valid(number))
+    return len(number) == 14 and number.isascii() and not _is_repeated(number) and bool(cnpj.is_valid(number))
 
 
 def _is_repeated(number: str) -> bool:

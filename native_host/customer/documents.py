@@ -36,7 +36,7 @@ def shapes_in(text: str) -> Iterator[tuple[re.Match[str], Document | None]]:
     for match in _SHAPE.finditer(text):
         number = _SEPARATORS.sub("", match[0]).upper()
         kind = "cnpj" if match["cnpj"] else "cpf"
-        if kind == "cnpj" and not any(character.isdigit() for character in number[:12]):
+        if kind == "cnpj" and not any(character.isdecimal() for character in number[:12]):
             continue  # twelve letters before two digits are a word, not a register entry
         valid = (is_cnpj if kind == "cnpj" else is_cpf)(number)
         yield match, Document(kind, number) if valid else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _DIGITS = str.maketrans(
     {"O": "0", "o": "0", "О": "0", "о": "0", "Ο": "0", "Q": "0", "l": "1", "I": "1", "|": "1", "і": "1",
@@ -18,6 +19,24 @@ _LATIN = str.maketrans(
 
 _WORD = re.compile(r"\S+")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
+
+
+class _Decimals(dict[int, str]):
+    """Decimal digits of any script to 0-9, all else to itself; made for each sign when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        value = unicodedata.decimal(sign, -1)
+        self[code] = str(value) if value >= 0 else sign
+        return self[code]
+
+
+_DECIMALS = _Decimals()
+
+
+def plain_digits(text: str) -> str:
+    """Return `text` with digits of other scripts and widths as 0-9, each in its place."""
+    return text if text.isascii() else text.translate(_DECIMALS)
 
 
 def as_digits(text: str) -> str:

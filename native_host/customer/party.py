@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"\b(?:CPF\s*/\s*CNPJ|CNPJ\s*/\s*CPF|C\.?N\.?P\.?J\.?|C\.?P\.?F\.?)(?:\s*(?:n[ºo°]\.?|/MF|\(MF\)))*\s*[:.\-–]*",
     re.IGNORECASE,
 )
+_BEHIND_CODE = re.compile(r"\s{0,20}[-–|:]\s")
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _SPACES = re.compile(r"\s+")
 _REPEATED_SEPARATORS = re.compile(r"(?:\s[-–—|/;,]){2,}(?=\s|$)")
@@ -58,9 +59,9 @@ def _read(text: str, labels: tuple[str, ...]) -> Party:
 
 def _without_code(description: str, code: str) -> str:
     """Return the description without the code that some pages repeat in front of it."""
-    stripped = description.strip()
-    if code.strip() and re.match(rf"{re.escape(code.strip())}\s*[-–|:]\s", stripped):
-        return stripped[len(code.strip()) :]
+    stripped, code = description.strip(), code.strip()
+    if code and stripped.startswith(code) and _BEHIND_CODE.match(stripped, len(code)):
+        return stripped[len(code) :]
     return stripped
 
 

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from native_host.customer.area_codes import AREA_CODES
 
 _EXTENSION = re.compile(
-    r"[\s,;(/-]*(?:\b(?:ramal|ram\.?|r\.|ext\.?)|\bx)\s*[:.]?\s*(\d{1,6})\s*\)?\s*$", re.IGNORECASE
+    r"[\s,;(/-]{0,20}(?:\b(?:ramal|ram\.?|r\.|ext\.?)|\bx)\s{0,20}(?:[:.]\s{0,20})?(\d{1,6})\s{0,20}\)?$",
+    re.IGNORECASE,
 )
+_NO_DIGIT = re.compile(r"\D")
+_TOLL_FREE = re.compile(r"0?[3589]00\d{6,7}")
 _CARRIER = re.compile(r"^0\s*x\s*x", re.IGNORECASE)
 """`0xx51`: how a number is written when the carrier is left to the caller."""
 _ALLOWED = re.compile(r"[\d\s()+./\-–—‑\u00a0]*")
@@ -42,12 +45,13 @@ class PhoneReading:
 
 def read_phone(written: str) -> PhoneReading:
     """Read one number of Brazil or, with `+`, of any country."""
+    written = written.strip()
     extension = _EXTENSION.search(written)
     bare = written[: extension.start()] if extension else written
     bare = _CARRIER.sub("0", bare.strip())
     if not _ALLOWED.fullmatch(bare):
         return PhoneReading(code="phone_characters")
-    digits = re.sub(r"\D", "", bare)
+    digits = _NO_DIGIT.sub("", bare)
     if bare.startswith("+") and not digits.startswith("55"):
         return _foreign("+" + digits)
     national = _national(digits, international=bare.startswith("+"))
@@ -69,7 +73,7 @@ def _national(digits: str, *, international: bool) -> str:
 
 
 def _brazilian(national: str, extension: str) -> PhoneReading:  # noqa: PLR0911 - one line per mistake
-    if re.fullmatch(r"0?[3589]00\d{6,7}", national):
+    if _TOLL_FREE.fullmatch(national):
         return _valid(national.lstrip("0"), extension, "phone_toll_free")
     if len(national) in (8, 9):
         return PhoneReading(code="phone_no_area_code")

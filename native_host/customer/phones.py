@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _REGION = "BR"
 _BRAZIL = 55
-_BETWEEN = re.compile(r"\s*[/;|,\n]\s*|\s+(?:e|ou)\s+")
+_BETWEEN = re.compile(r"\s{0,20}[/;|,\n]\s*|\s{1,20}(?:e|ou)\s+")
+_NO_DIGIT = re.compile(r"\D")
 _EXTENSION = re.compile(r"^\W*(?:ramal|ram\.?|r\.|x)\s*(\d{1,6})\b", re.IGNORECASE)
 _MIN_DIGITS = 8
 """A Brazilian number without its area code; fewer digits are an extension or the rest of a range."""
@@ -31,7 +32,7 @@ class Phone:
     @property
     def identity(self) -> str:
         """Equal for two spellings of one number."""
-        return self.e164 or re.sub(r"\D", "", self.display)
+        return self.e164 or _NO_DIGIT.sub("", self.display)
 
 
 def phones_in(text: str) -> list[Phone]:
@@ -44,7 +45,7 @@ def phones_in(text: str) -> list[Phone]:
         for match, following in zip_longest(matches, matches[1:]):
             rest = part[match.end : following.start if following else None]
             found.append(_phone(match.number, rest))
-        if not matches and sum(character.isdigit() for character in part) >= _MIN_DIGITS:
+        if not matches and sum(character.isdecimal() for character in part) >= _MIN_DIGITS:
             found.append(Phone(part.strip(), None))
     return different(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SERIAL = re.compile(r"\((?=[^)]*\d)[0-9A-Za-z-]{4,}\)")
+_SERIAL = re.compile(r"\((?=[0-9A-Za-z-]*\d)[0-9A-Za-z-]{4,}\)")
 """PC/SC on Linux and macOS puts the USB serial in brackets after the reader's name."""
 
 

@@ -6,20 +6,22 @@ import re
 
 from native_host.customer.documents import Document
 from native_host.customer.issues import refused
-from native_host.customer.look_alikes import as_digits, as_latin
+from native_host.customer.look_alikes import as_digits, as_latin, plain_digits
 from native_host.protocol.messages import CheckedValue
 from native_host.registers import is_cnpj, is_cpf
 
 _LABEL = re.compile(
-    r"^\s*(?:CPF\s*/\s*CNPJ|CNPJ\s*/\s*CPF|C\.?N\.?P\.?J\.?|C\.?P\.?F\.?)\s*[:\-–]?\s*", re.IGNORECASE
+    r"^\s*(?:CPF\s*/\s*CNPJ|CNPJ\s*/\s*CPF|C\.?N\.?P\.?J\.?|C\.?P\.?F\.?)\s*(?:[:\-–]\s*)?", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"[\s./\-–—‑_,]")
+_CNPJ = re.compile(r"[0-9A-Z]{12}[0-9]{2}")
+_ALLOWED = re.compile(r"[0-9A-Z]+")
 CPF_LENGTH, CNPJ_LENGTH = 11, 14
 
 
 def check(typed: str) -> CheckedValue:
     """Return the document, or what is wrong with it."""
-    number = _SEPARATORS.sub("", _LABEL.sub("", typed)).upper()
+    number = _SEPARATORS.sub("", _LABEL.sub("", plain_digits(typed))).upper()
     if not number:
         return CheckedValue()
     document = document_of(number)
@@ -32,9 +34,9 @@ def check(typed: str) -> CheckedValue:
 
 def document_of(number: str) -> Document | None:
     """Return the CPF or CNPJ with these digits and letters if its check digits are right."""
-    if len(number) == CPF_LENGTH and number.isascii() and number.isdigit() and is_cpf(number):
+    if len(number) == CPF_LENGTH and number.isascii() and number.isdecimal() and is_cpf(number):
         return Document("cpf", number)
-    if re.fullmatch(r"[0-9A-Z]{12}[0-9]{2}", number) and is_cnpj(number):
+    if _CNPJ.fullmatch(number) and is_cnpj(number):
         return Document("cnpj", number)
     return None
 
@@ -47,13 +49,13 @@ def _meant(number: str) -> Document | None:
 
 
 def _refused(number: str) -> CheckedValue:
-    if not re.fullmatch(r"[0-9A-Z]+", number):
+    if not _ALLOWED.fullmatch(number):
         return refused("document_characters")
     if len(number) not in (CPF_LENGTH, CNPJ_LENGTH):
         return refused("document_length", count=len(number))
-    if len(number) == CPF_LENGTH and not number.isdigit():
+    if len(number) == CPF_LENGTH and not number.isdecimal():
         return refused("document_characters")
-    if not number[-2:].isdigit():
+    if not number[-2:].isdecimal():
         return refused("document_ending")
     if len(set(number)) == 1:
         return refused("document_repeated")

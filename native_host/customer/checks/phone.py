@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from native_host.customer.issues import issue, refused
-from native_host.customer.look_alikes import as_digits, as_latin
+from native_host.customer.look_alikes import as_digits, as_latin, plain_digits
 from native_host.customer.phone_reading import read_phone
 from native_host.protocol.messages import CheckedValue
 
@@ -12,6 +12,7 @@ def check(typed: str) -> CheckedValue:
     """Return the number, or what is wrong with it."""
     if not typed.strip():
         return CheckedValue()
+    typed = plain_digits(typed)
     reading = read_phone(typed)
     if reading.code == "phone_characters":
         meant = read_phone(as_digits(as_latin(typed)))

@@ -30,6 +30,9 @@ def addresses_in(text: str) -> list[tuple[int, int]]:
 
 def masked(text: str) -> str:
     """Return `text`, of the same length, with its addresses masked."""
-    for begin, end in addresses_in(text) if "@" in text else []:
-        text = text[:begin] + MASK * (end - begin) + text[end:]
+    if "@" in text:
+        signs = list(text)
+        for begin, end in addresses_in(text):
+            signs[begin:end] = MASK * (end - begin)
+        text = "".join(signs)
     return _WEB.sub(lambda match: MASK * len(match[0]), text) if "www." in text or "://" in text else text

@@ -6,6 +6,10 @@ import html
 import re
 import unicodedata
 
+from native_host.customer.look_alikes import plain_digits
+from native_host.customer.pasted.limits import BLANKS_MAX, ENTITY_MAX_CHARS
+from native_host.customer.pasted.long_lines import in_parts
+
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2007\u2008\u2009\u202f\u205f\u3000\v\f"), " "
@@ -17,6 +21,10 @@ _INVISIBLE = re.compile(
 )
 """Format characters (Unicode, category Cf) and variation selectors."""
 
+_ENTITY = re.compile(
+    rf"&(?:#x[0-9a-f]{{1,6}}|#[0-9]{{1,7}}|[a-z][0-9a-z]{{1,{ENTITY_MAX_CHARS}}});?", re.IGNORECASE
+)
+_BLANKS = re.compile(rf"(\s{{{BLANKS_MAX}}})\s+")
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li)\s{0,3}/?>", re.IGNORECASE)
 _MAILTO_TAG = re.compile(r"<mailto:([^<>\s]{3,120})>", re.IGNORECASE)
 _TAG = re.compile(
@@ -32,13 +40,13 @@ _RULE = re.compile(r"^[\s|+=_:-]{3,}$")
 def cleaned(text: str) -> list[str]:
     """Return the lines of `text`."""
     if "&" in text:
-        text = html.unescape(text)
+        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     if "<" in text:
         text = _TAG.sub(" ", _MAILTO_TAG.sub(r"<\1>", _BREAK.sub("\n", text)))
-    text = unicodedata.normalize("NFC", text).translate(_SIGNS)
+    text = plain_digits(unicodedata.normalize("NFC", text)).translate(_SIGNS)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    return [_line(line) for line in text.splitlines()]
+    return [_line(part) for line in text.splitlines() for part in in_parts(_BLANKS.sub(r"\1", line))]
 
 
 def _line(line: str) -> str:

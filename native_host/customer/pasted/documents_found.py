@@ -21,8 +21,10 @@ _WITH_LETTERS = re.compile(
 _ENDING = re.compile(r"[^\W_]{4}-?\d\d")
 """The end of every CNPJ: where it is not met, none is looked for."""
 _MISTAKABLE = re.compile(r"(?<![\w@])[0-9A-Za-z|][0-9A-Za-z|./ -]{9,19}[0-9A-Za-z|](?![\w@])")
+_SEPARATORS = re.compile(r"[./-]")
+_NO_SIGN = re.compile(r"[^0-9A-Za-z]")
 _LABELLED = frozenset({"cpf", "cnpj", "document"})
-_NEAR = re.compile(r"[\s:.=#\"'°º-]*")
+_NEAR = re.compile(r"[\s:.=#\"'°º-]{0,60}")
 """What may stand between a label and its own value."""
 
 
@@ -42,9 +44,11 @@ def documents_found(piece: Piece, numbers: list[Number]) -> Iterator[Find]:
             yield from _wrong(piece, number)
     letters = as_latin(piece.text) if _ENDING.search(piece.text) else ""
     for match in _WITH_LETTERS.finditer(letters):
-        signs = re.sub(r"[./-]", "", match[0]).upper()
+        signs = _SEPARATORS.sub("", match[0]).upper()
         document = (
-            document_of(signs) if any(map(str.isalpha, signs)) and any(map(str.isdigit, signs[:12])) else None
+            document_of(signs)
+            if any(map(str.isalpha, signs)) and any(map(str.isdecimal, signs[:12]))
+            else None
         )
         if document is not None:
             found = True
@@ -116,9 +120,9 @@ def _with_letters(piece: Piece, document: Document, match: re.Match[str]) -> Fin
 def _mistaken(piece: Piece) -> Iterator[Find]:
     """Yield the document that a labelled piece holds when its look-alikes are read as what they look like."""
     for match in _MISTAKABLE.finditer(piece.text):
-        signs = re.sub(r"[^0-9A-Za-z]", "", as_digits(as_latin(match[0])))
+        signs = _NO_SIGN.sub("", as_digits(as_latin(match[0])))
         document = document_of(signs)
-        if document is not None and sum(map(str.isdigit, match[0])) * 2 >= len(signs):
+        if document is not None and sum(map(str.isdecimal, match[0])) * 2 >= len(signs):
             find = _find(piece, document, match.start(), Confidence.LIKELY)
             find.issues.append(issue("look_alike_read"))
             yield find

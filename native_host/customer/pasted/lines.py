@@ -138,7 +138,7 @@ def _mark_desk(lines: list[Line]) -> None:
         if line.signature and words.desk_role.search(line.plain):
             for other in lines[start : start + _SIGNATURE_LINES]:
                 other.desk = other.desk or (other.signature > 0 and other.block == line.block)
-        elif index and words.desk_role_line.fullmatch(line.plain) and _signs(lines[index - 1], line):
+        elif index and words.desk_role_line.fullmatch(line.plain.strip()) and _signs(lines[index - 1], line):
             for other in lines[index - 1 : index + _SIGNATURE_LINES]:
                 other.desk = other.desk or other.block == line.block
     for line in lines:

@@ -25,6 +25,7 @@ _END = re.compile(
 """Where a name behind a label ends."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\bltda|\bcia|\bjr|\bme|\bepp|\bs\.a)$", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,20}")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'.-]*")
 _SMALL_WORDS_MAX = 6
 MAX_WORDS = 12
 MAX_CHARS = 120
@@ -92,7 +93,7 @@ def _fits(word: str, capital: bool) -> bool:
     plain = folded(word)
     if plain in _PARTICLES:
         return True
-    if plain in vocabulary().not_names or any(map(str.isdigit, word)) or not any(map(str.isalpha, word)):
+    if plain in vocabulary().not_names or any(map(str.isdecimal, word)) or not any(map(str.isalpha, word)):
         return False
     if "\x00" in word or "@" in word:
         return False
@@ -107,7 +108,7 @@ def is_plausible(name: str, *, labelled: bool = False) -> bool:
         return False
     if sum(map(str.isalpha, name)) < 2 or "\x00" in name or "@" in name:
         return False
-    if sum(map(str.isdigit, name)) > 4:
+    if sum(map(str.isdecimal, name)) > 4:
         return False
     common = sum(word.strip(".,!?") in vocabulary().not_names for word in words)
     real = sum(word not in _PARTICLES for word in words)
@@ -128,6 +129,6 @@ def is_name_line(text: str) -> bool:
     if not 2 <= len(words) <= MAX_WORDS:
         return False
     real = [word for word in words if folded(word) not in _PARTICLES]
-    if len(real) < 2 or any(not re.fullmatch(r"[^\W\d_][\w'.-]*", word) for word in real):
+    if len(real) < 2 or any(not _NAME_WORD.fullmatch(word) for word in real):
         return False
     return all(word[0].isupper() for word in real) and is_plausible(text.strip(" ,.;"))

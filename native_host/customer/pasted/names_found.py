@@ -32,15 +32,21 @@ _NAME_MAX = 240
 """Characters in which a name must end."""
 
 _BEFORE_NUMBER = re.compile(
-    r"(?:^|[.!?:]\s|\bsra?\.\s|\bdra?\.\s)\s*([^.!?:\n\x00]{3,80}?)\s*[,;(|-]\s*$", re.IGNORECASE
+    r"(?:^|[.!?:]\s|\bsra?\.\s|\bdra?\.\s)\s*([^\s.!?:\x00][^.!?:\n\x00]{1,78}?[^\s.!?:\x00])\s*[,;(|-]\s*$",
+    re.IGNORECASE,
 )
 _ROW_NAME = re.compile(
-    rf"^\s*([^;,|\t\n\d\x00]{{3,80}}?)\s*(?:[;,|\t]|\s-\s(?!{COMPANY_TAIL})|\s(?=[(+]?\d)|\s\x00)"
+    r"^\s*([^\s;,|\d\x00][^;,|\t\n\d\x00]{1,78}?[^\s;,|\d\x00])\s*"
+    rf"(?:[;,|\t]|(?<=\s)(?:-\s(?!{COMPANY_TAIL})|(?=[(+]?\d)|\x00))"
 )
-_LAST_PART = re.compile(r",\s([^.,;:!?()\x00\d]{3,80}?)\s*[,;(|-]\s*$")
+_LAST_PART = re.compile(
+    r",\s{1,20}([^\s.,;:!?()\x00\d][^.,;:!?()\x00\d]{1,78}?[^\s.,;:!?()\x00\d])\s*[,;(|-]\s*$"
+)
 """`falo pela minha mãe, Nair Souza, ` before the CPF."""
 _LONG_NUMBER = re.compile(r"\d[\d. /-]{6,}\d")
 _PARTS = re.compile(rf"\s[-/·]\s(?!{COMPANY_TAIL})|[;|\t(,]")
+_HEAD = re.compile(r"^[^:]{1,20}:")
+"""The word at the head of an e-mail, with its colon."""
 _PARTS_MAX = 20
 _CNPJ = re.compile(r"[^\W_]{4}-\d\d\b")
 _TITLED = re.compile(r"\b(?:sr|sra|srta|dr|dra|dona|prof|profa)\.?\s+(?=[a-z])")
@@ -66,7 +72,7 @@ def names_found(piece: Piece, *, asked: bool, prompted: bool, next_is_document: 
         return
     if line.header:
         if line.header == "from":
-            yield from _made(piece, labelled_name(re.sub(r"^[^:]{1,20}:", "", piece.text)), HEADER)
+            yield from _made(piece, labelled_name(_HEAD.sub("", piece.text)), HEADER)
         return
     if piece.kind == "":
         yield from _unlabelled(

@@ -10,7 +10,7 @@ _CNPJ = r"\d{2}[. ]?\d{3}[. ]?\d{3}[/ ]?\d{4}[- ]?\d{2}"
 _CPF = r"\d{3}[. ]?\d{3}[. ]?\d{3}[-. /]?\d{2}"
 _PHONE = r"\+?(?:55[ .-]?)?(?:\(?0(?:[ ]?\d{2}[ ])?)?\(?\d{2}\)?[ .-]{0,3}(?:9[ .-]?)?\d{4}[ .-]{0,3}\d{4}"
 _FREE = r"0[3589]00[ .-]?\d{3}[ .-]?\d{3,4}"
-_FOREIGN = r"\+(?!55)\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,6}"
+_FOREIGN = r"\+(?!55)(?=\d[ .()-]{0,3}\d)\d{1,15}(?:(?:[ .-]\(?|\(|(?<=\)))\d{1,15}\)?){0,6}"
 _DATE = r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}"
 _LOCAL = r"9?\d{4}-\d{4}|9[ .-]?\d{4}[ .-]\d{4}|9?\d{8}|\d{8}"
 _SHAPES = (
@@ -21,6 +21,7 @@ _WHOLE = [(name, re.compile(pattern)) for name, pattern in _SHAPES]
 _IN_A_ROW = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SHAPES))
 
 _DIGITS = re.compile(r"\d\D{0,4}\d")
+_NO_DIGIT = re.compile(r"\D")
 _CARRIER = re.compile(r"\b0\s?x\s?x\s?(?=\(?\d{2})", re.IGNORECASE)
 _RUN = re.compile(r"(?<![\w.,/#-])[+(]?\d[\d .()/+-]{0,60}\d(?![\w#])")
 _PARTING = re.compile(
@@ -41,12 +42,12 @@ class Number:
     @property
     def digits(self) -> str:
         """Its digits."""
-        return re.sub(r"\D", "", self.text)
+        return _NO_DIGIT.sub("", self.text)
 
     @property
     def bare(self) -> bool:
         """Whether nothing but digits stands there."""
-        return self.text.isdigit()
+        return self.text.isdecimal()
 
 
 def numbers_in(text: str) -> Iterator[Number]:

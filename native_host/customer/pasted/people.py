@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from native_host.customer.pasted.finds import Find
 from native_host.protocol.messages import CustomerKey
 
@@ -14,12 +16,13 @@ def divide(finds: list[Find]) -> int:
         return 0
     rows = sorted({find.piece.row for find in finds} - {0})
     if len(rows) > 1:
+        persons = {row: person for person, row in enumerate(rows)}
         for find in finds:
-            find.person = rows.index(find.piece.row) if find.piece.row else 0
+            find.person = persons.get(find.piece.row, 0)
         return len(rows)
-    begins = _by_labels(finds) or _by_lines(finds)
+    begins = sorted(_by_labels(finds) or _by_lines(finds))
     for find in finds:
-        find.person = max(0, sum(begin <= find.place for begin in begins) - 1)
+        find.person = max(0, bisect_right(begins, find.place) - 1)
     return max(1, len(begins))
 
 

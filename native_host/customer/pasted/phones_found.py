@@ -25,9 +25,9 @@ _PROTOCOLS = frozenset({"protocol", "old_protocol"})
 _PHONE_SIGNS = "(+"
 _OF_A_SERIAL = re.compile(r"[^\d,;|.()?!]{0,40}")
 """What may stand between `série` and the number that it is: `do meu token StarSign é`."""
-_EXTENSION = re.compile(r"^\W{0,4}(?:ramal|ram\.?|r\.)\s*:?\s*(\d{1,6})\b", re.IGNORECASE)
+_EXTENSION = re.compile(r"\W{0,4}(?:ramal|ram\.?|r\.)\s{0,20}(?::\s{0,20})?(\d{1,6})\b", re.IGNORECASE)
 _AREA = re.compile(r"\D{0,3}0?(\d{2})\b")
-_NEAR = re.compile(r"[\s:.=#\"'°º-]*")
+_NEAR = re.compile(r"[\s:.=#\"'°º-]{0,60}")
 _MISTAKABLE = re.compile(r"(?<![\w@])[(+]?[0-9OoIl|][0-9OoIl|() .-]{7,20}[0-9OoIl|](?![\w@])")
 
 
@@ -99,7 +99,7 @@ def _near(piece: Piece, number: Number) -> bool:
 
 
 def _find(piece: Piece, number: Number, reading: PhoneReading) -> Find | None:
-    extension = _EXTENSION.match(piece.text[number.start + len(number.text) :])
+    extension = _EXTENSION.match(piece.text, number.start + len(number.text))
     value, display, issues = reading.e164, reading.display, []
     if reading.code == "phone_ninth_digit" and reading.suggestion:
         value, display = reading.suggestion, reading.values["suggestion"]
@@ -141,7 +141,7 @@ def _mistaken(piece: Piece) -> Iterator[Find]:
     """Yield the phone that a labelled piece holds when its look-alikes are read as digits."""
     for match in _MISTAKABLE.finditer(as_latin(piece.text)):
         digits = as_digits(match[0])
-        if digits == match[0] or sum(map(str.isdigit, match[0])) < 8:
+        if digits == match[0] or sum(map(str.isdecimal, match[0])) < 8:
             continue
         for number in numbers_in(digits):
             at = Number(number.text, match.start() + number.start, number.kinds)

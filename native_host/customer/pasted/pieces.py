@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from native_host.customer.pasted.addresses import masked
 from native_host.customer.pasted.lines import Line
@@ -11,20 +12,23 @@ from native_host.customer.pasted.trailing import trailing
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 
 _MORE = (
-    r"(?:\s*/\s*|\s+(?:d[aeo]s?|para|pel[ao]s?|com|n[ao])\s+)(?:(?:meu|minha|seu|sua|nosso|nossa|o|a)\s+)?"
+    r"(?:\s{0,20}/\s{0,20}|\s{1,20}(?:d[aeo]s?|para|pel[ao]s?|com|n[ao])\s{1,20})"
+    r"(?:(?:meu|minha|seu|sua|nosso|nossa|o|a)\s{1,20})?"
     r"[^\W\d][\w-]{1,20}"
 )
 _NUMBER_SIGN = r"(?:\bn[ºo°]\.?|n\.|n[úu]mero|#)"
 _AFTER_LABEL = re.compile(
-    r"(?:\s*\(?\d{1,2}\)?(?=\s*(?:[\"':=\t|;,]|\.\.|$)))?"
-    rf"(?:(?:{_MORE}){{0,3}}(?=\s*(?:[:=|\t?]|{_NUMBER_SIGN})|\s+(?:é|É|eh)\s)|)"
-    rf"(?:\s*{_NUMBER_SIGN})?\.{{0,60}}[\"'_]*"
-    r"(?P<sign>\s*(?:-+>|[:=|\t?>]+)|\s*\.{3,60}(?=\s)|(?<=\.\.\.)\s+|\s{2,}|\s-\s|\s+(?:é|É|eh)(?=\s)|\s*$|)[\"'\s]*"
+    r"(?:\s{0,20}\(?\d{1,2}\)?(?=\s{0,20}(?:[\"':=\t|;,]|\.\.|$)))?"
+    rf"(?:(?:{_MORE}){{0,3}}(?=\s{{0,20}}(?:[:=|\t?]|{_NUMBER_SIGN})|\s{{1,20}}(?:é|É|eh)\s)|)"
+    rf"(?:\s{{0,20}}{_NUMBER_SIGN})?\.{{0,60}}[\"'_]{{0,20}}"
+    r"(?P<sign>\s{0,20}(?:-{1,20}>|[:=|\t?>]{1,20})|\s{0,20}\.{3,60}(?=\s)|(?<=\.\.\.)\s{1,20}|\s{2,20}|\s-\s"
+    r"|\s{1,20}(?:é|É|eh)(?=\s)|\s{0,20}$|)[\"'\s]{0,20}"
 )
 """A running number, `nº`, more words of the label (`do titular`, `/WhatsApp`), the sign before the value."""
 
 _GOES_ON = re.compile(
-    r"\s+(?:d[aeo]s?|para|p/|pel[ao]s?)\s+(?:(?:meu|minha|seu|sua|nosso|nossa)\s+)?|\s*/\s*"
+    r"\s{1,20}(?:d[aeo]s?|para|p/|pel[ao]s?)\s{1,20}(?:(?:meu|minha|seu|sua|nosso|nossa)\s{1,20})?"
+    r"|\s{0,20}/\s{0,20}"
 )
 _SOMEONE_ELSE = re.compile(
     r"\b(?:espos[ao]|marido|filh[ao]|pai|mae|irma|irmao|conjuge|soci[ao]|contador|contadora|contabilidade|procurador|"
@@ -34,7 +38,7 @@ _SOMEONE_ELSE = re.compile(
 _WORDS = re.compile(r"[^\W\d]{2,}")
 _WORDS_OF_DATA = 6
 """A name and a role; more words are a sentence."""
-_WITH_AREA = re.compile(r"\s*\(?(?:com|e|/|\+)\s*")
+_WITH_AREA = re.compile(r"\s{0,20}\(?(?:com|e|/|\+)\s{0,20}")
 _NAMED = ("nome", "razao", "name", "full name")
 _AREA = "ddd"
 """`telefone com DDD`: still the phone."""
@@ -67,7 +71,7 @@ class Piece:
     someone_else: bool = False
     outdated: bool = False
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         """Whether it has as many words as a sentence: a value in it may be anybody's."""
         return len(_WORDS.findall(self.text)) > _WORDS_OF_DATA

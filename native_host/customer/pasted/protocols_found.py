@@ -12,7 +12,8 @@ from native_host.protocol.messages import Confidence, CustomerKey
 
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,8}[./_-]?)?\d[0-9A-Za-z]{0,30}(?:[./_-][0-9A-Za-z]{1,20}){0,5}")
 _NEAR = re.compile(
-    r"[\s:.=#\"'°º-]*(?:(?:é|e|eh|foi|o|n[ºo°.]+|número|numero)(?!\w)[\s:.]*){0,3}", re.IGNORECASE
+    r"[\s:.=#\"'°º-]{0,60}(?:(?:é|e|eh|foi|o|n[ºo°.]{1,3}|número|numero)(?!\w)[\s:.]{0,20}){0,3}",
+    re.IGNORECASE,
 )
 _LEAST_DIGITS_IN_PROSE = 4
 """`protocolo 24 horas` is no number; five digits without any sign are one."""
@@ -27,7 +28,7 @@ def protocols_found(piece: Piece) -> Iterator[Find]:
     if match is None:
         return
     checked = protocol.check(match[0].rstrip("./_-"))
-    digits = sum(map(str.isdigit, match[0]))
+    digits = sum(map(str.isdecimal, match[0]))
     if checked.value is None or not (piece.strong or digits >= _LEAST_DIGITS_IN_PROSE):
         return
     find = Find(

@@ -15,7 +15,7 @@ _OTHER = "other"
 """Kind of a column whose heading is no label."""
 _LEAST_COLUMNS = 2
 _HEADING_MAX_CHARS = 30
-_NUMBERED = re.compile(r"\s*\(?\d{1,2}\)?$")
+_NUMBERED = re.compile(r"\s{0,20}\(?\d{1,2}\)?$")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _kind(cell: str) -> str:
 
 def _can_head(cell: str) -> bool:
     """Whether the cell may be a column's heading: a few words without a number."""
-    return len(cell) <= _HEADING_MAX_CHARS and not any(map(str.isdigit, _NUMBERED.sub("", cell)))
+    return len(cell) <= _HEADING_MAX_CHARS and not any(map(str.isdecimal, _NUMBERED.sub("", cell)))
 
 
 def row_of(line: Line, heading: Heading, number: int) -> list[Piece]:

@@ -14,7 +14,7 @@ _LONGEST = 120
 _SEPARATORS = " \t,;|/-.:"
 _DASH = re.compile(r"\s-\s+$")
 _LEAST_DIGITS = 8
-_MORE_WORDS = re.compile(r"(?:\s+[^\W\d_][\w/-]{0,20}){0,3}(?!\w)")
+_MORE_WORDS = re.compile(r"(?:\s{1,20}[^\W\d_][\w/-]{0,20}){0,3}(?!\w)")
 """`do contador`, `antigo`."""
 _NAMES = frozenset({"name", "contact"})
 
@@ -75,4 +75,4 @@ def _is_value(text: str, kind: str) -> bool:
         return False
     if kind in _NAMES:
         return is_name_line(bare) or is_small_name_line(bare)
-    return MASK in bare or sum(map(str.isdigit, bare)) >= _LEAST_DIGITS
+    return MASK in bare or sum(map(str.isdecimal, bare)) >= _LEAST_DIGITS

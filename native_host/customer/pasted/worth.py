@@ -19,8 +19,10 @@ def weigh(finds: list[Find], people: int, *, corrected: bool) -> list[Find]:
     """Return what is offered, best first; `corrected`: somebody took a value back."""
     _weaken_desks(finds)
     kept: list[Find] = []
-    for person in range(max(people, 1)):
-        own = [find for find in finds if find.person == person]
+    by_person: dict[int, list[Find]] = {}
+    for find in finds:
+        by_person.setdefault(find.person, []).append(find)
+    for own in by_person.values():
         for key in _KEYS:
             kept += _of_one_key([find for find in _joined(own) if find.key is key], key)
     for find in kept:
@@ -75,8 +77,9 @@ def _of_one_key(finds: list[Find], key: CustomerKey) -> list[Find]:
         return _names(finds)
     offered = [find for find in finds if find.confidence is not Confidence.UNSURE]
     if key is CustomerKey.EMAIL and len({find.rank for find in offered}) > 1:
+        best = min(find.rank for find in offered)
         for find in offered:
-            if find.rank > min(one.rank for one in offered):
+            if find.rank > best:
                 find.weaken(Confidence.UNSURE)
         offered = [find for find in offered if find.confidence is not Confidence.UNSURE]
     if key in _ONE_ONLY and len(offered) > 1:
