@@ -38,6 +38,7 @@ class Code(str, Enum):
     PASTE_TOO_LONG = "paste_too_long"
     FOLDER_NO_ANSWER = "folder_no_answer"
     FOLDER_UNTRUSTED = "folder_untrusted"
+    REPORT_IMPLAUSIBLE = "report_implausible"
 
 
 JSONRPC_NUMBERS: dict[Code, int] = {

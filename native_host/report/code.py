@@ -35,8 +35,8 @@ MAX_CHARS = 48 * 1024
 _CHECK_CHARS = 8
 """48 bits of the digest: an accident passes once in 280 million million."""
 
-_HEAD = re.compile(r"QT(\d{1,4}):")
-_LENGTH = re.compile(r"(\d{1,7}):")
+_HEAD = re.compile(r"QT([0-9]{1,4}):")
+_LENGTH = re.compile(r"([0-9]{1,7}):")
 _BODY = re.compile(r"[A-Za-z0-9_-]*")
 
 
@@ -135,12 +135,21 @@ def _validated(data: object) -> Report:
         ValidationError: it says something this program does not know.
     """
     try:
-        return Report.model_validate(data)
+        return _strictly(data)
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_input=False):
             if problem["type"] == "extra_forbidden":
                 _remove(data, problem["loc"])
-    return Report.model_validate(data)
+    return _strictly(data)
+
+
+def _strictly(data: object) -> Report:
+    """Return the report; a number is a number and no text of digits, whatever signs these are.
+
+    Raises:
+        ValidationError: see there.
+    """
+    return Report.model_validate_json(json.dumps(data), strict=True)
 
 
 def _remove(data: object, location: tuple[int | str, ...]) -> None:

@@ -1,24 +1,34 @@
 """A pasted report as a reading: whole, unchanged, young enough, and marked as made on another computer.
 
 The code's check finds accidents; it is no proof of origin (`native_host.report.code`). So nothing of a
-report is believed beyond what it shows of the medium: title and hint are said anew from the state, and what
-agents do is decided by this computer's procedures.
+report is believed beyond the facts it tells of the medium, and these only as far as a reading can give them:
+title, hint and evidence are said anew, and what agents do is decided by this computer's procedures.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.limits import REPORT_FUTURE_TOLERANCE_MINUTES
 from native_host.protocol.messages import Medium, ReportReadResult, State
 from native_host.report.code import decode
+from native_host.report.facts import checked
+from native_host.report.implausible import implausible
+from native_host.report.limits import MEDIA_MAX
 from native_host.report.moment import moment
+from native_host.report.retold import evidence
 from native_host.texts import text
 from native_host.token import sentences
 
 _READING_MAX = timedelta(minutes=10)
 """A reading takes a minute at most; a medium read long before its report was put together is a forgery."""
+
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{6})?[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
+)
+"""As `datetime.isoformat` writes a moment with its offset."""
 
 _MINUTE = timedelta(minutes=1)
 _HOUR_MINUTES, _DAY_MINUTES = 60, 24 * 60
@@ -29,9 +39,11 @@ def read_elsewhere(pasted: str, now: datetime, max_age_minutes: int) -> ReportRe
 
     Raises:
         QualitokenError: as `native_host.report.code.decode`; `report_old`; `report_future`;
-            `report_changed` for moments that cannot be.
+            `report_changed` for moments that cannot be; `report_implausible` for what no reading gives.
     """
     report = decode(pasted)
+    if len(report.media) > MEDIA_MAX:
+        raise implausible("media", count=len(report.media))
     read_at = _moment(report.read_at)
     if read_at - now > timedelta(minutes=REPORT_FUTURE_TOLERANCE_MINUTES):
         raise QualitokenError(Code.REPORT_FUTURE, {"moment": moment(report.read_at)})
@@ -40,7 +52,7 @@ def read_elsewhere(pasted: str, now: datetime, max_age_minutes: int) -> ReportRe
         raise QualitokenError(Code.REPORT_OLD, {"age": _told(age), "limit": _told(max_age_minutes)})
     return ReportReadResult(
         media=[_elsewhere(medium, read_at) for medium in report.media],
-        read_at=report.read_at,
+        read_at=read_at.isoformat(),
         age_minutes=age,
         max_age_minutes=max_age_minutes,
     )
@@ -50,12 +62,14 @@ def _elsewhere(medium: Medium, read_at: datetime) -> Medium:
     when = _moment(medium.read_at) if medium.read_at else read_at
     if abs(when - read_at) > _READING_MAX:
         raise QualitokenError(Code.REPORT_CHANGED)
-    return medium.model_copy(
+    known = checked(medium, when, _READING_MAX)
+    return known.model_copy(
         update={
             "elsewhere": True,
             "seen_before": None,
             "read_at": when.isoformat(),
-            **_said_anew(medium),
+            "evidence": evidence(known, when),
+            **_said_anew(known),
         }
     )
 
@@ -73,13 +87,12 @@ def _said_anew(medium: Medium) -> dict[str, str]:
 
 def _moment(iso: str) -> datetime:
     """Return the moment; one without an offset says nothing about another computer's clock."""
+    if not _MOMENT.fullmatch(iso):
+        raise QualitokenError(Code.REPORT_CHANGED)
     try:
-        found = datetime.fromisoformat(iso)
+        return datetime.fromisoformat(iso)
     except ValueError as error:
         raise QualitokenError(Code.REPORT_CHANGED) from error
-    if found.tzinfo is None:
-        raise QualitokenError(Code.REPORT_CHANGED)
-    return found
 
 
 def _told(minutes: int) -> str:

@@ -54,17 +54,20 @@ def card_lines(reader: Reader) -> list[str]:
     if reader.mute:
         return [*lines, sentences.say("evidence.card_mute")]
     card = card_of(reader)
-    if card is None:
-        return [*lines, sentences.say("evidence.atr_none")]
+    return lines + (atr_lines(card) if card else [sentences.say("evidence.atr_none")])
+
+
+def atr_lines(card: Card) -> list[str]:
+    """Say what an ATR tells."""
     if not card.model:
-        return [*lines, sentences.say("evidence.atr_unknown", atr=card.atr)]
+        return [sentences.say("evidence.atr_unknown", atr=card.atr)]
     name = card.model if card.vendor.casefold() in card.model.casefold() else f"{card.model}, {card.vendor}"
-    lines.append(sentences.say("evidence.atr_model", atr=card.atr, model=name))
-    if card.likely_driver:
-        lines.append(sentences.say("evidence.likely_driver", driver=card.likely_driver))
-    else:
-        lines.append(sentences.say("evidence.likely_driver_unknown"))
-    return lines
+    return [
+        sentences.say("evidence.atr_model", atr=card.atr, model=name),
+        sentences.say("evidence.likely_driver", driver=card.likely_driver)
+        if card.likely_driver
+        else sentences.say("evidence.likely_driver_unknown"),
+    ]
 
 
 def with_card(finding: Finding, reader: Reader) -> Finding:
