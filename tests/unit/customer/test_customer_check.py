@@ -222,3 +222,19 @@ def test_whatever_is_typed_there_is_an_answer(typed: str) -> None:
     for key in TypedCustomer.model_fields:
         checked = getattr(result, key)
         assert checked.value is not None or checked.issues or not checked.display
+
+
+@pytest.mark.parametrize("zero", ["\uff10", "\u0660", "\u0966"])
+def test_digits_of_another_script_are_taken_as_digits(zero: str) -> None:
+    table = str.maketrans({str(digit): chr(ord(zero) + digit) for digit in range(10)})
+    plain = {"document": "529.982.247-25", "phone_1": "(51) 99812-3344", "protocol": "77-2026"}
+    typed = TypedCustomer(**{key: value.translate(table) for key, value in plain.items()})
+    assert check_customer(typed) == check_customer(TypedCustomer(**plain))
+
+
+@pytest.mark.parametrize("sign", ["\u00b2", "\u2460", "\u212a", "\u017f", "\u0131"])
+def test_signs_that_are_almost_digits_or_letters_make_no_number(sign: str) -> None:
+    text = f"5{sign}9982247{sign}5 11{sign}22333000{sign}81"
+    typed = TypedCustomer(document=text, phone_1=text, phone_2=text, protocol=text)
+    result = check_customer(typed).customer
+    assert (result.cpf, result.cnpj, result.phones) == (None, None, [])
