@@ -35,7 +35,8 @@ def evidence(medium: Medium, read_at: datetime) -> list[str]:
     if holders:
         lines += _holder(holders[0], medium.state, read_at)
     if medium.state is State.BLANK:
-        lines.append(say("evidence.two_reads" if medium.confirmed else "evidence.one_read"))
+        # Why one is not confirmed, the facts do not tell.
+        lines += [say("evidence.two_reads")] if medium.confirmed else []
         lines.append(say("evidence.meaning_blank"))
     if medium.pin is not None:
         lines += pin_lines(medium.pin)

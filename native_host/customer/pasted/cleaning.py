@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
 _ENTITY = re.compile(
     rf"&(?:#x[0-9a-f]{{1,6}}|#[0-9]{{1,7}}|[a-z][0-9a-z]{{1,{ENTITY_MAX_CHARS}}});?", re.IGNORECASE
 )
-_BLANKS = re.compile(rf"(\s{{{BLANKS_MAX}}})\s+")
+_BLANKS = re.compile(rf"([ \t]{{{BLANKS_MAX}}})[ \t]+")
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li)\s{0,3}/?>", re.IGNORECASE)
 _MAILTO_TAG = re.compile(r"<mailto:([^<>\s]{3,120})>", re.IGNORECASE)
 _TAG = re.compile(
@@ -46,7 +46,8 @@ def cleaned(text: str) -> list[str]:
     text = plain_digits(unicodedata.normalize("NFC", text)).translate(_SIGNS)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    return [_line(part) for line in text.splitlines() for part in in_parts(_BLANKS.sub(r"\1", line))]
+    text = _BLANKS.sub(r"\1", text)
+    return [_line(part) for line in text.splitlines() for part in in_parts(line)]
 
 
 def _line(line: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from native_host.customer.pasted.limits import AWAY_FROM_DATA_CHARS, LINE_CUT_CHARS, LINE_MAX_CHARS
 from native_host.customer.pasted.vocabulary import folded, vocabulary
@@ -13,15 +12,15 @@ _DATA = re.compile(r"[\d@:]")
 _END_OF_SENTENCE = frozenset(".;!?|")
 
 
-def in_parts(line: str) -> Iterator[str]:
-    """Yield the line, or its parts of at most `LINE_MAX_CHARS` each; nothing is left out."""
-    start = 0
+def in_parts(line: str) -> list[str]:
+    """Return the line, or its parts of at most `LINE_MAX_CHARS` each; nothing is left out."""
+    parts, start = [], 0
     while len(line) - start > LINE_MAX_CHARS:
         last = start + min(LINE_MAX_CHARS, (len(line) - start + LINE_CUT_CHARS) // 2)
         end = _cut(line, last - LINE_CUT_CHARS, last)
-        yield line[start:end]
+        parts.append(line[start:end])
         start = end
-    yield line[start:]
+    return [*parts, line[start:]]
 
 
 def _cut(line: str, first: int, last: int) -> int:
