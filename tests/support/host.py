@@ -75,7 +75,7 @@ class HostProcess:
         """
         head = self._stdout.read(4)
         if len(head) < 4:
-            raise EOFError
+            raise EOFError(f"exit code {self.process.wait(EXIT_S)}: {self.errors.decode(errors='replace')}")
         message = json.loads(self._stdout.read(struct.unpack("=I", head)[0]))
         assert isinstance(message, dict)
         return message

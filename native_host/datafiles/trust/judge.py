@@ -24,15 +24,15 @@ def doubt(path: str, owners: Owners, kind: Kind = Kind.FILE) -> Doubt | None:
     """
     # Not abspath: it takes `..` away before the links in front of it were followed.
     way = Way(path if os.path.isabs(path) else os.path.join(os.getcwd(), path))  # noqa: PTH109, PTH117, PTH118
-    judge = Judge(owners, kind)
     try:
+        judge = Judge(owners, kind)
         for entry in way:
             found = judge.on_the_way(entry)
             if found is not None:
                 return found
-    except (FileNotFoundError, NotADirectoryError):
+        return judge.at_the_end(way.end) if way.end is not None else None
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: no path can hold such a character
         return None
     except OSError as error:
         reason = Reason.TOO_MANY_LINKS if error.errno == errno.ELOOP else Reason.UNREADABLE
         return Doubt(reason, str(error.filename or path))
-    return judge.at_the_end(way.end) if way.end is not None else None

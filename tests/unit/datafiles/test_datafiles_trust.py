@@ -44,6 +44,7 @@ def test_a_users_own_file_counts_for_him_and_what_is_missing_is_not_in_doubt(fil
     assert reason(file) is None
     assert reason(file.with_name("missing")) is None
     assert reason(file / "below") is None
+    assert doubt(f"{file}\0", OWN) is None
 
 
 @pytest.mark.parametrize("kind", [Kind.FILE, Kind.LIBRARY])
