@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, 
 from pydantic_core import PydanticCustomError
 
 from native_host.datafiles.bounded_calls import BoundedCalls, NoAnswerError
-from native_host.datafiles.trust.doubts import Doubt, Reason
+from native_host.datafiles.trust.doubts import Doubt
 from native_host.datafiles.trust.judge import doubt
 from native_host.datafiles.trust.kinds import Owners
 from native_host.files import FileTooLargeError, NotRegularFileError, read_regular, shown
@@ -39,6 +39,7 @@ _KEY_MAX_CHARS = 60
 """Of a key in a sentence: it may be as long as the file."""
 
 _CALLS: BoundedCalls[bytes] = BoundedCalls()
+_DOUBTS: BoundedCalls[Doubt | None] = BoundedCalls()
 """A file may lie on a share that does not answer."""
 
 
@@ -167,9 +168,11 @@ def _split() -> tuple[list[tuple[Path, Owners]], list[Ignored]]:
     """Return the files that count, with who may have written each, and those that do not."""
     files, ignored = [], []
     for path, owners in _candidates():
-        found = doubt(str(path), owners)
-        # What is no file is told where it is read: whoever named it is to know.
-        if found is None or found.reason is Reason.NOT_A_FILE:
+        try:
+            found = _DOUBTS.start((path, owners), partial(doubt, str(path), owners)).result()
+        except NoAnswerError as error:
+            raise _broken(path, text("config", "no_answer")) from error
+        if found is None:
             files.append((path, owners))
         else:
             ignored.append(Ignored(path, owners, found))

@@ -9,8 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from native_host.datafiles.own.opening import is_own
-from native_host.datafiles.trust.judge import doubt
-from native_host.datafiles.trust.kinds import Kind, Owners
+from native_host.datafiles.trust.judge import is_shared
 
 _MODE_FOR_ALL = 0o1777
 """Everybody can make files there, and remove his own only."""
@@ -73,5 +72,4 @@ def own_file(folder: Path, name: str) -> Path:
 def _names(folder: Path, name: str) -> tuple[Path, Path]:
     plain = folder / name
     marked = plain.with_name(f"{plain.stem}-{user_mark()}{plain.suffix}")
-    is_shared = doubt(str(folder), Owners.USER_TOO, Kind.FOLDER) is not None
-    return (marked, plain) if is_shared else (plain, marked)
+    return (marked, plain) if is_shared(str(folder)) else (plain, marked)

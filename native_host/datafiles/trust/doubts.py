@@ -13,7 +13,6 @@ class Reason(str, Enum):
     WRITABLE = "writable"
     UNREADABLE = "unreadable"
     """Its owner or permissions could not be read."""
-    NOT_A_FILE = "not_a_file"
     TOO_MANY_LINKS = "too_many_links"
 
 

@@ -22,8 +22,7 @@ def doubt(path: str, owners: Owners, kind: Kind = Kind.FILE) -> Doubt | None:
     What does not exist is not in doubt: whoever opens it finds out. A relative path is taken from the
     working folder.
     """
-    # Not abspath: it takes `..` away before the links in front of it were followed.
-    way = Way(path if os.path.isabs(path) else os.path.join(os.getcwd(), path))  # noqa: PTH109, PTH117, PTH118
+    way = _way(path)
     try:
         judge = Judge(owners, kind)
         for entry in way:
@@ -36,3 +35,19 @@ def doubt(path: str, owners: Owners, kind: Kind = Kind.FILE) -> Doubt | None:
     except OSError as error:
         reason = Reason.TOO_MANY_LINKS if error.errno == errno.ELOOP else Reason.UNREADABLE
         return Doubt(reason, str(error.filename or path))
+
+
+def is_shared(folder: str) -> bool:
+    """Whether somebody else than the user and administrators may write in the folder itself."""
+    way = _way(folder)
+    try:
+        for _ in way:
+            pass
+        return way.end is not None and Judge(Owners.USER_TOO, Kind.FOLDER).by_itself(way.end) is not None
+    except (OSError, ValueError):
+        return False  # whoever writes there finds out
+
+
+def _way(path: str) -> Way:
+    # Not abspath: it takes `..` away before the links in front of it were followed.
+    return Way(path if os.path.isabs(path) else os.path.join(os.getcwd(), path))  # noqa: PTH109, PTH117, PTH118

@@ -27,20 +27,30 @@ class Judge:
         """Judge a step: its owner, and whether somebody else can put another in its place."""
         if self._kind is Kind.KEPT and not entry.is_link:
             return None
-        owner = entry.status.st_uid
-        if owner not in (_ROOT, self._user):
-            return Doubt(Reason.OTHER_OWNER, entry.path, Who(Whose.USER, str(owner)))
+        owner = self._other_owner(entry)
+        if owner is not None:
+            return owner
         if entry.parent is None or self._kind is Kind.KEPT or self._is_kept_by_sticky(entry, entry.parent):
             return None
         return self._writable(entry.parent)
 
     def at_the_end(self, entry: Entry) -> Doubt | None:
         """Judge the file or folder itself."""
-        if self._kind is Kind.KEPT:
-            return None
-        if self._kind is not Kind.FOLDER and not stat.S_ISREG(entry.status.st_mode):
-            return Doubt(Reason.NOT_A_FILE, entry.path)
+        if self._kind is Kind.KEPT or (
+            self._kind is not Kind.FOLDER and not stat.S_ISREG(entry.status.st_mode)
+        ):
+            return None  # what is no ordinary file, nobody reads
         return self._writable(entry)
+
+    def by_itself(self, entry: Entry) -> Doubt | None:
+        """Judge a folder whatever the way to it."""
+        return self._other_owner(entry) or self._writable(entry)
+
+    def _other_owner(self, entry: Entry) -> Doubt | None:
+        owner = entry.status.st_uid
+        if owner in (_ROOT, self._user):
+            return None
+        return Doubt(Reason.OTHER_OWNER, entry.path, Who(Whose.USER, str(owner)))
 
     def _is_kept_by_sticky(self, entry: Entry, folder: Entry) -> bool:
         is_sticky = bool(folder.status.st_mode & stat.S_ISVTX)

@@ -42,14 +42,18 @@ class WindowsJudge:
 
     def at_the_end(self, entry: Entry) -> Doubt | None:
         """Judge the file or folder itself, and the folder that a library lies in."""
-        if self._kind is Kind.KEPT:
-            return None
-        if self._kind is not Kind.FOLDER and not stat.S_ISREG(entry.status.st_mode):
-            return Doubt(Reason.NOT_A_FILE, entry.path)
+        if self._kind is Kind.KEPT or (
+            self._kind is not Kind.FOLDER and not stat.S_ISREG(entry.status.st_mode)
+        ):
+            return None  # what is no ordinary file, nobody reads
         found = self._judged(entry.path, windows.CHANGES)
         if found is None and self._kind is Kind.LIBRARY and entry.parent is not None:
             return self._judged(entry.parent.path, windows.ADDS)
         return found
+
+    def by_itself(self, entry: Entry) -> Doubt | None:
+        """Judge a folder whatever the way to it."""
+        return self._judged(entry.path, windows.CHANGES)
 
     def _judged(self, path: str, rights: int) -> Doubt | None:
         security = self._read(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from native_host.config import configuration_files, ignored_files
 from native_host.datafiles.trust.kinds import Owners
@@ -15,7 +16,10 @@ from native_host.protocol.messages import Probe
 
 def look(surroundings: Surroundings) -> list[Probe]:
     """Return one probe for what is in force, and one per file that does not count."""
-    return [_in_force(surroundings), *_ignored()]
+    probes = [_in_force(surroundings)]
+    with suppress(QualitokenError):  # told by the first one
+        probes += _ignored()
+    return probes
 
 
 def _ignored() -> list[Probe]:
@@ -33,8 +37,8 @@ def _ignored() -> list[Probe]:
 
 def _in_force(surroundings: Surroundings) -> Probe:
     about = subject("configuration")
-    files = configuration_files()
     try:
+        files = configuration_files()
         config = surroundings.config()
     except QualitokenError as error:
         return about.error(error.code.value, **error.values)

@@ -111,6 +111,13 @@ def test_the_name_tells_users_apart_only_where_others_write_too(tmp_path: Path) 
     assert user_mark() == str(os.getuid())
 
 
+def test_a_folder_of_the_users_below_a_common_one_is_not_shared(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir(mode=0o755)
+    for mode in (0o1777, 0o777):
+        tmp_path.chmod(mode)
+        assert own_name(tmp_path / "own", "host.log").name == "host.log"
+
+
 def test_a_file_goes_with_its_name_when_a_folder_is_shared_and_when_it_no_longer_is(tmp_path: Path) -> None:
     own_file(tmp_path, "history.json").write_text("{}", "utf-8")
     for mode in (0o1777, 0o755, 0o1777):
