@@ -8,6 +8,7 @@ import PyKCS11
 from PyKCS11 import LowLevel
 
 from native_host.token.library_file import loader_problem
+from native_host.token.windows_library import UNREACHABLE
 
 Progress = Callable[[str, int | None], None]
 """Told before each step into the module, which may hang there: the function's name and the slot."""
@@ -59,4 +60,4 @@ def load_reason(path: str) -> str:
         ctypes.CDLL(path)
     except OSError as error:
         return loader_problem(str(error).removeprefix(f"{path}: "), getattr(error, "winerror", None))
-    return ""
+    return UNREACHABLE

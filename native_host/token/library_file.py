@@ -18,6 +18,8 @@ NOT_A_LIBRARY = "not_a_library"
 TRUNCATED = "truncated"
 FORBIDDEN = "forbidden"
 DEPENDENCY_MISSING = "dependency_missing"
+BLOCKED = "blocked"
+WINDOWS_ERROR = "windows_error"
 """Reasons of a failed load; each has a sentence in `texts` (`token:failures.reasons`)."""
 
 OWN_BITS = struct.calcsize("P") * 8
@@ -30,8 +32,17 @@ _PE_32BIT = {0x14C, 0x1C0, 0x1C2, 0x1C4}
 _PE_64BIT = {0x8664, 0xAA64, 0x200}
 """IMAGE_FILE_MACHINE_*: i386 and ARM; x64, ARM64 and Itanium."""
 
-_WIN_BAD_IMAGE, _WIN_MODULE_NOT_FOUND, _WIN_ACCESS_DENIED = 193, 126, 5
-"""ERROR_BAD_EXE_FORMAT, ERROR_MOD_NOT_FOUND, ERROR_ACCESS_DENIED."""
+_WINDOWS_ERRORS = {
+    5: FORBIDDEN,  # ERROR_ACCESS_DENIED
+    126: DEPENDENCY_MISSING,  # ERROR_MOD_NOT_FOUND
+    193: NOT_A_LIBRARY,  # ERROR_BAD_EXE_FORMAT
+    225: BLOCKED,  # ERROR_VIRUS_INFECTED
+    577: BLOCKED,  # ERROR_INVALID_IMAGE_HASH
+    1260: BLOCKED,  # ERROR_ACCESS_DISABLED_BY_POLICY
+    4551: BLOCKED,  # ERROR_SYSTEM_INTEGRITY_POLICY_VIOLATION
+    14001: DEPENDENCY_MISSING,  # ERROR_SXS_CANT_GEN_ACTCTX: such as a Visual C++ runtime
+}
+"""Microsoft's "System Error Codes"."""
 
 
 def bits_of(path: str) -> int | None:
@@ -65,18 +76,19 @@ def file_problem(path: str, platform: str = sys.platform) -> str | None:
 def loader_problem(words: str, winerror: int | None) -> str:
     """Return the reason for the loader's error, or its own words where they fit none."""
     if winerror is not None:
-        known = {
-            _WIN_BAD_IMAGE: NOT_A_LIBRARY,
-            _WIN_MODULE_NOT_FOUND: DEPENDENCY_MISSING,
-            _WIN_ACCESS_DENIED: FORBIDDEN,
-        }
-        return known.get(winerror, f"WinError {winerror}")
+        return _WINDOWS_ERRORS.get(winerror, WINDOWS_ERROR)
     name, found, _ = words.partition(": cannot open shared object file")
     if found and name:
         return f"{DEPENDENCY_MISSING}: {name}"
     if "incompatible architecture" in words:
         return WRONG_BITNESS
     return words
+
+
+def windows_problem(error: OSError) -> str:
+    """Return the reason for an error of Windows' loader, with its number: it is what one searches for."""
+    number: int | None = getattr(error, "winerror", None)
+    return f"{loader_problem('', number or 0)}: WinError {number}"
 
 
 def _head(path: str) -> tuple[bytes, int]:

@@ -14,13 +14,14 @@ from PyKCS11 import LowLevel
 from native_host.token import limits
 from native_host.token.content import Budget, Content, read_content
 from native_host.token.cryptoki import Progress, ckr_name, clean, load_reason
-from native_host.token.library_file import file_problem
+from native_host.token.library_file import file_problem, windows_problem
 from native_host.token.snapshot import (
     LOAD,
     Library,
     SlotSnapshot,
     TokenData,
 )
+from native_host.token.windows_library import UNREACHABLE, name_for_pykcs11
 
 _OK = 0
 
@@ -65,7 +66,13 @@ class Module:
         self.content = Content()
         self._lib = LowLevel.CPKCS11Lib()
         progress(LOAD, None)
-        rv = self._lib.Load(path)
+        try:
+            name = name_for_pykcs11(path)
+        except OSError as error:
+            raise ModuleError(LOAD, windows_problem(error)) from error
+        if name is None:
+            raise ModuleError(LOAD, UNREACHABLE)
+        rv = self._lib.Load(name)
         if rv == -1:
             raise ModuleError(LOAD, load_reason(path))
         if rv == -4:
