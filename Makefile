@@ -26,7 +26,7 @@ extension: $(READY) ## build/out/extension; ORIGINS="https://qualitor.empresa.co
 	@node build/extension.mjs --origins "$(ORIGINS)"
 
 frozen: $(READY) ## both programs with their own Python, for this system: build/out/frozen
-	@$(PYTHON) -m build.freeze
+	@$(PYTHON) -m build.freeze --extension
 
 test-frozen: frozen ## contract and browser tests against the frozen programs
 	@QUALITOKEN_PROGRAMS=build/out/frozen/qualitoken $(PYTHON) -m pytest --numprocesses 2 --dist loadfile \

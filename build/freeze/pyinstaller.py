@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from build.freeze.file_list import write_list
 from build.freeze.left_out import demand_nothing_left_out
 from build.freeze.places import SPEC
 from build.freeze.resources import write_resources
@@ -60,12 +61,6 @@ def freeze(
                 print(line, end="")
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
-    _write_list(payload)
+    write_list(payload, payload / LIBRARY / FILE_LIST)
     if named is None:  # the embeddable Python has no sources: what is imported only if present cannot be told
         demand_nothing_left_out(work)
-
-
-def _write_list(payload: Path) -> None:
-    """Write which files there are: by it doctor finds an installation that has lost one."""
-    names = sorted(file.relative_to(payload).as_posix() for file in payload.rglob("*") if file.is_file())
-    (payload / LIBRARY / FILE_LIST).write_text("".join(f"{name}\n" for name in names), "utf-8", newline="\n")
