@@ -21,7 +21,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m build.windows", description=__doc__)
     parser.add_argument("--payload", type=Path)
     args = parser.parse_args()
-    demand("makensis", "wixl")
+    demand("makensis", "wixl", "msibuild", "node")
     if args.payload is None:
         make_payload()
     WINDOWS_OUT.mkdir(parents=True, exist_ok=True)

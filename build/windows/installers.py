@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build.freeze.loadable import FOLDER, make_loadable
 from build.freeze.portable import write_portable
 from build.windows.extras import add_extras, size_of
 from build.windows.msi import write_msi
@@ -22,17 +23,19 @@ def make_installers(payload: Path, version: str, folder: Path) -> list[Path]:
 
     Raises:
         SystemExit: something is larger than was promised.
+        CalledProcessError: a program that makes a part failed; its words are on the terminal.
     """
     add_extras(payload)
+    extension = make_loadable(folder / FOLDER)
     sign(payload / f"{name}.exe" for name in ("qualitoken-host", "qualitoken"))
     portable = folder / f"qualitoken-{version}-windows-portatil.zip"
-    write_portable(payload, portable, windows=True)
+    write_portable(payload, portable, windows=True, extension=extension)
     setup = folder / f"qualitoken-{version}-setup.exe"
-    write_setup(payload, version, setup)
+    write_setup(payload, extension, version, setup)
     msi = folder / f"qualitoken-{version}.msi"
-    write_msi(payload, version, msi)
+    write_msi(payload, extension, version, msi)
     sign([setup, msi])
-    _demand_small("payload", size_of(payload), PAYLOAD_MAX_MB)
+    _demand_small("payload and extension", size_of(payload) + size_of(extension), PAYLOAD_MAX_MB)
     for installer in (setup, msi):
         _demand_small(installer.name, installer.stat().st_size, SETUP_MAX_MB)
     return [setup, msi, portable]

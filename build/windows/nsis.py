@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from build.freeze.file_list import write_list
 from build.freeze.places import ROOT
 from build.freeze.resources import four_numbers, write_resources
 from build.windows.extras import size_of
@@ -16,22 +17,26 @@ from native_host.registration.browsers import known_browsers
 _SCRIPT = Path(__file__).with_name("qualitoken.nsi")
 
 
-def write_setup(payload: Path, version: str, target: Path) -> None:
-    """Make the setup program `target` from the payload.
+def write_setup(payload: Path, extension: Path, version: str, target: Path) -> None:
+    """Make the setup program `target` from the payload and the loadable extension.
 
     Raises:
         CalledProcessError: makensis failed; its words are on the terminal.
     """
     generated = WINDOWS_OUT / "navegadores.nsh"
     generated.write_text(_macros(), "utf-8")
+    extension_list = WINDOWS_OUT / "extensao.txt"
+    write_list(extension, extension_list)
     write_resources(WINDOWS_OUT / "resources")
     values = {
         "VERSION": version,
         "VERSION_FOUR": ".".join(str(number) for number in four_numbers(version)),
         "PAYLOAD": str(payload),
+        "EXTENSION": str(extension),
+        "EXTENSION_LIST": str(extension_list),
         "OUTPUT": str(target),
         "ICON": str(WINDOWS_OUT / "resources/qualitoken.ico"),
-        "SIZE_KB": str(size_of(payload) // 1024),
+        "SIZE_KB": str((size_of(payload) + size_of(extension)) // 1024),
         "GENERATED": str(generated),
     }
     if is_configured():

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
+from build.freeze.loadable import FOLDER
 from build.windows.places import WINDOWS_OUT
 from tests.support.browser import build_extension
 from tests.windows.driver_dll import build_driver
@@ -59,12 +60,23 @@ def before(machine: Machine) -> State:
 
 @pytest.fixture(scope="session")
 def payload() -> Path:
-    """What `make windows` has made.
+    """The programs that `make windows` has made."""
+    return _made("qualitoken")
+
+
+@pytest.fixture(scope="session")
+def loadable() -> Path:
+    """The extension's folder that `make windows` has put into every package."""
+    return _made(FOLDER)
+
+
+def _made(name: str) -> Path:
+    """Return a folder of the build's.
 
     Raises:
         FileNotFoundError: it was not run.
     """
-    folder = WINDOWS_OUT / "qualitoken"
+    folder = WINDOWS_OUT / name
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder}: run make windows first")
     return folder

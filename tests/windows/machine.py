@@ -68,6 +68,11 @@ class Machine:
         found = re.search(r'^@="(.*)"$', self._exported(f"{root}\\{key}"), re.MULTILINE)
         return found[1].replace("\\\\", "\\") if found else None
 
+    def values(self, key: str) -> dict[str, str]:
+        """Return the texts in a key by their names."""
+        named = re.findall(r'^"((?:[^"\\]|\\.)*)"="((?:[^"\\]|\\.)*)"$', self._exported(key), re.MULTILINE)
+        return {re.sub(r"\\(.)", r"\1", name): re.sub(r"\\(.)", r"\1", text) for name, text in named}
+
     def registered(self, root: str) -> dict[str, str | None]:
         """Return by browser which manifest its key names."""
         return {name: self.value(root, browser.key) for name, browser in known_browsers("win32").items()}

@@ -10,15 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import Playwright, expect
 
 from native_host import __version__
 from native_host.registration.ids import ALLOWED_ORIGINS, HOST_NAME
 from native_host.registration.manifest import FILE_NAME
 from tests.support.agent import PADARIA, Ticket
+from tests.support.browser import open_browser
 from tests.support.card import Card
 from tests.support.carried import assert_carries_its_tables
 from tests.support.drivers import HOLDS_BLANK
+from tests.support.paths import EXTENSION_ID
 from tests.support.procedure import CLASSIFICATION, DESCRIPTION
 from tests.support.stage import Token, open_stage
 from tests.windows.machine import Machine, running
@@ -98,21 +100,38 @@ def assert_reads_a_token(machine: Machine, manifest: str, driver: Path) -> None:
     assert [(one["state"], one["token"]["label"]) for one in media] == [("blank", "MIDIA")], media
 
 
-def assert_fills_the_ticket(
-    machine: Machine, manifest: str, driver: Path, playwright: Playwright, extension: Path, folder: Path
-) -> None:
-    """Chromium here, with the installed Windows host: one click fills the practice ticket."""
-    launcher = machine.launcher(machine.host_of(manifest), configure(machine, driver))
-    hosts = folder / "profile/NativeMessagingHosts"
+def tell_browser(profile: Path, host: Path) -> None:
+    """Name the program of this system that starts the Windows host to the browser of a new profile."""
+    hosts = profile / "NativeMessagingHosts"
     hosts.mkdir(parents=True)
     content = {
         "name": HOST_NAME,
         "description": "Windows host",
-        "path": str(launcher),
+        "path": str(host),
         "type": "stdio",
         "allowed_origins": list(ALLOWED_ORIGINS),
     }
     (hosts / FILE_NAME).write_text(json.dumps(content), "utf-8")
+
+
+def assert_loads_and_greets(
+    machine: Machine, host: Path, extension: Path, driver: Path, playwright: Playwright, folder: Path
+) -> None:
+    """Chromium here loads the packaged folder as it is, and the packaged Windows host says hello to it."""
+    tell_browser(folder / "profile", machine.launcher(host, configure(machine, driver)))
+    with open_browser(playwright, folder / "profile", extension, environment={}) as browser:
+        page = browser.context.new_page()
+        page.goto(f"chrome-extension://{EXTENSION_ID}/options.html")
+        expect(page.get_by_text("O programa do Qualitoken respondeu.")).to_be_visible(timeout=30_000)
+        page.close()
+    machine.prefix.wait()
+
+
+def assert_fills_the_ticket(
+    machine: Machine, manifest: str, driver: Path, playwright: Playwright, extension: Path, folder: Path
+) -> None:
+    """Chromium here, with the installed Windows host: one click fills the practice ticket."""
+    tell_browser(folder / "profile", machine.launcher(machine.host_of(manifest), configure(machine, driver)))
     with open_stage(playwright, folder, Token([], {}), extension=extension, registered=False) as stage:
         page = stage.browser.context.new_page()
         page.goto(stage.site.ticket_url)

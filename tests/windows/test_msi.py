@@ -20,6 +20,7 @@ from tests.windows.steps import (
     USER,
     State,
     assert_fills_the_ticket,
+    assert_loads_and_greets,
     assert_reads_a_token,
     configure,
     quickest,
@@ -33,12 +34,12 @@ def _manifest(version: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def packages(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def packages(payload: Path, loadable: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The packages of two versions with the same content."""
     folder = tmp_path_factory.mktemp("packages")
     made = {version: folder / f"{version}.msi" for version in (OLDER, __version__)}
     for version, file in made.items():
-        write_msi(payload, version, file)
+        write_msi(payload, loadable, version, file)
     return made
 
 
@@ -48,8 +49,8 @@ def installed(machine: Machine, packages: dict[str, Path], before: State) -> flo
     assert before.files
     package = windows_path(packages[OLDER])
     return quickest(
-        lambda: machine.run("msiexec", "/i", package, "/qn"),
-        lambda: machine.run("msiexec", "/x", package, "/qn"),
+        lambda: machine.run("msiexec", "/i", package, "/qn", "/norestart"),
+        lambda: machine.run("msiexec", "/x", package, "/qn", "/norestart"),
     )
 
 
@@ -70,7 +71,7 @@ def test_an_upgrade_over_a_running_host_registers_the_new_one_and_removes_the_ol
     old = machine.launcher(machine.host_of(_manifest(OLDER)), configure(machine, driver))
     with running(old) as host:
         host.receive()
-        done = machine.run("msiexec", "/i", windows_path(packages[__version__]), "/qn")
+        done = machine.run("msiexec", "/i", windows_path(packages[__version__]), "/qn", "/norestart")
         assert done.returncode == 0, done.stdout + done.stderr
         # Its files are gone. It ends when asked; the extension asks once more, which starts the new one.
         assert host.exit_code_at_a_request() == EXIT_REMOVED
@@ -89,6 +90,28 @@ def test_chromium_fills_the_ticket_with_it(
     assert_fills_the_ticket(machine, _manifest(__version__), driver, playwright, extension, tmp_path)
 
 
+def test_the_installed_extension_loads_as_it_is_and_is_greeted(
+    machine: Machine, driver: Path, playwright: Playwright, tmp_path: Path
+) -> None:
+    host = machine.host_of(_manifest(__version__))
+    extension = machine.here("C:\\Program Files\\Qualitoken\\extensao")
+    assert_loads_and_greets(machine, host, extension, driver, playwright, tmp_path)
+
+
+def test_the_folder_of_the_computers_configuration_is_made_and_what_is_in_it_stays(
+    machine: Machine, packages: dict[str, Path]
+) -> None:
+    folder = machine.here("C:\\ProgramData\\qualitoken")
+    assert folder.is_dir()
+    (folder / "config.toml").write_text('log_level = "info"\n', "utf-8")
+    for version in (OLDER, __version__):
+        machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn", "/norestart")
+        done = machine.run("msiexec", "/i", windows_path(packages[version]), "/qn", "/norestart")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert (folder / "config.toml").is_file()
+    (folder / "config.toml").unlink()
+
+
 def test_uninstalling_leaves_nothing_but_what_a_running_host_held(
     machine: Machine,
     packages: dict[str, Path],
@@ -96,7 +119,7 @@ def test_uninstalling_leaves_nothing_but_what_a_running_host_held(
     installed: float,
 ) -> None:
     assert installed
-    machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn")
+    machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn", "/norestart")
     machine.prefix.wait()
     files, keys = before.left(machine)
     assert keys == []
@@ -110,9 +133,9 @@ def test_nothing_at_all_is_left_where_no_host_ran(
     machine: Machine, packages: dict[str, Path], before: State
 ) -> None:
     for version in (OLDER, __version__):
-        done = machine.run("msiexec", "/i", windows_path(packages[version]), "/qn")
+        done = machine.run("msiexec", "/i", windows_path(packages[version]), "/qn", "/norestart")
         assert done.returncode == 0, done.stdout + done.stderr
     assert set(machine.registered(COMPUTER).values()) == {_manifest(__version__)}
-    machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn")
+    machine.run("msiexec", "/x", windows_path(packages[__version__]), "/qn", "/norestart")
     machine.prefix.wait()
     assert before.left(machine) == ([], [])

@@ -9,6 +9,7 @@ from playwright.sync_api import Playwright
 
 from build.windows.installers import BYTES_PER_MB, SETUP_MAX_MB
 from build.windows.nsis import write_setup
+from build.windows.places import WINDOWS_OUT
 from native_host import __version__
 from tests.windows.machine import Machine, running
 from tests.windows.steps import (
@@ -18,6 +19,7 @@ from tests.windows.steps import (
     USER,
     State,
     assert_fills_the_ticket,
+    assert_loads_and_greets,
     assert_reads_a_token,
     configure,
     quickest,
@@ -34,13 +36,11 @@ def _manifest(version: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def setups(payload: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def setups(payload: Path, loadable: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The installers of two versions with the same content."""
-    folder = tmp_path_factory.mktemp("setups")
-    made = {version: folder / f"{version}.exe" for version in (OLDER, __version__)}
-    for version, file in made.items():
-        write_setup(payload, version, file)
-    return made
+    older = tmp_path_factory.mktemp("setups") / f"{OLDER}.exe"
+    write_setup(payload, loadable, OLDER, older)
+    return {OLDER: older, __version__: WINDOWS_OUT / f"qualitoken-{__version__}-setup.exe"}
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +99,14 @@ def test_chromium_fills_the_ticket_with_it(
     machine: Machine, driver: Path, playwright: Playwright, extension: Path, tmp_path: Path
 ) -> None:
     assert_fills_the_ticket(machine, _manifest(__version__), driver, playwright, extension, tmp_path)
+
+
+def test_the_installed_extension_loads_as_it_is_and_is_greeted(
+    machine: Machine, driver: Path, playwright: Playwright, tmp_path: Path
+) -> None:
+    host = machine.host_of(_manifest(__version__))
+    extension = machine.here(f"{TARGET}\\extensao")
+    assert_loads_and_greets(machine, host, extension, driver, playwright, tmp_path)
 
 
 def test_doctor_names_a_policy_and_a_key_that_points_nowhere(machine: Machine) -> None:

@@ -1,7 +1,7 @@
-/* Makes a driver need library.c's DLL. */
+/* Makes a driver need library.c's DLL. Nothing is marked for export: then everything is, the driver's own too. */
 int help(void);
 
-__declspec(dllexport) int needs_library(void)
+int needs_library(void)
 {
     return help();
 }
