@@ -68,7 +68,7 @@ def uninstall(machine: Machine) -> None:
 
 
 def log_on(machine: Machine) -> None:
-    """End Windows and log on anew: what was promised is forgotten, then run. Wine does not do it by itself."""
+    """End Windows and log on anew: what was promised is forgotten, then run. Wine does neither by itself."""
     machine.prefix.end()
     for name, command in machine.values(RUN_ONCE).items():
         machine.run("reg", "delete", RUN_ONCE, "/v", name, "/f")

@@ -27,3 +27,15 @@ def test_every_folder_it_names_exists() -> None:
     table = README.split("| where | what |")[1].split("\n\n")[0]
     named = re.findall(r"`([\w./-]+/)`", table)
     assert [name for name in named if not (ROOT / name).is_dir()] == []
+
+
+def test_no_command_for_administrators_lets_windows_restart_a_computer() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "manifests").rglob("*.md"), *(ROOT / ".github").rglob("*.yml")]
+    commands = [
+        command
+        for page in pages
+        for command in re.findall(r"msiexec(?:\.exe)? [^`\n]*", page.read_text("utf-8"))
+        if "/i" in command or "/x" in command
+    ]
+    assert len(commands) >= 5
+    assert [command for command in commands if "/norestart" not in command] == []
