@@ -9,13 +9,10 @@ from native_host.token import atrs, sentences
 from native_host.token.findings import Finding, medium_of
 from native_host.token.pcsc.facts import Facts, Reader
 from native_host.token.places import reader_of
-from native_host.token.snapshot import Reading
+from native_host.token.snapshot import NEVER_THERE, Reading
 
 MUTE = "card_mute"
 """Code of a medium that does not answer its reader (SCARD_W_UNRESPONSIVE_CARD 0x80100066)."""
-
-_NOT_LOADED = ("driver_missing", "driver_refused", "driver_untrusted")
-"""Failures of drivers that were never there to be asked."""
 
 
 def card_of(reader: Reader) -> Card | None:
@@ -93,7 +90,7 @@ def unknown_card(reader: Reader, readings: list[Reading]) -> Finding:
     if reader.mute:
         return with_card(Finding(medium_of(State.UNRECOGNIZED, [], code=MUTE)), reader)
     failures = [reading.failure.code for reading in readings if reading.failure]
-    if len(failures) < len(readings) or any(code not in _NOT_LOADED for code in failures):
+    if len(failures) < len(readings) or any(code not in NEVER_THERE for code in failures):
         return with_card(Finding(medium_of(State.UNRECOGNIZED, [])), reader)
     line = sentences.say("evidence.no_drivers" if not readings else "evidence.no_driver_loaded")
     return with_card(Finding(medium_of(State.DRIVER_MISSING, [line], code="driver_missing")), reader)
@@ -101,4 +98,4 @@ def unknown_card(reader: Reader, readings: list[Reading]) -> Finding:
 
 def failed_to_ask(readings: list[Reading]) -> bool:
     """Whether a driver that is there gave no, or no whole, answer."""
-    return any(reading.failure and reading.failure.code not in _NOT_LOADED for reading in readings)
+    return any(reading.failure and reading.failure.code not in NEVER_THERE for reading in readings)

@@ -15,7 +15,7 @@ from native_host.token.merge import GENERIC
 from native_host.token.pcsc.facts import Facts, Reader, Service, is_virtual
 from native_host.token.places import folded, reader_of, tells_apart
 from native_host.token.rules import has_content, told
-from native_host.token.snapshot import DriverRef, Reading, UnreadSlot
+from native_host.token.snapshot import NEVER_THERE, DriverRef, Reading, UnreadSlot
 
 _HINTS = {"medium_mute": "card_mute"}
 """Doubts whose hint is another one's; any other doubt's is its own."""
@@ -29,8 +29,7 @@ _EMPTY = (State.BLANK, State.NO_USER_PIN, State.NOT_INITIALIZED)
 _SAYS_NOTHING = (State.INDETERMINATE, State.NO_TOKEN)
 """States that leave nothing to doubt."""
 
-_NEVER_THERE = ("driver_missing", "driver_refused")
-_NEVER_LOADED = (*_NEVER_THERE, "driver_load_failed")
+_NEVER_LOADED = (*NEVER_THERE, "driver_load_failed")
 """Failures of drivers that could not say anything of any medium."""
 
 
@@ -152,7 +151,7 @@ class _Doubts:
         slots = [slot for slot in unread if self.may_be(slot)]
         if any(slot.content for slot in slots):
             return True
-        if code in _NEVER_THERE or not (code or slots) or self._driver is None:
+        if code in NEVER_THERE or not (code or slots) or self._driver is None:
             return False
         made_for = self._made_for(reading.driver)
         if made_for != self._made_for(self._driver):

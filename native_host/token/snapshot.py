@@ -150,6 +150,10 @@ def _mapping(value: object) -> dict[str, object]:
     return value
 
 
+NEVER_THERE = ("driver_missing", "driver_refused", "driver_untrusted")
+"""Codes of failures of drivers that were never there to be asked."""
+
+
 @dataclass(frozen=True)
 class Failure:
     """Why a driver gave no, or no complete, answer.
