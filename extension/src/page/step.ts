@@ -212,8 +212,7 @@ export class StepTask implements Task {
   /** The agent has changed it by hand: it stays so, and comes back if the page takes it away. */
   private yieldTo(control: Control, touched: Touched): Attempt {
     this.goal = { to: "yield" };
-    if (this.opened) adapterFor(this.opened).drop?.(this.opened);
-    this.opened = null;
+    this.closeList();
     if (this.agent.isLost(control, touched) && !isReadOnly(control) && this.sets < MAX_SETS) {
       this.sets += 1;
       adapterFor(control).restore(control, touched.state);
@@ -313,8 +312,11 @@ export class StepTask implements Task {
   }
 
   private closeList(): void {
-    if (this.opened) adapterFor(this.opened).leave?.(this.opened);
+    const { opened } = this;
     this.opened = null;
+    if (!opened) return;
+    if (this.agent.of(opened, this.key)) adapterFor(opened).drop?.(opened);
+    else adapterFor(opened).leave?.(opened);
   }
 
   private see(control: Control): void {

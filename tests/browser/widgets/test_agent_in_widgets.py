@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from native_host.protocol.messages import Policy
-from tests.browser.widgets.conftest import Form, Show
-from tests.browser.widgets.test_combos import open_combo, text
+from tests.browser.engine.harness import plan, step, steps_of
+from tests.browser.widgets.conftest import CIDADE, Form, Show
+from tests.browser.widgets.test_combos import COMBOS, open_combo, text
 from tests.browser.widgets.test_editors import EDITORS, open_editor
 from tests.browser.widgets.test_masks import JQUERY, LIBRARIES, METHOD
 from tests.browser.widgets.test_select_widgets import WIDGETS, open_widget
@@ -132,3 +133,24 @@ def test_what_is_typed_into_a_masked_input_wins(show: Show, library: str, policy
     report = form.fill("52998224725", policy=policy)
     assert (report.status.value, report.changed_by_agent) == ("kept", True)
     assert form.js("a.value") == held
+
+
+@pytest.mark.parametrize("ends", ["cancelled", "no answer"])
+def test_what_is_typed_into_a_list_that_we_are_searching_stays(show: Show, ends: str) -> None:
+    search = """$('#a').autocomplete({ minLength: 2, source: () => {} });
+    a.addEventListener('input', (event) => { if (event.isTrusted) return;
+      f.insertAdjacentHTML('afterend', '<div id=divLoading>Carregando</div>') })"""
+    form = show("<input id=a>", *COMBOS["jquery ui"].assets, script=search)
+    form.engine.start(plan(form.engine.map, [step(CIDADE, "Porto Alegre")]))
+    form.page.wait_for_selector("#divLoading")
+    assert form.js("a.value") == "Porto Alegre"
+    form.page.focus("#a")
+    form.page.keyboard.press("End")
+    form.page.keyboard.type(", centro")
+    if ends == "cancelled":
+        form.engine.cancel()
+    else:
+        form.js("document.querySelector('#divLoading').remove()")
+    report = steps_of(form.engine.finish())["cidade"]
+    assert (report.status.value, report.changed_by_agent) == ("kept", True)
+    assert form.js("a.value") == "Porto Alegre, centro"
