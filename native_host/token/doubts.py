@@ -13,7 +13,7 @@ from native_host.token import atrs, sentences
 from native_host.token.findings import Finding
 from native_host.token.merge import GENERIC
 from native_host.token.pcsc.facts import Facts, Reader, Service, is_virtual
-from native_host.token.places import folded, reader_of, tells_apart
+from native_host.token.places import folded, reader_of, same_serial
 from native_host.token.rules import has_content, told
 from native_host.token.snapshot import NEVER_THERE, DriverRef, Reading, UnreadSlot
 
@@ -122,7 +122,7 @@ class _Doubts:
         self._driver = winner.reading.driver if winner.reading else None
         self._facts = facts
         self._names = {folded(one.slot.description) for one in group if one.slot} - {""}
-        self._serials = {one.serial for one in group if tells_apart(one.serial)}
+        self._serials = {one.serial for one in group}
         readers = [reader_of(one.slot.description, facts) for one in group if one.slot]
         self._reader: Reader | None = next((reader for reader in readers if reader is not None), None)
 
@@ -137,7 +137,8 @@ class _Doubts:
             return False
         if self._reader is not None and reader_of(slot.reader, self._facts) == self._reader:
             return True
-        return slot.serial in self._serials or folded(slot.reader) in self._names
+        by_serial = any(same_serial(slot.serial, serial) for serial in self._serials)
+        return by_serial or folded(slot.reader) in self._names
 
     def may_know_better(self, reading: Reading, unread: list[UnreadSlot]) -> bool:
         """Whether another driver failed that might have shown content where this one showed none.

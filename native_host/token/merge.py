@@ -10,7 +10,7 @@ from native_host.protocol.messages import Medium, State
 from native_host.token import sentences
 from native_host.token.findings import Finding
 from native_host.token.pcsc.facts import Facts
-from native_host.token.places import folded, reader_of, tells_apart
+from native_host.token.places import folded, reader_of, same_serial
 
 GENERIC = "generic"
 """Kind of a module for many makers' media (OpenSC): seeing nothing, it says nothing of a foreign medium."""
@@ -47,7 +47,7 @@ def _same(one: Finding, other: Finding, facts: Facts) -> bool:
     readers = reader_of(one.slot.description, facts), reader_of(other.slot.description, facts)
     if readers[0] and readers[1] and readers[0] != readers[1]:
         return False
-    if one.serial == other.serial and tells_apart(one.serial):
+    if same_serial(one.serial, other.serial):
         return True
     if one.medium.module == other.medium.module:
         return False

@@ -15,7 +15,7 @@ _EMPTY_SERIAL = frozenset("0F ?")
 
 
 def folded(name: str) -> str:
-    """Return a reader's name for comparison: case and spacing differ between drivers."""
+    """Return a reader's name or a serial number for comparison: case and spacing differ between drivers."""
     return " ".join(name.casefold().split())
 
 
@@ -40,6 +40,12 @@ def reader_of(description: str, facts: Facts) -> Reader | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def tells_apart(serial: str) -> bool:
+def same_serial(one: str, other: str) -> bool:
+    """Whether both are one token's serial number: case and padding differ between drivers."""
+    folded_one = folded(one)
+    return folded_one == folded(other) and _tells_apart(folded_one)
+
+
+def _tells_apart(serial: str) -> bool:
     """Whether a token's serial number names one token only."""
     return bool(set(serial.upper()) - _EMPTY_SERIAL)

@@ -96,6 +96,7 @@ def blank_in(name: str) -> Reading:
         (UnreadSlot(LONG, content=True), LONG[:64]),
         (UnreadSlot("Token do fabricante", "00A1", content=True), "Leitora 1"),
         (UnreadSlot("", "00A1", content=True), "Leitora 1"),
+        (UnreadSlot("Token do fabricante", "00a1 ", content=True), "Leitora 1"),
         (UnreadSlot("Leitora 1", content=True), "Token do fabricante"),
     ],
 )

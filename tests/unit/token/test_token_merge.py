@@ -9,7 +9,7 @@ import pytest
 from native_host.protocol.messages import Medium, State
 from native_host.token.media import assemble
 from native_host.token.pcsc.facts import Facts, Reader, Service
-from native_host.token.places import reader_of, tells_apart
+from native_host.token.places import reader_of, same_serial
 from native_host.token.snapshot import (
     OBJECT_PUBLIC_KEY,
     DriverRef,
@@ -78,6 +78,17 @@ def test_one_medium_with_different_serials_is_known_by_its_reader() -> None:
     assert medium.state is State.OPERATIONAL
 
 
+@pytest.mark.parametrize("spelt", ["00a1b2c3", "00A1B2C3 ", " 00a1b2C3"])
+def test_one_serial_in_other_letters_or_padded_is_one_medium(spelt: str) -> None:
+    """Drivers give the same medium's reader names of their own: then the serial alone tells."""
+    empty = blank(slot(token=token(serial="00A1B2C3")))
+    for found in (
+        media(empty, full(description="Leitor do fabricante", token=token(serial=spelt))),
+        media(full(description="Leitor do fabricante", token=token(serial=spelt)), empty),
+    ):
+        assert states(found) == [State.OPERATIONAL]
+
+
 def test_one_serial_in_two_readers_that_pcsc_tells_apart_are_two_media() -> None:
     both = facts(card(), card("Leitora 2"))
     found = media(blank(), full(description="Leitora 2"), facts=both)
@@ -130,7 +141,7 @@ def test_the_evidence_names_every_driver_and_what_it_saw() -> None:
 
 @pytest.mark.parametrize(("serial", "tells"), [("", False), ("0000000000000000", False), ("00A1", True)])
 def test_a_serial_of_nothing_but_zeros_joins_nothing(serial: str, tells: bool) -> None:
-    assert tells_apart(serial) is tells
+    assert same_serial(serial, serial) is tells
 
 
 # --- readers' names -----------------------------------------------------------------------------------------
