@@ -26,6 +26,8 @@ from native_host.protocol.messages import State
 logger = logging.getLogger(__name__)
 
 FILE_NAME = "history.json"
+_NOTHING = b"\0"
+"""After a loss of power a file may hold nothing, or nothing but these."""
 _VERSION = 1
 _SALT_BYTES = 16
 _SCRYPT_N, _SCRYPT_R, _SCRYPT_P, _MARK_BYTES = 2**12, 8, 1, 16
@@ -38,6 +40,10 @@ MEDIA_MAX = 5_000
 
 _FORGETTING_PATIENCE_S = 0.2
 """A host that is just writing is waited for, as it would put the file back; one that hangs is not."""
+
+
+class NotUnderstoodError(OSError):
+    """The file is damaged, or a later version's."""
 
 
 @dataclass(frozen=True)
@@ -73,21 +79,25 @@ class History:
 
 
 def load(folder: Path, today: date, days: int) -> History:
-    """Return what is remembered, without what is older than `days`; a broken file is as none.
+    """Return what is remembered, without what is older than `days`; an empty file is as none.
 
     Raises:
-        OSError: there is a file, and it cannot be read, or is not this user's: it is not to be replaced.
+        OSError: there is a file, and it cannot be read or understood, or is not this user's: it is not to be
+            replaced.
     """
-    try:
-        with os.fdopen(open_own(own_file(folder, FILE_NAME), os.O_RDONLY), encoding="utf-8") as file:
-            history = _parsed(file.read())
-    except FileNotFoundError:
-        return History()
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        logger.warning("history: %s", type(error).__name__)
-        return History()
+    history = _read(own_file(folder, FILE_NAME))
     history.forget_before(today - timedelta(days=days))
     return history
+
+
+def check(folder: Path) -> None:
+    """Read the file and change nothing.
+
+    Raises:
+        NotUnderstoodError: it is left alone for what it holds.
+        OSError: as `load`.
+    """
+    _read(own_name(folder, FILE_NAME))
 
 
 def save(folder: Path, history: History) -> None:
@@ -138,6 +148,20 @@ def default_folder() -> Path:
     import platformdirs  # noqa: PLC0415 - not needed where the configuration names a folder
 
     return Path(platformdirs.user_data_path("qualitoken", appauthor=False))
+
+
+def _read(file: Path) -> History:
+    try:
+        with os.fdopen(open_own(file, os.O_RDONLY), "rb") as opened:
+            content = opened.read()
+    except FileNotFoundError:
+        return History()
+    if not content.strip(_NOTHING):
+        return History()
+    try:
+        return _parsed(content.decode("utf-8"))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise NotUnderstoodError from error
 
 
 def _parsed(text: str) -> History:

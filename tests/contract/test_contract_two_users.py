@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -227,13 +227,43 @@ def test_a_folder_that_another_user_lets_lead_elsewhere_is_not_followed(computer
     assert found["history_folder"].code == "history_not_writable"
 
 
-def test_a_history_that_cannot_be_read_is_not_replaced(computer: Computer) -> None:
+def _without_permission(history: Path) -> None:
+    history.chmod(0)
+
+
+def _writable_only(history: Path) -> None:
+    history.chmod(0o200)
+
+
+def _cut_off(history: Path) -> None:
+    history.write_bytes(history.read_bytes()[:-9])
+
+
+def _of_a_later_version(history: Path) -> None:
+    history.write_text('{"version": 2, "of": "the future"}', "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (_without_permission, "history_not_writable"),
+        (_writable_only, "history_not_writable"),
+        (_cut_off, "history_not_understood"),
+        (_of_a_later_version, "history_not_understood"),
+    ],
+)
+def test_a_history_that_cannot_be_read_is_not_replaced_and_the_doctor_names_it(
+    computer: Computer, spoil: Callable[[Path], None], code: str
+) -> None:
     computer.reads(NOBODY)
     history = computer.file(computer.history, "history", ".json", NOBODY)
-    before = (history.stat().st_ino, history.read_bytes())
-    history.chmod(0)
+    spoil(history)
+    before = (history.stat().st_ino, history.stat().st_mtime_ns, history.read_bytes())
     computer.reads(NOBODY, keeps=False)
-    assert (history.stat().st_ino, history.read_bytes()) == before
+    probe = computer.doctor(NOBODY)["history_folder"]
+    assert (history.stat().st_ino, history.stat().st_mtime_ns, history.read_bytes()) == before
+    assert (probe.status.value, probe.code) == ("warning", code)
+    assert str(history) in probe.detail
 
 
 def test_what_a_user_had_before_files_had_their_users_names_goes_on(computer: Computer) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from native_host.datafiles.own.names import own_name
 from native_host.doctor.subject import subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.doctor.writing import why_not
-from native_host.history.store import FILE_NAME, default_folder
+from native_host.history.store import FILE_NAME, NotUnderstoodError, check, default_folder
 from native_host.protocol.messages import Probe
 
 
@@ -22,7 +24,11 @@ def look(surroundings: Surroundings) -> list[Probe]:
         return []
     about = subject("history_folder")
     folder = Path(config.history_dir) if config.history_dir else default_folder()
-    reason = why_not(folder, FILE_NAME)
-    if reason is None:
-        return [about.fine("history_folder", folder=folder)]
-    return [about.warning("history_not_writable", folder=folder, reason=reason)]
+    reason = why_not(folder, FILE_NAME, os.O_RDONLY)  # a new file takes its place
+    if reason is not None:
+        return [about.warning("history_not_writable", folder=folder, reason=reason)]
+    try:
+        check(folder)
+    except NotUnderstoodError:
+        return [about.warning("history_not_understood", file=own_name(folder, FILE_NAME))]
+    return [about.fine("history_folder", folder=folder)]

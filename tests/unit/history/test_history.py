@@ -114,14 +114,34 @@ def test_what_says_nothing_certain_of_a_medium_is_not_remembered(tmp_path: Path,
 
 
 @pytest.mark.parametrize(
-    "broken",
-    ["", "{", "[]", "null", '{"version": 2}', '{"version": 1, "salt": "x", "media": {}}',
+    "other",
+    ["{", "[]", "null", '{"version": 2}', '{"version": 1, "salt": "x", "media": {}}',
      '{"version": 1, "salt": "00", "media": {"a": [["molten", "2026-01-01"]]}}',
      '{"version": 1, "salt": "00", "media": {"a": [["blank", "yesterday"]]}}',
-     '{"version": 1, "salt": "00", "media": []}', "[" * 100_000],
+     '{"version": 1, "salt": "00", "media": []}', "[" * 100_000, "\ufeff{}"],
 )  # fmt: skip
-def test_a_broken_file_is_begun_anew(tmp_path: Path, broken: str) -> None:
-    (tmp_path / store.FILE_NAME).write_text(broken, "utf-8")
+def test_a_file_that_is_not_understood_stays_as_it_is(tmp_path: Path, other: str) -> None:
+    """It may be a later version's, and be understood again after the next update."""
+    file = tmp_path / store.FILE_NAME
+    file.write_text(other, "utf-8")
+    before = file.stat()
+    assert read(tmp_path, media.operational()) is None
+    assert read(tmp_path, media.blank(), LATER) is None
+    assert content(tmp_path) == other
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert [one.name for one in tmp_path.iterdir()] == [store.FILE_NAME]
+
+
+def test_a_file_that_is_no_text_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / store.FILE_NAME
+    file.write_bytes(b"\xff\xfe{\0}\0")
+    read(tmp_path, media.operational())
+    assert file.read_bytes() == b"\xff\xfe{\0}\0"
+
+
+@pytest.mark.parametrize("empty", ["", "\0" * 60])
+def test_a_file_that_holds_nothing_is_begun_anew(tmp_path: Path, empty: str) -> None:
+    (tmp_path / store.FILE_NAME).write_text(empty, "utf-8")
     assert read(tmp_path, media.operational()) is None
     assert read(tmp_path, media.blank(), LATER) is not None
 
