@@ -16,7 +16,8 @@ from native_host.datafiles.bounded_calls import BoundedCalls, NoAnswerError
 from native_host.datafiles.trust.doubts import Doubt
 from native_host.datafiles.trust.judge import doubt
 from native_host.datafiles.trust.kinds import Owners
-from native_host.files import FileTooLargeError, NotRegularFileError, read_regular, shown
+from native_host.datafiles.trust.reading import UntrustedFileError, read_counting
+from native_host.files import FileTooLargeError, NotRegularFileError, shown
 from native_host.protocol import limits
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import text
@@ -143,7 +144,11 @@ def load_configuration() -> Configuration:
     joined: dict[str, object] = {}
     of_administrators: set[str] = set()
     for path, owners in files:
-        read = _read(path)
+        try:
+            read = _read(path, owners)
+        except UntrustedFileError as error:  # exchanged since it was judged
+            ignored.append(Ignored(path, owners, error.doubt))
+            continue
         for key, value in read.model_dump(exclude_unset=True).items():
             earlier = joined.get(key)
             joined[key] = earlier + value if isinstance(earlier, list) else value
@@ -198,10 +203,13 @@ def _paths_in(read: Configuration) -> set[str]:
     return {*read.modules, *read.sop_dirs, *read.page_dirs, *single}
 
 
-def _read(path: Path) -> Configuration:
+def _read(path: Path, owners: Owners) -> Configuration:
     try:
-        content = _CALLS.start(path, partial(read_regular, path, _FILE_MAX_BYTES)).result()
+        work = partial(read_counting, owners, path, _FILE_MAX_BYTES)
+        content = _CALLS.start((path, owners), work).result()
         return Configuration.model_validate(parse_toml(decode_toml(content)))
+    except UntrustedFileError:
+        raise
     except NoAnswerError as error:
         raise _broken(path, text("config", "no_answer")) from error
     except NotRegularFileError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -41,16 +42,24 @@ def open_regular(path: Path | str) -> int:
     return descriptor
 
 
-def read_regular(path: Path, limit: int) -> bytes:
+def read_regular(
+    path: Path, limit: int, accept: Callable[[os.stat_result], None] = lambda _opened: None
+) -> bytes:
     """Return what the file holds; of one that is larger, or grows, at most `limit` + 1 bytes are read.
+
+    Args:
+        path: the file.
+        limit: in bytes.
+        accept: is given what was opened, before anything is read of it; may raise OSError.
 
     Raises:
         FileTooLargeError: it holds more than `limit` bytes.
-        OSError: as `open_regular`, or it cannot be read.
+        OSError: as `open_regular`, or it is not accepted or cannot be read.
         ValueError: as `open_regular`.
     """
     descriptor = open_regular(path)
     try:
+        accept(os.fstat(descriptor))
         parts: list[bytes] = []
         left = limit + 1
         while left and (part := os.read(descriptor, left)):

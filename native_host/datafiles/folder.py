@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from native_host.datafiles.limits import (
@@ -15,6 +16,8 @@ from native_host.datafiles.limits import (
 )
 from native_host.datafiles.trust.doubts import Doubt
 from native_host.datafiles.trust.folders import folder_doubt
+from native_host.datafiles.trust.kinds import Owners
+from native_host.datafiles.trust.reading import UntrustedFileError, read_counting
 from native_host.files import read_regular
 
 _SUFFIX = ".toml"
@@ -66,6 +69,7 @@ def look_into(folder: Path, known: Mapping[Path, Stamp], *, by_administrators: b
     doubt = folder_doubt(str(folder)) if by_administrators else None
     if doubt is not None:
         raise UntrustedFolderError(doubt)
+    read = partial(read_counting, Owners.ADMINISTRATORS) if by_administrators else read_regular
     names = []
     with os.scandir(folder) as entries:
         for number, entry in enumerate(entries):
@@ -77,7 +81,9 @@ def look_into(folder: Path, known: Mapping[Path, Stamp], *, by_administrators: b
         raise CrowdedFolderError
     seen, size = [], 0
     for path in sorted(folder / name for name in names):
-        one = look_at(path, known.get(path))
+        one = look_at(path, known.get(path), read)
+        if isinstance(one.error, UntrustedFileError):
+            raise UntrustedFolderError(one.error.doubt)
         size += 0 if one.stamp is None else min(one.stamp[1], FILE_MAX_BYTES)
         if size > FOLDER_MAX_BYTES:
             raise CrowdedFolderError
@@ -85,13 +91,18 @@ def look_into(folder: Path, known: Mapping[Path, Stamp], *, by_administrators: b
     return seen
 
 
-def look_at(path: Path, known: Stamp | None = None) -> Seen:
-    """Return what a file holds, unless its stamp is the known one. Raises nothing for a bad file."""
+def look_at(
+    path: Path, known: Stamp | None = None, read: Callable[[Path, int], bytes] = read_regular
+) -> Seen:
+    """Return what a file holds, unless its stamp is the known one. Raises nothing for a bad file.
+
+    `read` is given the file and the limit in bytes; may raise OSError or ValueError.
+    """
     stamp = None
     try:
         status = path.stat()
         stamp = (status.st_mtime_ns, status.st_size)
-        content = None if stamp == known else read_regular(path, FILE_MAX_BYTES)
+        content = None if stamp == known else read(path, FILE_MAX_BYTES)
     except (OSError, ValueError) as error:
         return Seen(path, stamp, None, error)
     return Seen(path, stamp, content)

@@ -3,7 +3,8 @@
 A configuration names drivers, which are loaded, and extensions, which are let in: whoever can write it, or
 put another file in its place, acts as every user who starts the host. So it is not the file alone that is
 judged, but every folder from the root of the drive on, links followed and the folders they lie in judged too.
-What passes cannot be changed by anybody else afterwards either: nothing has to be locked or looked at twice.
+What passes cannot be changed by anybody else afterwards either: nothing has to be locked. A program of the
+administrators' may still move another user's file there: so what is judged is what was opened (`reading`).
 
 **Who may** (`Owners`): administrators alone, or they and the user himself. Root's host asks for its own user,
 so that it believes no other user's file, whatever HOME it was started with.

@@ -14,6 +14,8 @@ class Reason(str, Enum):
     UNREADABLE = "unreadable"
     """Its owner or permissions could not be read."""
     TOO_MANY_LINKS = "too_many_links"
+    REPLACED = "replaced"
+    """Another file took its place again and again while it was read."""
 
 
 class Whose(str, Enum):

@@ -16,11 +16,17 @@ else:
     from native_host.datafiles.trust.posix import Judge
 
 
-def doubt(path: str, owners: Owners, kind: Kind = Kind.FILE) -> Doubt | None:
+def doubt(
+    path: str, owners: Owners, kind: Kind = Kind.FILE, opened: os.stat_result | None = None
+) -> Doubt | None:
     """Return why `path` does not count, or None if it does.
 
-    What does not exist is not in doubt: whoever opens it finds out. A relative path is taken from the
-    working folder.
+    Args:
+        path: a relative one is taken from the working folder.
+        owners: who may have written it.
+        kind: what it names.
+        opened: what was opened under that name: if the name stands for something else by now, that is in
+            doubt. Left out: what does not exist is not in doubt, as whoever opens it finds out.
     """
     way = _way(path)
     try:
@@ -29,8 +35,14 @@ def doubt(path: str, owners: Owners, kind: Kind = Kind.FILE) -> Doubt | None:
             found = judge.on_the_way(entry)
             if found is not None:
                 return found
-        return judge.at_the_end(way.end) if way.end is not None else None
-    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: no path can hold such a character
+        if way.end is None:
+            return None
+        if opened is not None and not os.path.samestat(opened, way.end.status):
+            return Doubt(Reason.REPLACED, path)
+        return judge.at_the_end(way.end)
+    except (FileNotFoundError, NotADirectoryError):
+        return None if opened is None else Doubt(Reason.REPLACED, path)
+    except ValueError:  # no path can hold such a character
         return None
     except OSError as error:
         reason = Reason.TOO_MANY_LINKS if error.errno == errno.ELOOP else Reason.UNREADABLE

@@ -133,12 +133,12 @@ def test_a_file_that_does_not_answer_is_waited_for_once(named: Path, monkeypatch
     there = threading.Event()
     looks: list[Path] = []
 
-    def read(path: Path, _limit: int) -> bytes:
+    def read(_owners: object, path: Path, _limit: int) -> bytes:
         looks.append(path)
         there.wait()
         return b""
 
-    monkeypatch.setattr(config, "read_regular", read)
+    monkeypatch.setattr(config, "read_counting", read)
     monkeypatch.setattr(config, "_CALLS", BoundedCalls(0.0))
     for _ in range(5):
         assert "não respondeu a tempo" in reason(named)
