@@ -69,7 +69,7 @@ export class Fill {
   private async mend(tasks: readonly StepTask[]): Promise<Stop | null> {
     const lastSet = Math.max(...tasks.map((task) => task.lastSet), 0);
     const stop = await this.settle(Math.max(SETTLE_MS, lastSet + SETTLE_AFTER_SET_MS - performance.now()));
-    const succeeded = tasks.filter((task) => task.succeeded);
+    const succeeded = tasks.filter((task) => task.record.succeeded);
     if (stop || succeeded.every((task) => task.stands())) return stop;
     return (await this.carryOut(succeeded)) ?? (await this.settle(SETTLE_AFTER_REVERT_MS));
   }
@@ -135,7 +135,7 @@ export class Fill {
       .filter(({ key, report }) => isRefused(report.status) && !asked.has(key))
       .map(({ key, step }) => ({ key, question: step.title, options: [], evidence: "" }));
     return [...missing, ...refused].filter(
-      ({ key }) => !this.tasks.some((task) => task.key === key && task.isAnswered()),
+      ({ key }) => !this.tasks.some((task) => task.key === key && task.record.isAnswered()),
     );
   }
 
