@@ -56,22 +56,48 @@ export function isReadable(text: string): boolean {
   return PLAIN_WORD.test(text) || HAS_WORD.test(text);
 }
 
-const CODE_MARKS = /[\s().\-/+_]+/g;
+const CODE_MARK = /[\s().\-/+_]/;
+const CODE_MARKS = new RegExp(`${CODE_MARK.source}+`, "g");
+const LIST_MARK = " / ";
 const CODE = /^[0-9a-z]*[0-9]{3}[0-9a-z]*$/;
+
+/** What stands between the numbers of a list, as people and pages write it. */
+const BETWEEN = /\s*[,;|]\s*|\s+(?:e|ou)\s+|\s+\/\s+/gi;
 
 /**
  * Whether a control that shows `shown` holds `wanted`. Masks may have put marks into a number or a code
- * (CPF, CNPJ, phone), handlers may have changed case or trimmed; every letter and digit still has to be there.
+ * (CPF, CNPJ, phone), handlers may have changed case or trimmed; every letter and digit still has to be there, and of
+ * several numbers each by itself.
  */
 export function holdsText(shown: string, wanted: string): boolean {
   const a = tidy(shown).toLowerCase();
   const b = tidy(wanted).toLowerCase();
   if (a === b) return true;
+  const codes = codesIn(b);
+  if (codes.length > 1) return listed(codes).test(a.replace(BETWEEN, LIST_MARK));
   const bareWanted = withoutMarks(b);
   return CODE.test(bareWanted) && withoutMarks(a) === bareWanted;
 }
 
-/** A number or code without the marks that masks put into it; of a mask alone nothing is left. */
+/** The numbers of a list of several, without their marks; empty: a text is no such list. */
+export function codesIn(text: string): string[] {
+  const items = text.split(BETWEEN).map(withoutMarks);
+  return items.length > 1 && items.every((item) => CODE.test(item.toLowerCase())) ? items : [];
+}
+
+/** Codes with any marks in them, and at least one between two of them. */
+function listed(codes: readonly string[]): RegExp {
+  const { source } = CODE_MARK;
+  const written = codes.map((code) => Array.from(code).join(`${source}*`));
+  return new RegExp(`^${source}*${written.join(`${source}+`)}${source}*$`);
+}
+
+/** A text as short as a control may hold it: numbers and codes without marks, one mark between those of a list. */
+export function shortest(text: string): string {
+  return codesIn(tidy(text)).join(LIST_MARK.trim()) || withoutMarks(text);
+}
+
+/** A text without the marks that masks put into numbers and codes. */
 export function withoutMarks(text: string): string {
   return text.replace(CODE_MARKS, "");
 }

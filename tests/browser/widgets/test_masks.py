@@ -73,3 +73,31 @@ def test_a_limit_for_bare_digits_gets_bare_digits(show: Show) -> None:
     form = show("<input id=a maxlength=11>")
     report = form.fill(CPF)
     assert (report.status.value, report.now) == ("filled", "52998224725")
+
+
+@pytest.mark.parametrize("between", [" e ", " ou ", ", ", ";", " | ", "/", " "])
+def test_a_list_of_numbers_may_be_written_with_other_words_and_marks_between_them(
+    show: Show, between: str
+) -> None:
+    form = show(
+        f"<input id=a oninput=\"this.value = this.value.replace(/[()]/g, '').replace(/ . /, '{between}')\">"
+    )
+    report = form.fill(f"(51) 3333-4444 / {PHONE}")
+    assert (report.status.value, report.now) == ("filled", f"51 3333-4444{between}51 99999-8888")
+
+
+@pytest.mark.parametrize(
+    "made",
+    ["513333444451999998888", "51 3333-4444 e 51 99999-888", "51 3333-44445 / 1 99999-8888", "51 33334444"],
+)
+def test_a_list_whose_numbers_run_together_or_are_cut_is_refused(show: Show, made: str) -> None:
+    form = show(f"<input id=a oninput=\"if (this.value) this.value = '{made}'\">")
+    assert form.status(f"(51) 3333-4444 / {PHONE}") == "reverted_by_page"
+    assert form.page.input_value("#a") == ""
+
+
+@pytest.mark.parametrize(("limit", "held"), [(22, "5133334444/51999998888"), (21, "")])
+def test_a_limit_never_makes_one_number_of_two(show: Show, limit: int, held: str) -> None:
+    form = show(f"<input id=a maxlength={limit}>")
+    report = form.fill(f"(51) 3333-4444 / {PHONE}")
+    assert (report.status.value, report.now) == ("filled" if held else "too_long", held)

@@ -30,13 +30,38 @@ def test_a_text_date_stays_as_written(show: Show) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "held"),
-    [("1.234,50", "1234.50"), ("3,5", "3.5"), ("42", "42"), ("529.982.247-25", "52998224725")],
+    [
+        ("1.234,50", "1234.50"),
+        ("1234,567", "1234.567"),
+        ("3,5", "3.5"),
+        ("42", "42"),
+        ("529.982.247-25", "52998224725"),
+    ],
 )
 def test_a_number_input_takes_a_number_as_people_write_it(show: Show, wanted: str, held: str) -> None:
     form = show("<input id=a type=number step=any>")
     assert form.status(wanted) == "filled"
     assert form.page.input_value("#a") == held
     assert form.undo() == []
+
+
+@pytest.mark.parametrize("wanted", ["(51) 3333-4444 / (51) 99999-8888", "5133334444, 51999998888"])
+def test_a_number_input_does_not_make_one_number_of_two(show: Show, wanted: str) -> None:
+    form = show("<input id=a type=number value=5132249015>")
+    assert form.status(wanted) == "too_long"
+    assert form.page.input_value("#a") == "5132249015"
+    assert form.engine.missing() == ["cidade"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "held"), [("000431002", "431002"), ("90071992547409931", "9007199254740993e1")]
+)
+def test_a_number_that_the_page_counts_with_is_another_one(show: Show, wanted: str, held: str) -> None:
+    form = show(
+        f"<input id=a type=number value=7 onchange=\"if (this.value.length > 1) this.value = '{held}'\">"
+    )
+    assert form.status(wanted) == "reverted_by_page"
+    assert form.page.input_value("#a") == "7"
 
 
 def test_a_number_input_takes_no_words(show: Show) -> None:

@@ -1,7 +1,7 @@
 import type { Control } from "../collection";
 import { setValue } from "../dom";
 import { MAX_SETS } from "../limits";
-import { holdsText, withoutMarks } from "../text";
+import { holdsText, shortest, withoutMarks } from "../text";
 import { leave, put, putAfresh } from "../visit";
 import type { Adapter, Saved } from "./adapter";
 
@@ -42,8 +42,9 @@ export const text: Adapter = {
   },
   holds: (control, wanted) => holdsText(elementOf(control).value, wanted),
   write(control, wanted, again) {
-    const bare = withoutMarks(wanted);
-    const fits = [wanted, bare].find((value) => !isTooLong(control, value) && holdsText(value, wanted));
+    const fits = [wanted, shortest(wanted)].find(
+      (value) => !isTooLong(control, value) && holdsText(value, wanted),
+    );
     if (fits === undefined) return { ok: false, too_long: true };
     type(control, fits, again);
     return { ok: true };
