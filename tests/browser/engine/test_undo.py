@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from native_host.protocol.messages import Policy
 from tests.browser.engine.conftest import Show
+from tests.browser.engine.gate import UF
 from tests.browser.engine.harness import field, page_map, plan, state, statuses, step
 from tests.browser.engine.one_field import CELL, CHOSEN, CIDADE, RADIOS
 from tests.browser.engine.ticket import BEHAVIOURS, FILLED, MAP, choose, procedure
@@ -196,3 +197,31 @@ def test_the_fill_itself_leaves_nothing_in_the_page_but_values(show: Show, page:
     assert page.evaluate("document.documentElement.outerHTML") == before
     engine.world.run("ticket.close()")
     assert page.evaluate("document.documentElement.outerHTML") == before
+
+
+REBUILT = """<script>function build() {{ cell.innerHTML = '<select id=a>' + '{made}' + '</select>' }}</script>
+<table><tr><td>UF</td><td><input id=u onchange="if (this.value) build()"></td></tr><tr><td>Cidade</td>
+<td id=cell><select id=a>{empty}</select></td></tr></table>"""
+CITIES = "<option value=1>Canoas</option>"
+
+
+@pytest.mark.parametrize("empty", ["<option value=></option>", "<option value=>Aguardando</option><option>"])
+@pytest.mark.parametrize("ask", ["<option value=>Selecione</option>", "<option value=0>Escolha…</option>"])
+def test_an_empty_list_that_asks_for_a_choice_once_it_is_built_asks_again(
+    show: Show, page: Page, empty: str, ask: str
+) -> None:
+    engine = show(page_map(UF, CIDADE), REBUILT.format(made=f"{CITIES}{ask}", empty=empty))
+    page.evaluate("a.selectedIndex = a.options.length - 1")
+    engine.fill(plan(engine.map, [step(UF, "RS"), step(CIDADE, "Canoas", after=["uf"])]))
+    assert page.evaluate("a.selectedIndex") == 0
+    undone = engine.undo()
+    assert (undone["failed"], set(undone["restored"])) == ([], {"UF", "Cidade"})
+    assert page.evaluate("a.selectedIndex") == 1
+
+
+def test_a_choice_whose_option_is_gone_is_not_taken_for_none(show: Show, page: Page) -> None:
+    made = f"<option value=>Selecione</option>{CITIES}"
+    engine = show(page_map(UF, CIDADE), REBUILT.format(made=made, empty="<option value=7>Torres</option>"))
+    engine.fill(plan(engine.map, [step(UF, "RS"), step(CIDADE, "Canoas", after=["uf"])]))
+    assert engine.undo()["failed"] == [{"title": "Cidade", "reason": "no_such_option"}]
+    assert page.input_value("#a") == "1"

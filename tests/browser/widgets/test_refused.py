@@ -213,8 +213,47 @@ def test_a_masked_number_over_another_is_the_new_one_and_the_old_one_comes_back(
     assert form.page.input_value("#a") == refusal.before
 
 
+OLD_PHONE = "(51) 3224-9015"
+SHIFT = """this.value = this.value.replace(/\\D/g, '').slice(0, 11)
+.replace(/^(..)(.....)(.*)$/, '($1) $2-$3')"""
+UNMADE = {
+    "shifted while typing": (f'oninput="{SHIFT}"', OLD_PHONE),
+    "shifted when the field is left": (f'onblur="{SHIFT}"', OLD_PHONE),
+    "cut on change": ("onchange=\"this.value = this.value.slice(0, 3) + '!'\"", "Canoas"),
+    "in capitals": ("oninput='this.value = this.value.slice(0, 6).toUpperCase()'", "Canoas"),
+}
+
+
+@pytest.mark.parametrize("name", UNMADE)
+def test_an_old_value_that_the_pages_own_mask_would_not_let_in_stands_as_it_was(
+    show: Show, name: str
+) -> None:
+    handler, before = UNMADE[name]
+    form = open_refusal(show, handled(handler, TWO_PHONES, before))
+    report = fill(form, TWO_PHONES)
+    found = steps_of(report)["cidade"]
+    assert (found.status.value, found.now) == ("reverted_by_page", before)
+    assert form.page.input_value("#a") == before
+    assert asked(report) == ["cidade"]
+
+
+@pytest.mark.parametrize("name", UNMADE)
+def test_an_old_value_that_the_pages_own_mask_would_not_let_in_comes_back_when_it_is_undone(
+    show: Show, name: str
+) -> None:
+    handler, before = UNMADE[name]
+    form = open_refusal(show, handled(handler, PHONE, before))
+    fill(form, PHONE)
+    assert form.undo() == []
+    assert form.page.input_value("#a") == before
+
+
 def test_where_not_even_the_old_value_holds_the_report_says_what_stands_there(show: Show) -> None:
-    form = show("<input id=a value=Canoas onchange=\"this.value = this.value.slice(0, 3) + '!'\">")
+    form = show(
+        "<input id=a value=Canoas>",
+        script="setInterval(() => { if (a.value !== 'Canoas' || window.refused) {"
+        " refused = true; a.value = a.value.slice(0, 3) + '!' } })",
+    )
     report = fill(form, "Porto Alegre")
     found = steps_of(report)["cidade"]
     assert (found.status.value, found.before) == ("reverted_by_page", "Canoas")

@@ -21,8 +21,8 @@ function captionOf(option: HTMLOptionElement): string {
   return tidy(option.label || option.text);
 }
 
-function means(option: HTMLOptionElement): "nothing" | "something" {
-  return asksForChoice(option.text) && NO_VALUE.has(option.value.trim()) ? "nothing" : "something";
+function means({ text, value }: { text: string; value: string }): "nothing" | "something" {
+  return asksForChoice(text) && NO_VALUE.has(value.trim()) ? "nothing" : "something";
 }
 
 /** Whether a text only asks for a choice, so that nothing is chosen yet. */
@@ -98,12 +98,18 @@ function chosenOf(select: HTMLSelectElement): { value: string; text: string; ind
 
 type Chosen = ReturnType<typeof chosenOf>[number];
 
-/** The saved option in a list that may have been rebuilt: same place, value and text first, then value and text. */
+/**
+ * The saved option in a list that may have been rebuilt: same place, value and text first, then value and text. Where
+ * nothing was chosen, the entry that says so now: the list of a cascade is often empty before and asks for a choice then.
+ */
 function findSaved(select: HTMLSelectElement, saved: Chosen): number {
+  const options = Array.from(select.options);
   const same = (option: HTMLOptionElement | undefined): boolean =>
     option !== undefined && option.value === saved.value && option.text === saved.text;
-  if (same(select.options[saved.index])) return saved.index;
-  return Array.from(select.options).findIndex((option) => same(option));
+  if (same(options[saved.index])) return saved.index;
+  const index = options.findIndex((option) => same(option));
+  if (index !== -1 || means(saved) === "something") return index;
+  return options.findIndex((option) => means(option) === "nothing");
 }
 
 /** Native selects, also behind select2, Chosen and Bootstrap-select, which follow the select they stand for. */
@@ -147,11 +153,14 @@ export const select: Adapter = {
   },
   same(control, saved) {
     if (saved.of !== "select") return false;
-    const now = chosenOf(elementOf(control));
+    const element = elementOf(control);
+    const now = chosenOf(element);
     return (
       now.length === saved.chosen.length &&
-      now.every(
-        (option, i) => option.value === saved.chosen[i]?.value && option.text === saved.chosen[i]?.text,
+      saved.chosen.every(
+        (option, i) =>
+          (option.value === now[i]?.value && option.text === now[i]?.text) ||
+          (means(option) === "nothing" && findSaved(element, option) === now[i]?.index),
       )
     );
   },

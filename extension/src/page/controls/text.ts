@@ -33,6 +33,15 @@ function clear(control: Control): void {
   leave(element);
 }
 
+/**
+ * A mask or handler makes another value of one that it did not let in itself: that goes back without events, which have
+ * told the page all it hears. Not where a framework keeps what it made of it: what is shown would not be what is sent.
+ */
+function putQuietly(element: TextElement, value: string): void {
+  const isKept = element.defaultValue === element.value;
+  if (element.value !== value && !isKept) setValue(element, value);
+}
+
 /** Inputs that take text, numbers included, and text areas. Also codes that the page resolves on blur. */
 export const text: Adapter = {
   fits: (control) => control.type === "text" || control.type === "textarea",
@@ -56,6 +65,7 @@ export const text: Adapter = {
     if (saved.value === "") clear(control);
     else type(control, saved.value, false);
     if (elementOf(control).value !== saved.value && saved.value !== "") type(control, saved.value, true);
+    putQuietly(elementOf(control), saved.value);
     return true;
   },
 };
