@@ -1,6 +1,6 @@
 import { type CardState, NOT_FORCIBLE, SESSION_EXPIRED, type Work } from "../card/state";
 import type { Store } from "../card/store";
-import type { FillPlan, Medium, PageState } from "../generated/protocol";
+import type { FillPlan, FillReport, Medium, PageState } from "../generated/protocol";
 import type { TicketPage } from "../page/index";
 import { now } from "../shared/clock";
 import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
@@ -157,6 +157,7 @@ export class Filling {
       const report = await this.place.page().fill(plan, {
         signal: stop.signal,
         onStep: (step) => progress.add(step),
+        onAltered: (altered) => this.#renew(plan, altered),
       });
       this.#recordTiming(clickedAt, now());
       if (CLOSED.has(this.place.look())) report.stopped = SESSION_EXPIRED;
@@ -168,6 +169,13 @@ export class Filling {
       progress.end();
       this.#stop = null;
     }
+  }
+
+  /** The page has altered something since the report. */
+  #renew(plan: FillPlan, { steps, missing }: FillReport): void {
+    const { work } = this.#store.get();
+    if (work.kind !== "done" || work.plan !== plan) return;
+    this.#store.set({ work: { ...work, report: { ...work.report, steps, missing } }, missing });
   }
 
   /** Fills again by the last plan, so that what comes after the taught field is reached too. */

@@ -43,11 +43,19 @@ const GESTURES = [
 /** A script's own click on these fires an `input` that the browser vouches for; the click itself it does not. */
 const CHECKABLE = "input[type=checkbox i], input[type=radio i]";
 
+/** Where a press only puts the cursor. */
+const TEXTS =
+  "textarea, input:not([type=checkbox i], [type=radio i], [type=button i], [type=submit i], [type=reset i], [type=image i])";
+
+/** Keys that send, search or open something. */
+const ACTING_KEY = /^(Enter|F\d+)$/;
+
 /** The memory of what the agent did by hand, from the first press of the button until the ticket is saved. */
 export class AgentInput {
   readonly #view: View;
   readonly #document: Document;
-  readonly #onInput: () => void;
+  readonly #onInput: (control: Control) => void;
+  readonly #onPress: () => void;
   #hearing: Hearing | null = null;
   #memories: Memory[] = [];
   /** Where `input` came from since the last look, and what may have been changed otherwise, with its state before. */
@@ -59,11 +67,12 @@ export class AgentInput {
   #composing: Memory | null = null;
   #looksSoon = false;
 
-  /** `onInput`: told whenever a field is found to have been changed by hand. */
-  constructor(view: View, document: Document, onInput: () => void) {
+  /** `onInput`: told whenever a field is found to have been changed by hand. `onPress`: told of what may make the page act. */
+  constructor(view: View, document: Document, onInput: (control: Control) => void, onPress: () => void) {
     this.#view = view;
     this.#document = document;
     this.#onInput = onInput;
+    this.#onPress = onPress;
   }
 
   /** Listens from now on, if it does not yet. */
@@ -99,6 +108,12 @@ export class AgentInput {
     return (touched as Memory).rebuilt && !WRITTEN.has(touched.state.of);
   }
 
+  /** Whether the agent is in a control: the focus is in it, and the agent has brought it there or typed there. */
+  isIn(control: Control): boolean {
+    const { element } = control;
+    return this.#used === element && element.ownerDocument.activeElement === element;
+  }
+
   /** Lets go of what the agent did in a control: the plan's value is asked for. Whether there was anything. */
   release(control: Control, key: string): boolean {
     const own = this.of(control, key);
@@ -129,6 +144,7 @@ export class AgentInput {
     if (event.type === "click") this.#clicked = event.isTrusted ? element : null;
     if (event.type === "compositionend") this.#endComposition();
     if (!event.isTrusted || matches(event.target as Element, OUR_CARD)) return;
+    if (isPress(event, element)) this.#onPress();
     if (event.type !== "input") this.#expect(element, event.type === "compositionstart");
     else if (!matches(element, CHECKABLE) || this.#clicked === element) this.#typed.add(element);
     void this.#lookSoon();
@@ -177,7 +193,7 @@ export class AgentInput {
       memory = { ...left, control: new Remembered(control, found), key: this.#view.keyOf(control) };
       this.#memories.push(memory);
     }
-    this.#onInput();
+    this.#onInput(control);
     return memory;
   }
 
@@ -202,4 +218,10 @@ const WRITTEN: ReadonlySet<Saved["of"]> = new Set(["text", "editor"]);
 
 function stateOf(control: Control): string {
   return JSON.stringify(adapterFor(control).save(control));
+}
+
+function isPress(event: Event, element: Element): boolean {
+  if (event.type === "click") return !matches(element, TEXTS);
+  if (event.type !== "keydown" || matches(element, "textarea")) return false;
+  return ACTING_KEY.test((event as KeyboardEvent).key);
 }

@@ -19,12 +19,16 @@ export interface FillOptions {
   signal?: AbortSignal | undefined;
   /** Told of each step when it has come to its end for now; the report has the last word. */
   onStep?: ((done: StepReport, index: number, total: number) => void) | undefined;
+  /** Told after the report, whenever the page has altered a value late: what the report says from now on. */
+  onAltered?: ((report: FillReport) => void) | undefined;
 }
 
 /** A plan being carried out on a page, and what is known of it afterwards. */
 export class Fill {
   readonly tasks: StepTask[];
   private told = 0;
+  private stopped: string | null = null;
+  private tookMs = 0;
 
   constructor(
     readonly plan: FillPlan,
@@ -52,7 +56,10 @@ export class Fill {
     for (const task of this.tasks) task.glance();
     const stop = (await this.carryOut(this.tasks)) ?? (await this.mend(this.tasks));
     await this.giveBack(this.tasks);
-    return this.report(stop, began);
+    if (stop) this.stopped = stop.by === "signal" ? CANCELLED : dialogText(stop.window);
+    const report = this.report();
+    this.tookMs = report.elapsed_ms = Math.round((performance.now() - began) * 10) / 10;
+    return report;
   }
 
   /** Sets one step's value over what was kept. */
@@ -63,6 +70,12 @@ export class Fill {
     await this.giveBack([task]);
     task.reread();
     return { ...task.report };
+  }
+
+  /** Gives back what the page has altered since the report, and tells what is reported now. */
+  async giveBackLate(tasks: readonly StepTask[], signal: AbortSignal): Promise<void> {
+    await this.giveBack(tasks, signal);
+    this.options.onAltered?.(this.report());
   }
 
   /** Reads everything again; sets once more what the page put back, with all that hangs on it. */
@@ -78,13 +91,13 @@ export class Fill {
    * What does not hold in the end is not left as the page has altered it: what stood there before goes back, also when
    * the fill was stopped, and the page's late answer to that is met once more.
    */
-  private async giveBack(tasks: readonly StepTask[]): Promise<void> {
+  private async giveBack(tasks: readonly StepTask[], signal?: AbortSignal): Promise<void> {
     for (let round = 0; round < RETURN_ROUNDS; round++) {
       const altered = tasks.filter((task) => task.isAltered());
       for (const task of altered) task.giveUp();
       const left = altered.filter((task) => !task.stands());
       if (left.length === 0) return;
-      await this.carryOut(left, "ignore");
+      await this.carryOut(left, "ignore", signal);
       await this.settle(SETTLE_AFTER_REVERT_MS);
     }
   }
@@ -105,25 +118,27 @@ export class Fill {
     ]);
   }
 
-  private carryOut(tasks: readonly Task[], dialogs: RunOptions["dialogs"] = "stop"): Promise<Stop | null> {
+  private carryOut(
+    tasks: readonly Task[],
+    dialogs: RunOptions["dialogs"] = "stop",
+    // What the agent has stopped is the filling; giving back ends it.
+    signal = dialogs === "stop" ? this.options.signal : undefined,
+  ): Promise<Stop | null> {
     return run(tasks, this.watch, {
-      // What the agent has stopped is the filling; giving back ends it.
-      signal: dialogs === "stop" ? this.options.signal : undefined,
+      signal,
       dialogs,
       prepare: (anew) => this.view.prepareIfSlow(anew),
     });
   }
 
-  private report(stop: Stop | null, began: number): FillReport {
+  private report(): FillReport {
     for (const task of this.tasks) task.reread();
-    let stopped: string | null = null;
-    if (stop) stopped = stop.by === "signal" ? CANCELLED : dialogText(stop.window);
     return {
       sop: this.plan.sop,
       steps: this.tasks.map((task) => ({ ...task.report })),
       missing: this.missing(),
-      stopped,
-      elapsed_ms: Math.round((performance.now() - began) * 10) / 10,
+      stopped: this.stopped,
+      elapsed_ms: this.tookMs,
     };
   }
 

@@ -27,6 +27,15 @@ export const MAX_SETS = 2;
 /** Rounds of giving back what the page has altered: one, and one more for what it altered again meanwhile. */
 export const RETURN_ROUNDS = 2;
 
+/** ms after a report until the first look at whether its values still stand: soon enough that nobody has read on. */
+export const FIRST_LATE_LOOK_MS = 200;
+
+/** The next late look comes when this many times the time has passed: what was altered stands for half as long again at most. */
+export const LATE_LOOK_FACTOR = 1.5;
+
+/** ms after a report for which its values are looked at: servers answer a check within seconds, later the agent is at work. */
+export const LATE_LOOKS_MS = 10_000;
+
 /** Rounds of an undo: one, and one more for what the page changed again meanwhile. */
 export const UNDO_ROUNDS = 2;
 

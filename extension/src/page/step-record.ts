@@ -31,6 +31,11 @@ export class StepRecord {
     return !isFailure(this.report.status);
   }
 
+  /** Whether the page shows what the step has put there, or what stood there before. */
+  get holds(): boolean {
+    return this.succeeded || this.report.now === this.report.before;
+  }
+
   /** Notes what the page shows before the step does anything. */
   noteBefore(location: Location): void {
     if (location.how === "text") this.report.before = cut(location.text, VALUE_MAX);

@@ -86,7 +86,7 @@ export class StepTask implements Task {
     if (typeof attempt !== "object") return attempt;
     const location = this.view.locate(this.key);
     if (location.how === "ambiguous") this.report.candidates = location.candidates;
-    if (!late && location.how === "control" && this.writer.isOurs && this.goal?.to !== "return") {
+    if (!late && location.how === "control" && this.isOurs && this.goal?.to !== "return") {
       const returned = this.giveBack(location.control);
       return typeof returned === "object" ? "again" : returned;
     }
@@ -105,10 +105,27 @@ export class StepTask implements Task {
     this.writer.reset();
   }
 
+  /** Whether this step has put the plan's value into its control. */
+  get isOurs(): boolean {
+    return this.writer.isOurs;
+  }
+
+  /** Whether a control is the one that this step's field is found at. */
+  isAt(control: Control): boolean {
+    const location = this.view.locate(this.key);
+    return location.how === "control" && location.control.element === control.element;
+  }
+
+  /** Whether the agent is in the field at this moment. */
+  isInUse(): boolean {
+    const location = this.view.locate(this.key);
+    return location.how === "control" && this.agent.isIn(location.control);
+  }
+
   /** Whether the page has made something else of what was set here, or of what was given back after that. */
   isAltered(): boolean {
     const location = this.view.locate(this.key);
-    if (!this.writer.isOurs || location.how !== "control") return false;
+    if (!this.isOurs || location.how !== "control") return false;
     return !this.agent.of(location.control, this.key) && !this.meets(location.control);
   }
 

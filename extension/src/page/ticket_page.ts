@@ -11,11 +11,14 @@ import type {
   Taught,
 } from "../generated/protocol";
 import { AgentInput } from "./agent-input";
+import type { Control } from "./collection";
 import { Fill, type FillOptions } from "./fill";
+import { LateLooks } from "./late-looks";
 import { readFacts } from "./read";
 import { reveal } from "./reveal";
 import { Snapshot } from "./snapshot";
 import { ticketStateOf } from "./states";
+import type { StepTask } from "./step";
 import type { Target } from "./taught";
 import { type UndoFailure, undo } from "./undo";
 import { View } from "./view";
@@ -73,6 +76,7 @@ class OpenPage implements TicketPage {
   private readonly listeners = new Set<(missing: Missing[]) => void>();
   private typedSince = false;
   private lastFill: Fill | null = null;
+  private late: LateLooks | null = null;
   private snapshot: Snapshot | null = null;
   private running = false;
   private lastMissing = "";
@@ -83,9 +87,12 @@ class OpenPage implements TicketPage {
   ) {
     this.watch = new Watch(map, document);
     this.view = new View(map, document, this.watch);
-    this.agent = new AgentInput(this.view, document, () => {
+    const onInput = (control: Control): void => {
       this.typedSince = true;
-    });
+      if (!this.running) this.late?.leaveTo(control);
+    };
+    const onPress = (): void => void this.late?.stop();
+    this.agent = new AgentInput(this.view, document, onInput, onPress);
   }
 
   prepare(): Promise<void> {
@@ -118,6 +125,7 @@ class OpenPage implements TicketPage {
   }
 
   forgetAgent(): void {
+    void this.late?.stop();
     this.agent.forget();
   }
 
@@ -135,8 +143,9 @@ class OpenPage implements TicketPage {
       await this.view.prepare();
       const snapshot = this.snapshotToKeep() ?? Snapshot.of(this.view);
       this.snapshot = snapshot;
-      this.lastFill = new Fill(plan, this.view, this.watch, this.agent, snapshot, options);
-      return this.leaving(snapshot, this.lastFill.run());
+      const fill = new Fill(plan, this.view, this.watch, this.agent, snapshot, options);
+      this.lastFill = fill;
+      return this.watchingOver(fill, this.leaving(snapshot, fill.run()));
     });
   }
 
@@ -149,7 +158,7 @@ class OpenPage implements TicketPage {
     return this.alone(() => {
       this.noteAgents(snapshot);
       this.preferPlan(key);
-      return this.leaving(snapshot, fill.overrule(task));
+      return this.watchingOver(fill, this.leaving(snapshot, fill.overrule(task)));
     });
   }
 
@@ -184,14 +193,21 @@ class OpenPage implements TicketPage {
   }
 
   close(): void {
+    void this.late?.stop();
     this.watch.close();
     this.agent.forget();
     this.listeners.clear();
     for (const type of EVENTS) this.document.removeEventListener(type, this.onTyped, true);
   }
 
-  /** Runs one thing at a time, follows the page meanwhile, and leaves the agent's focus where it was. */
+  /** Begins something the agent has asked for: what is looked at after the fill before it is over. */
   private async alone<T>(work: () => Promise<T>): Promise<T> {
+    await this.late?.stop();
+    return this.exclusively(work);
+  }
+
+  /** Runs one thing at a time, follows the page meanwhile, and leaves the agent's focus where it was. */
+  private async exclusively<T>(work: () => Promise<T>): Promise<T> {
     if (this.running) throw new Error(PAGE_IS_BUSY);
     this.running = true;
     this.watch.hold();
@@ -213,6 +229,7 @@ class OpenPage implements TicketPage {
   private readonly onTyped = (event: Event): void => {
     if (this.running) return;
     if (event.isTrusted) this.typedSince = true;
+    else this.late?.soon();
     this.tellMissing();
   };
 
@@ -237,6 +254,25 @@ class OpenPage implements TicketPage {
       this.typedSince = false;
       snapshot.leave(this.view);
     }
+  }
+
+  /** Looks once more, for a while, at what a fill has come to. */
+  private async watchingOver<T>(fill: Fill, work: Promise<T>): Promise<T> {
+    const result = await work;
+    this.late = new LateLooks(fill.tasks, {
+      prepare: () => this.view.prepareIfSlow(false),
+      giveBack: (altered, signal) => this.giveBackLate(fill, altered, signal),
+    });
+    return result;
+  }
+
+  private giveBackLate(fill: Fill, altered: readonly StepTask[], signal: AbortSignal): Promise<void> {
+    const { snapshot } = this;
+    if (!snapshot) return Promise.resolve();
+    return this.exclusively(() => {
+      this.noteAgents(snapshot);
+      return this.leaving(snapshot, fill.giveBackLate(altered, signal));
+    });
   }
 
   private tellMissing(): void {

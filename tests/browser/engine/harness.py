@@ -54,6 +54,13 @@ def with_short_deadline(script: str) -> str:
     return changed
 
 
+def with_long_looks(script: str) -> str:
+    """Return the bundle that looks at a fill's values for so long that a slow test is still in time."""
+    changed = script.replace("LATE_LOOKS_MS = 1e4", "LATE_LOOKS_MS = 6e5")
+    assert changed != script
+    return changed
+
+
 class World:
     """An isolated world of a page, as a content script's."""
 
@@ -93,7 +100,8 @@ class Engine:
         self.world = World(page)
         self.world.run(f"{script or bundle()}; globalThis.pageMap = {page_map.model_dump_json()}; 0")
         self.world.run(
-            "globalThis.ticket = engine.openTicketPage(pageMap, document); globalThis.told = []; 0"
+            "globalThis.ticket = engine.openTicketPage(pageMap, document);"
+            "globalThis.told = []; globalThis.altered = []; 0"
         )
 
     def detect(self) -> str | None:
@@ -111,12 +119,20 @@ class Engine:
             f"globalThis.aborter = new AbortController(); told.length = 0;"
             f"globalThis.filling = ticket.fill({plan.model_dump_json()}, "
             "{ signal: aborter.signal,"
-            "  onStep: (done, index, total) => told.push([done.key, index, total]) }); 0"
+            "  onStep: (done, index, total) => told.push([done.key, index, total]),"
+            "  onAltered: (report) => altered.push(report) }); 0"
         )
+
+    def altered(self) -> FillReport:
+        """Wait until the page is found to have altered something; return what is reported from then on."""
+        self._wait_until("altered.length > 0")
+        return FillReport.model_validate(self.world.run("altered.at(-1)"))
 
     def wait_for_step(self, key: str) -> None:
         """Wait until the fill that was begun tells of this step."""
-        seen = f"told.some(([step]) => step === {json.dumps(key)})"
+        self._wait_until(f"told.some(([step]) => step === {json.dumps(key)})")
+
+    def _wait_until(self, seen: str) -> None:
         self.world.run(
             f"new Promise((done) => {{ const look = () => {seen} ? done(0) : setTimeout(look, 5); look(); }})"
         )
