@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.agent import PADARIA, Ticket
+from tests.support.agent import CONTROLS, PADARIA, Ticket
 from tests.support.card import Card
 from tests.support.clipboard import Clipboard
 from tests.support.reports import report_of
@@ -83,7 +83,8 @@ def test_what_the_agent_changed_after_the_fill_stays_when_a_question_is_answered
     card = Card(page)
     card.press("Preencher chamado")
     card.wait_for("Desfazer", "A mídia é da Safeweb?")
-    ticket.choose("origem", "E-mail")
+    page.focus(f"#{CONTROLS['origem']}")
+    page.keyboard.type("E-mail")
     ticket.answer({"descricao": "Texto do atendente."})
     card.press("Abrir")
     card.press("A mídia é da Safeweb? Sim")
