@@ -19,11 +19,16 @@ _VALUE_BEHIND = re.compile(r"^[^:：\-–—|(,;]*[:：](?:\s|$)")
 """`Ramal: 3344`: a label with its value."""
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = re.compile(r"[^\W\d_]+")
+_COLON = re.compile(r":(?!\s{0,20}[(+]?\d[\d. ()/-]{6})")
+"""What parts a label from its value. In front of a phone or register number another label would be a known
+one, so there it is no label that ends."""
+_LABEL_MAX_WORDS = 4
 
 
 @dataclass(frozen=True)
 class _FormWords:
     words: frozenset[str]
+    labels: frozenset[str]
     instructions: frozenset[str]
 
 
@@ -38,13 +43,36 @@ def names_nobody(text: str, labels: Iterable[str] = ()) -> bool:
         return True
     plain = _plain(text)
     words = plain.split()
-    known = {_plain(label) for label in labels} | vocabulary().labels.keys() | vocabulary().placeholders
-    if not words or plain in known:
+    given = {_plain(label) for label in labels}
+    if not words or _is_known(plain) or plain in given:
         return True
     form = _form_words()
     if words[0] in form.instructions and not is_company(text):
         return True
-    return all(word in form.words or word in known for word in words)
+    return all(word in form.words or _is_known(word) or word in given for word in words)
+
+
+def without_next_label(text: str) -> tuple[str, str]:
+    """Return a value without the label behind it in its line, and the value with what may be one.
+
+    `Ana Souza Setor: 12` is `Ana Souza`, and the second is empty. `Ana Souza Alcunha: Aninha` stays as it is,
+    and the second is `Ana Souza Alcunha`: where the value ends cannot be told.
+    """
+    colon = _COLON.search(text)
+    if colon is None:
+        return text, ""
+    before = text[: colon.start()].rstrip()
+    for count in range(_LABEL_MAX_WORDS, 0, -1):
+        parts = before.rsplit(None, count)
+        label = " ".join(parts[-count:])
+        if all(_is_known(_plain(part)) for part in label.split("/")):
+            return (parts[0] if len(parts) > count else ""), ""
+    return text, before
+
+
+def _is_known(plain: str) -> bool:
+    words = vocabulary()
+    return plain in words.labels or plain in words.placeholders or plain in _form_words().labels
 
 
 def _plain(text: str) -> str:
@@ -55,4 +83,4 @@ def _plain(text: str) -> str:
 @cache
 def _form_words() -> _FormWords:
     table = cast("dict[str, list[str]]", load_toml(Path(__file__).with_name("form_words.toml")))
-    return _FormWords(frozenset(table["words"]), frozenset(table["instructions"]))
+    return _FormWords(*(frozenset(table[key]) for key in ("words", "labels", "instructions")))

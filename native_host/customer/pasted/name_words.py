@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from native_host.customer.form_texts import names_nobody
 from native_host.customer.letter_case import is_company
 from native_host.customer.pasted.vocabulary import folded, vocabulary
 
@@ -112,7 +113,9 @@ def is_plausible(name: str, *, labelled: bool = False) -> bool:
         return False
     common = sum(word.strip(".,!?") in vocabulary().not_names for word in words)
     real = sum(word not in _PARTICLES for word in words)
-    return common == 0 or (((labelled and not name.islower()) or is_company(name)) and common < real)
+    if common and not (((labelled and not name.islower()) or is_company(name)) and common < real):
+        return False
+    return not names_nobody(name)
 
 
 def is_small_name_line(text: str) -> bool:

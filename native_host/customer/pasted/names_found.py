@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from native_host.customer.form_texts import without_next_label
 from native_host.customer.issues import issue
 from native_host.customer.letter_case import as_people_write, is_company
 from native_host.customer.look_alikes import in_one_script
@@ -49,6 +50,8 @@ _HEAD = re.compile(r"^[^:]{1,20}:")
 """The word at the head of an e-mail, with its colon."""
 _PARTS_MAX = 20
 _CNPJ = re.compile(r"[^\W_]{4}-\d\d\b")
+_CODE = re.compile(r"\d{1,4}\s")
+"""A code, and behind it the next label: no name begins so that ends at a colon, but companies' do."""
 _TITLED = re.compile(r"\b(?:sr|sra|srta|dr|dra|dona|prof|profa)\.?\s+(?=[a-z])")
 
 
@@ -87,14 +90,18 @@ def speaker_found(piece: Piece) -> Iterator[Find]:
 
 
 def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
-    name = labelled_name(piece.text) if piece.strong else running_name(piece.text)
+    text, perhaps_a_label = without_next_label(piece.text)
+    name = labelled_name(text) if piece.strong else running_name(text)
     if not name or (" " not in name and not (piece.strong or (piece.said and name[0].isupper()))):
+        return
+    runs_on = perhaps_a_label.endswith(name)
+    if runs_on and _CODE.match(name) and not is_company(name):
         return
     find = _find(piece, name, rank)
     if piece.strong and rank == LABELLED and is_name_line(name) and not find.issues:
         find.confidence = Confidence.SURE
     find.identity = piece.strong and rank == LABELLED
-    if piece.someone_else or piece.outdated:
+    if piece.someone_else or piece.outdated or runs_on:
         find.rank, find.identity = OTHER, False
         find.weaken(Confidence.UNSURE)
     yield find
