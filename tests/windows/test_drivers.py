@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from build.windows.wine import windows_path
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY
 from tests.windows.driver_dll import build_driver, build_library
 from tests.windows.machine import Json, Machine, WindowsHost, running
@@ -54,15 +53,19 @@ def at(machine: Machine) -> Callable[[str], Made]:
 
 
 @pytest.fixture
-def read(machine: Machine, payload: Path, tmp_path: Path) -> Read:
+def read(machine: Machine, payload: Path) -> Read:
     """The host of the payload reads."""
 
     def reading(*modules: Path) -> list[Json]:
         named = [
             "C:\\" + str(module.relative_to(machine.prefix.drive)).replace("/", "\\") for module in modules
         ]
-        config = tmp_path / "config.toml"
-        values = {"modules": named, "log_dir": windows_path(tmp_path / "log"), "only_modules": True}
+        config = machine.folder / "drivers.toml"
+        values = {
+            "modules": named,
+            "log_dir": machine.own_path(machine.folder / "log"),
+            "only_modules": True,
+        }
         config.write_text(
             "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items()),
             "utf-8",
