@@ -62,10 +62,14 @@ export const text: Adapter = {
   same: (control, saved) => saved.of === "text" && elementOf(control).value === saved.value,
   restore(control, saved) {
     if (saved.of !== "text") return false;
-    if (saved.value === "") clear(control);
-    else type(control, saved.value, false);
-    if (elementOf(control).value !== saved.value && saved.value !== "") type(control, saved.value, true);
-    putQuietly(elementOf(control), saved.value);
+    const element = elementOf(control);
+    if (saved.value === "") {
+      clear(control);
+      return true;
+    }
+    type(control, saved.value, false);
+    if (element.value !== saved.value) type(control, saved.value, true);
+    putQuietly(element, saved.value);
     return true;
   },
 };
