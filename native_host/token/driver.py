@@ -83,11 +83,20 @@ class Driver:
         """Return a reading with what came of a probe that failed."""
         return self._with_unread(replace(reading, failure=self._failure))
 
-    def missing(self, failure: Failure | None = None) -> Reading:
-        """Return the reading of who waits no longer: `failure`, else where the driver is now."""
+    def missing(self, since: float, failure: Failure | None = None) -> Reading:
+        """Return the reading of who waits no longer: what was told of it, and why it ends there.
+
+        Args:
+            since: when it began, in monotonic seconds.
+            failure: why; None: where the driver is now.
+        """
         process = self._process
         here = process.hanging() if process is not None else Failure(TIMEOUT)
-        return self._with_unread(self._failed(failure or here), here)
+        told = process.told(since) if process is not None else None
+        late = self._failed(failure or here)
+        if told is not None:
+            late = replace(told, at=late.at, read_at=late.read_at, failure=late.failure)
+        return self._with_unread(late, here)
 
     def _read_in_turn(self, deadline: float) -> Reading:
         if self.ref.refused:

@@ -59,6 +59,7 @@ class DriverProcess:
         self._number = 0
         self._ended = False
         self._step = _Step()
+        self._told = Reading(driver, 0.0, "", self.generation)
         self._child = ChildProcess(child_command(_ENTRY, driver.path), self._answers.put)
         self._child.start()
 
@@ -79,7 +80,7 @@ class DriverProcess:
             only: the one slot that is asked, if it is there; None: all.
         """
         self._number += 1
-        reading = Reading(self._driver, 0.0, "", self.generation)
+        reading = self._told = Reading(self._driver, time.monotonic(), "", self.generation)
         self._step = _Step()
         began: float | None = None
         try:
@@ -100,7 +101,7 @@ class DriverProcess:
                     self._ended = answer["failed"] == "driver_load_failed"
                     return self._done(reading, Failure(str(answer["failed"]), function, reason))
                 else:
-                    reading = _joined(reading, answer)
+                    reading = self._told = _joined(reading, answer)
                     if "done" in answer:
                         took = time.monotonic() - began if began is not None else 0.0
                         return self._done(replace(reading, took=took), None)
@@ -111,6 +112,10 @@ class DriverProcess:
         except (TypeError, ValueError, KeyError):
             self.kill()
             return self._done(reading, self._step.failure("driver_crashed", "protocol"))
+
+    def told(self, since: float) -> Reading | None:
+        """Return what a read that began at `since` (monotonic seconds) or later has told so far."""
+        return self._told if self._told.at >= since else None
 
     def hanging(self) -> Failure:
         """Return the failure of a read that has not ended in time: where in its module the child is."""

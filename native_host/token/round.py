@@ -49,12 +49,13 @@ class Round:
         self._final: set[Driver] = set()
         self._news = False
         self._stirred = not drivers
+        self._began = time.monotonic()
 
     def run(self) -> Iterator[list[Reading]]:
         """Read, yielding what is known so far when a second read is awaited and when a driver is slow."""
-        began = time.monotonic()
         end = self._deadline + limits.VERDICT_WAIT_S
-        notice, patience = began + limits.SLOW_DRIVER_NOTICE_S, began + limits.PROBATION_PATIENCE_S
+        notice = self._began + limits.SLOW_DRIVER_NOTICE_S
+        patience = self._began + limits.PROBATION_PATIENCE_S
         for driver in self._drivers:
             threading.Thread(target=self._read, args=(driver,), name="read", daemon=True).start()
         while True:
@@ -82,12 +83,12 @@ class Round:
                 yield known
 
     def results(self) -> list[Reading]:
-        """Return each driver's last reading; for one that has none its last failure, or where it is now."""
+        """Return each driver's last reading; else what it told, and its last failure or place."""
         with self._changed:
             return [
                 replace(self._latest[driver], again=False)
                 if driver in self._latest
-                else driver.missing(self._probation.get(driver))
+                else driver.missing(self._began, self._probation.get(driver))
                 for driver in self._drivers
             ]
 
