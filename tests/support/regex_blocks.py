@@ -10,15 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tests.support.regex_steps import (
-    OPERATORS,
-    REPEATS,
-    SINGLE,
-    Expression,
-    Node,
-    TooManyStepsError,
-    is_word,
-)
+from tests.support.regex_run import OPERATORS, Node, is_word
+from tests.support.regex_steps import REPEATS, SINGLE, Accepts, Expression
 
 ALPHABET = (
     " \t\n\r\u00a0\u2003/-.()+@:;,|\"'*_=#<>[]{}&!?\\\x00"
@@ -33,20 +26,16 @@ _SHORT, _LONG = 24, 120
 """Lengths of a block: the long one is past every bounded repeat that neighbours another one."""
 
 _DOUBTFUL = 24
-"""Texts with the most doubtful counts over short blocks that are tried with long ones."""
+"""Texts that are judged: those of short blocks with the most steps for each sign."""
 
 _BEND = 16
 """Second difference of the steps, per sign of the block, that is no growth: an expression that takes eight
 or fourteen digits at once leaves a rest that differs from length to length. A square has 120 at `_LONG`."""
 
-_LIMIT = 400_000
-"""Steps after which no more are counted; a few hundred for each sign of the longest text."""
-
 _REPEATED, _SPOILING = 4, 6
 """How many kinds of signs make blocks, and how many spoil a match: the number of texts grows with them."""
 
-_Test = Callable[[str], bool]
-_Repeat = tuple[str, list[_Test]]
+_Repeat = tuple[str, list[Accepts]]
 Made = Callable[[int], str]
 """A text by the length of its blocks."""
 _Shape = Callable[[int, str, str, str, str], str]
@@ -66,24 +55,23 @@ def superlinear(pattern: re.Pattern[str]) -> str | None:
     square has n² of it. A repeat that is bounded grows evenly once the blocks are longer than its bound.
     """
     expression = Expression(pattern)
+    texts = list(blocks(expression))
     for count in (expression.scan, expression.whole):
-        doubtful = {}
-        for made in blocks(expression):
-            bend = _bend(count, made, _SHORT)
-            if bend is None or bend > _SHORT:
-                doubtful[made] = _LIMIT if bend is None else bend
-        for made in sorted(doubtful, key=lambda one: -doubtful[one])[:_DOUBTFUL]:
-            bend = _bend(count, made, _LONG)
-            if bend is None or bend > _BEND * _LONG:
+        for made in sorted(texts, key=lambda made: -_density(count, made))[:_DOUBTFUL]:
+            # Over short blocks most are even already, and need no long ones.
+            if _bend(count, made, _SHORT) > _SHORT and _bend(count, made, _LONG) > _BEND * _LONG:
                 return made(4)
     return None
 
 
-def _bend(count: Callable[[str, int], int], made: Made, length: int) -> int | None:
-    try:
-        one, two, three = (count(made(times * length), _LIMIT) for times in (1, 2, 3))
-    except TooManyStepsError:
-        return None
+def _density(count: Callable[[str], int], made: Made) -> float:
+    """Return the steps for each sign of a short text."""
+    text = made(_SHORT)
+    return count(text) / len(text)
+
+
+def _bend(count: Callable[[str], int], made: Made, length: int) -> int:
+    one, two, three = (count(made(times * length)) for times in (1, 2, 3))
     return three - 2 * two + one
 
 
@@ -91,7 +79,7 @@ def blocks(expression: Expression) -> Iterator[Made]:
     """Yield the texts to try, each once."""
     found: list[_Repeat] = []
     _find_repeats(expression, expression.tree, expression.pattern.flags, "", found)
-    taken = list(dict.fromkeys(test for _, tests in found for test in tests))
+    taken = list({id(test): test for _, tests in found for test in tests}.values())
     known = list(expression.accepts.values())
     # First what the fewest take, to spoil a match; and first what the most take, to repeat.
     spoiling = sorted(_told_apart(known, ALPHABET), key=lambda sign: _takers(known, sign))[:_SPOILING]
@@ -129,9 +117,9 @@ def _find_repeats(expression: Expression, tree: Node, flags: int, lead: str, fou
         lead += _sample(expression, [(operator, argument)], flags)
 
 
-def _tests(expression: Expression, tree: Node, flags: int) -> list[_Test]:
+def _tests(expression: Expression, tree: Node, flags: int) -> list[Accepts]:
     """Return what tells the signs that a repeat's body takes."""
-    found: list[_Test] = []
+    found: list[Accepts] = []
     for operator, argument in tree:
         if operator in SINGLE:
             found.append(expression.predicate(operator, argument, flags))
@@ -153,7 +141,7 @@ def _sample(expression: Expression, tree: Node, flags: int) -> str:
             text += chr(argument)
         elif operator in SINGLE:
             accepts = expression.predicate(operator, argument, flags)
-            text += next((sign for sign in f"a5X -.{ALPHABET}" if accepts(sign)), "")
+            text += next((sign for sign in f"a5X -.{ALPHABET}" if accepts[sign]), "")
         elif operator in REPEATS:
             text += _sample(expression, argument[2], flags) * argument[0]
         elif operator is OPERATORS.SUBPATTERN:
@@ -169,13 +157,13 @@ def _inside(group: Node, flags: int) -> int:
     return int((flags | group[1]) & ~group[2])
 
 
-def _takers(tests: list[_Test], sign: str) -> int:
-    return sum(test(sign) for test in tests)
+def _takers(tests: list[Accepts], sign: str) -> int:
+    return sum(test[sign] for test in tests)
 
 
-def _told_apart(tests: list[_Test], signs: str) -> list[str]:
+def _told_apart(tests: list[Accepts], signs: str) -> list[str]:
     """Return one sign for each way in which the tests answer."""
     kinds: dict[tuple[bool, ...], str] = {}
     for sign in signs:
-        kinds.setdefault((*(test(sign) for test in tests), is_word(sign), sign == "\n"), sign)
+        kinds.setdefault((*(test[sign] for test in tests), is_word(sign), sign == "\n"), sign)
     return list(kinds.values())

@@ -117,6 +117,22 @@ def test_every_expression_is_a_constant_that_the_test_above_finds(path: Path) ->
         r"(?:\w|a)+!",
         r"(?:a.*)?b.*c.*d",
         r"\b\w[^x]*x",
+        # As they once stood in `customer/` and `log`:
+        r"^\s*(?:CPF\s*/\s*CNPJ|CNPJ\s*/\s*CPF|C\.?N\.?P\.?J\.?|C\.?P\.?F\.?)\s*[:\-–]?\s*",
+        r"(?i)(?:^|[.!?:]\s|\bsra?\.\s|\bdra?\.\s)\s*([^.!?:\n\x00]{3,80}?)\s*[,;(|-]\s*$",
+        r"^\s*([^;,|\t\n\d\x00]{3,80}?)\s*(?:[;,|\t]|\s-\s(?!(?:MEI?|EPP)\b)|\s(?=[(+]?\d)|\s\x00)",
+        r"(?i)^\W{0,4}(?:ramal|ram\.?|r\.)\s*:?\s*(\d{1,6})\b",
+        r"\s+(?:d[aeo]s?|para|p/|pel[ao]s?)\s+(?:(?:meu|minha|seu|sua)\s+)?|\s*/\s*",
+        r"\s*\(?(?:com|e|/|\+)\s*",
+        r"[\s:.=#\"'°º-]*(?:(?:é|e|eh|foi|o|n[ºo°.]+|número|numero)(?!\w)[\s:.]*){0,3}",
+        r"\s*\(?\d{1,2}\)?$",
+        r"(?:\s+[^\W\d_][\w/-]{0,20}){0,3}(?!\w)",
+        r"(?i)[\s,;(/-]*(?:\b(?:ramal|ram\.?|r\.|ext\.?)|\bx)\s*[:.]?\s*(\d{1,6})\s*\)?\s*$",
+        r"\s*[/;|,\n]\s*|\s+(?:e|ou)\s+",
+        r"[^\s@]+@[^\s@]+",
+        r"\W*(?:analista de suporte|central de atendimento)\b.{0,30}",
+        r" +\(?(?:anterior|inativo|inativa|antigo|antiga)\b\)?",
+        r"\s*(?:atenciosamente|muito obrigado|muito obrigada|att|abs|--)\s*[,.!:-]+\s*",
     ],
 )
 def test_the_judge_refuses_what_is_known_to_be_slow(pattern: str) -> None:
