@@ -55,6 +55,12 @@ LABELS_OF_OTHERS = {
     "a label that no map knows": line("Ramal: <input>"),
     "the same without a colon": line("Ramal <input>"),
     "the same with a mark": line("Ramal <font color='red'>*</font> <input>"),
+    "the same with a mark, before its text": line("<span>Ramal</span> <font>*</font> <div>3344</div>"),
+    "the same with a mark, in the line before its text": line("<span>Ramal</span> <font>*</font>")
+    + "<div>3344</div>",
+    "the same with a mark, in the line before its field": line("<span>Ramal</span> <font>*</font>")
+    + "<div><input></div>",
+    "the same with a mark in the next cell": rows(("Cliente", CODE, "Ramal <font>*</font>", "3344")),
     "the same over its field": line("<div>Ramal</div><div><input></div>"),
     "the same with a remark before its field": line(
         "<div>Ramal</div><small class='ajuda'>interno</small><input>"
@@ -187,6 +193,13 @@ DESCRIBED = {
     "text in the next cell, before another field": rows(("Cliente", CODE, NAME, "Contato", OTHER)),
     "text where labels stand over their fields": f"<div><div>Cliente</div>{CODE} {NAME}</div>"
     "<div><div>Prazo</div><input></div>",
+    "text before a mark at the end of its line": line(f"<span>{NAME}</span> <font color='red'>*</font>"),
+    "text before a mark at the end of its cell": cell(f"{NAME} <b class='r'>*</b>"),
+    "text before a mark in brackets": cell(f"{NAME} <span>(*)</span>"),
+    "text before a mark, and a link": cell(f"{NAME} <i>*</i> <a href='#'>Limpar</a>"),
+    "text before a mark, in the next cell": rows(("Cliente", CODE, f"{NAME} <font>*</font>")),
+    "text before a mark, and the next field": rows(("Cliente", f"{CODE} {NAME} <font>*</font>", "Contato", OTHER)),
+    "text before a mark, and the next line": line(f"{NAME} <font>*</font>") + f"<div>Contato: {OTHER}</div>",
     "text beside what other codes show too": line(f"<i class='d'>{NAME}</i>")
     + f"<div>Contato: {OTHER} <i class='d'>Ana Lima</i></div>",
 }  # fmt: skip

@@ -6,7 +6,7 @@ import { fold } from "../text";
 import type { Boxes } from "./boxes";
 import { type Claim, isVisibleClaim, STRENGTH } from "./claim";
 import { safeClaims } from "./claims";
-import type { Judged, ValueTexts } from "./value-texts";
+import type { Judged, Value, ValueTexts } from "./value-texts";
 
 /** Something that stands behind a control, and the box that it is read in. */
 interface Behind {
@@ -37,9 +37,23 @@ export class Descriptions {
       if (item.kind === "control") return this.ofControl(item, control);
       const judged = this.judge(item, box, control);
       if (judged.as === "nothing") continue;
-      return judged.as === "value" && this.isOfCode(judged, { item, box }, control) ? judged.text : "";
+      const value = judged.as === "value" ? judged : this.beforeMark(judged, { item, box });
+      return value && this.isOfCode(value, { item, box }, control) ? value.text : "";
     }
     return "";
+  }
+
+  /** A text whose mark is the code's: it ends what belongs to the code, where a label would have its own behind it. */
+  private beforeMark({ unmarked }: Label, { item, box }: Behind): Value | null {
+    const next = unmarked && this.after(item, false);
+    if (!next || (item.cell ? this.endsRow(item, box) : this.beginsAnother(next, box))) return unmarked;
+    return null;
+  }
+
+  /** Whether something stands outside a box, and is the label of something else. */
+  private beginsAnother(next: Item, box: Element): boolean {
+    if (next.kind !== "run" || contains(box, next.element)) return false;
+    return this.texts.isLabel(next.text) || this.precedesControl(next, box);
   }
 
   /** Whether a text that may be a value is this control's. */
@@ -138,7 +152,7 @@ export class Descriptions {
   }
 }
 
-type Value = Extract<Judged, { as: "value" }>;
+type Label = Extract<Judged, { as: "label" }>;
 
 /** One empty control may be the only one of its kind. */
 const EMPTY_MIN = 2;

@@ -12,13 +12,21 @@ import type { Vocabulary } from "./vocabulary";
 
 /** What a text was found to be; `nothing`: what stands beside it does not depend on it, whatever its words. */
 export type Judged =
-  | { as: "label" }
+  /** `unmarked`: what it is if the mark behind it, in an element of its own, is not its own but that of a field. */
+  | { as: "label"; unmarked: Value | null }
   /** `short`: it is none for want of words, a number or `(novo)`, and this is all that it says. */
   | { as: "nothing"; short: string | null }
-  /** `node`: its first text. `closed`: the label of something else stands directly behind it. */
-  | { as: "value"; text: string; node: Text; closed: boolean };
+  | Value;
 
-const LABEL: Judged = { as: "label" };
+/** `node`: its first text. `closed`: the label of something else stands directly behind it. */
+export interface Value {
+  as: "value";
+  text: string;
+  node: Text;
+  closed: boolean;
+}
+
+const LABEL: Judged = { as: "label", unmarked: null };
 const NOTHING: Judged = { as: "nothing", short: null };
 
 /** What is read as a label or a heading wherever it stands. */
@@ -41,6 +49,8 @@ const LABEL_INSIDE = /^(?!.*(?:cpf|cnpj|mf)\)?\W*[:：])[^:：\-–—|(,;]*[:�
 const GOES_ON = /(\.\.\.|…)$/;
 const REMARKS = /\([^()]*\)|\[[^[\]]*\]/g;
 const WORD = /\p{L}{2}/u;
+/** Says of a field that it must be filled: behind its label, or at the end of its line. */
+const REQUIRED_MARK = /^\(?\*\)?$/;
 /** Alone in an element of its own: a sign that opens a help text. */
 const HELP_SIGN = /^[?!ⓘ]+$/;
 
@@ -79,8 +89,17 @@ export class ValueTexts {
     const [first] = parts;
     if (!first || GOES_ON.test(text)) return NOTHING;
     if (isWordless(text)) return { as: "nothing", short: fold(text) === "" ? "" : text };
-    if (precedes || this.isLabel(text)) return this.withoutLabel(parts);
+    if (precedes) return this.withoutLabel(parts);
+    const unmarked = withoutMark(parts);
+    if (unmarked.length < parts.length) return this.marked(textOf(unmarked), first.node);
+    if (this.isLabel(text)) return this.withoutLabel(parts);
     return { as: "value", text, node: first.node, closed: false };
+  }
+
+  /** A text with a mark behind it: a label, unless the mark is that of a field before it. */
+  private marked(text: string, node: Text): Judged {
+    if (GOES_ON.test(text) || this.isLabel(text)) return LABEL;
+    return { as: "label", unmarked: { as: "value", text, node, closed: false } };
   }
 
   /** Whether a text is a label by its words. */
@@ -147,6 +166,13 @@ const HINTING = ["aria-describedby", "aria-errormessage", "aria-details"];
 
 function textOf(parts: readonly Part[]): string {
   return tidy(parts.map(({ text }) => text).join(""));
+}
+
+/** The parts before a mark that stands at the end in an element of its own; all of them if there is none. */
+function withoutMark(parts: readonly Part[]): readonly Part[] {
+  const [last, before] = [parts.at(-1), parts.at(-2)];
+  const isOwn = last && before && !contains(last.element, before.node);
+  return isOwn && REQUIRED_MARK.test(tidy(last.text)) ? parts.slice(0, -1) : parts;
 }
 
 /** Whether a text is a remark, a mark, a short number or a mask. */
