@@ -24,6 +24,9 @@ _END = re.compile(
     rf"[|;\t<>(\[{{\"}}\]\x00,:]|\s{{2,}}|\s[-/·]\s(?!{COMPANY_TAIL})|\d{{5,}}|\.\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 """Where a name behind a label ends."""
+_LABEL_SIGN = re.compile(r"\s?:(?=\s|$)")
+"""Behind a label, also one that no vocabulary has."""
+_CODE_AND_LABEL = re.compile(r"\d+\s")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\bltda|\bcia|\bjr|\bme|\bepp|\bs\.a)$", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,20}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'.-]*")
@@ -58,7 +61,15 @@ def labelled_name(text: str) -> str:
     name = (text[: end.start()] if end else text).strip(" \"'_-/·•!?")
     if name.endswith(".") and not _ABBREVIATED.search(name[:-1]):
         name = name.rstrip(".")
+    if _CODE_AND_LABEL.match(name) and may_end_in_label(name, text):
+        return ""
     return name if is_plausible(name, labelled=True) else ""
+
+
+def may_end_in_label(name: str, text: str) -> bool:
+    """Whether the words at the end of a name may be the next label of its text: `Ana Souza Rubrica: 77`."""
+    at = text.find(name)
+    return at >= 0 and _LABEL_SIGN.match(text, at + len(name)) is not None
 
 
 def running_name(text: str) -> str:

@@ -16,6 +16,7 @@ from native_host.customer.pasted.name_words import (
     is_name_line,
     is_small_name_line,
     labelled_name,
+    may_end_in_label,
     running_name,
     without_end,
     without_titles,
@@ -98,7 +99,8 @@ def _labelled(piece: Piece, rank: int) -> Iterator[Find]:
     if runs_on and _CODE.match(name) and not is_company(name):
         return
     find = _find(piece, name, rank)
-    if piece.strong and rank == LABELLED and is_name_line(name) and not find.issues:
+    certain = is_name_line(name) and not find.issues and not may_end_in_label(name, piece.text)
+    if piece.strong and rank == LABELLED and certain:
         find.confidence = Confidence.SURE
     find.identity = piece.strong and rank == LABELLED
     if piece.someone_else or piece.outdated or runs_on:

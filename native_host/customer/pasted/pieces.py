@@ -87,11 +87,11 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
     hidden = masked(line.text)
     plain = folded(hidden)
     marks, words = _marks(plain), vocabulary()
-    if behind := trailing(hidden, marks, words.labels):
+    if behind := trailing(hidden, marks, words.kinds):
         return [
             Piece(
                 line,
-                words.labels[one.label[0]],
+                words.kinds[one.label[0]],
                 line.text[one.label.start() : one.label.end()],
                 hidden[one.start : one.end],
                 one.start,
@@ -109,7 +109,7 @@ def pieces_of(line: Line, inherited: tuple[str, str] = ("", "")) -> list[Piece]:
     for mark, end in zip(marks, ends, strict=True):
         outdated = words.outdated.match(plain, mark.end(), end) if plain.startswith(" ", mark.end()) else None
         sign = _AFTER_LABEL.match(hidden, outdated.end() if outdated else mark.end(), end)
-        kind = words.labels[mark[0]]
+        kind = words.kinds[mark[0]]
         # `DDD 54: 3292-…`: what looks like a running number is the value.
         start = sign.end() if sign and kind != "area_code" else mark.end()
         parted = sign["sign"] if sign else ""

@@ -11,6 +11,9 @@ from typing import cast
 
 from native_host.toml import load_toml
 
+FORM = "form"
+"""The kind of a label of a ticket's form: what it names is none of the customer's data."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -18,8 +21,10 @@ class Vocabulary:
 
     labels: dict[str, str]
     """Words of a label → its kind."""
+    kinds: dict[str, str]
+    """The same for all that `label` finds, the labels of a ticket's form among them."""
     label: re.Pattern[str]
-    """Finds a label in a folded text."""
+    """Finds a label in a folded text; one of a ticket's form only with its colon."""
     headers: dict[str, str]
     """Words at the head of an e-mail → from, to or other."""
     desk_speaker: re.Pattern[str]
@@ -68,10 +73,11 @@ def vocabulary() -> Vocabulary:
     """Return the words, read once."""
     table = cast("dict[str, dict[str, list[str]]]", load_toml(Path(__file__).with_name("words.toml")))
     labels = {word: kind for kind, words in table["labels"].items() for word in words}
-    phrases, desk = table["phrases"], table["desk"]
+    phrases, desk, form = table["phrases"], table["desk"], table["form"]["labels"]
     return Vocabulary(
         labels=labels,
-        label=re.compile(rf"(?<![\w@./-])(?:{_any(labels)})(?![^\W\d]|[@-])"),
+        kinds=labels | dict.fromkeys(form, FORM),
+        label=re.compile(rf"(?<![\w@./-])(?:(?:{_any(labels)})(?![^\W\d]|[@-])|(?:{_any(form)})(?=\s?:))"),
         headers={word: kind for kind, words in table["headers"].items() for word in words},
         desk_speaker=re.compile(rf"^\W*(?:{_any(desk['speakers'])})\b|\((?:{_any(desk['speakers'])})\b"),
         desk_role=re.compile(rf"\b(?:{_any(desk['roles'])})\b"),

@@ -317,3 +317,40 @@ def test_a_name_that_is_called_old_gives_way_to_the_one_of_today() -> None:
 )
 def test_an_answer_that_gives_no_name_is_none(text: str) -> None:
     assert only(text, CustomerKey.NAME) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cliente: 1042 Localidade: Gramado",
+        "Contato: 5011 Centro de Custo: 7701 Departamento: 12",
+        "Cliente: 1042 Unid. de Negócio: 03\nContato: 5011 Prioridade : Alta Origem: Telefone",
+        "Nome: Ramal: 3344",
+        "Cliente:\nLocalidade: Porto Alegre",
+        "Contato: 5011 SETOR: FISCAL",
+        "Contato: 5011 Rubrica Fiscal: 12",
+        "Solicitante: 5011 Categoria 1: SUP - Emissão Categoria 2: Cartão",
+    ],
+)
+def test_labels_of_a_tickets_form_are_nobodys_name(text: str) -> None:
+    assert only(text, CustomerKey.NAME) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Departamento", "CENTRO DE CUSTO", "Unid. de Negócio", "Prioridade ", "Setor"]
+)
+@pytest.mark.parametrize("name", ["Ana Souza", "Origem Comunicação Ltda", "Setor Gráfica Ltda"])
+def test_a_name_ends_before_the_next_label_of_a_tickets_form(name: str, label: str) -> None:
+    found = only(f"Cliente: {name} {label}: 12 Fone: (51) 3224-9015", CustomerKey.NAME)
+    assert [one.value for one in found] == [name]
+
+
+def test_a_name_that_may_end_in_a_label_is_never_sure() -> None:
+    assert [one.confidence for one in only("Nome: Ana Souza", CustomerKey.NAME)] == [Confidence.SURE]
+    (found,) = only("Nome: Ana Souza Rubrica: 77", CustomerKey.NAME)
+    assert found.confidence is not Confidence.SURE
+
+
+@pytest.mark.parametrize("text", ["Setor: (51) 3224-9015", "Localidade: Canoas (51) 3224-9015 ana@x.com.br"])
+def test_other_data_behind_a_label_of_a_tickets_form_are_found(text: str) -> None:
+    assert [one.value for one in only(text, CustomerKey.PHONE)] == ["+555132249015"]
