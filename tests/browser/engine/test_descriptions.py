@@ -198,7 +198,9 @@ DESCRIBED = {
     "text before a mark in brackets": cell(f"{NAME} <span>(*)</span>"),
     "text before a mark, and a link": cell(f"{NAME} <i>*</i> <a href='#'>Limpar</a>"),
     "text before a mark, in the next cell": rows(("Cliente", CODE, f"{NAME} <font>*</font>")),
-    "text before a mark, and the next field": rows(("Cliente", f"{CODE} {NAME} <font>*</font>", "Contato", OTHER)),
+    "text before a mark, and the next field": rows(
+        ("Cliente", f"{CODE} {NAME} <font>*</font>", "Contato", OTHER)
+    ),
     "text before a mark, and the next line": line(f"{NAME} <font>*</font>") + f"<div>Contato: {OTHER}</div>",
     "text beside what other codes show too": line(f"<i class='d'>{NAME}</i>")
     + f"<div>Contato: {OTHER} <i class='d'>Ana Lima</i></div>",
