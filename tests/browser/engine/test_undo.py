@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from native_host.protocol.messages import Policy
+from native_host.protocol.messages import ControlKind, Policy
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.gate import UF
 from tests.browser.engine.harness import field, page_map, plan, state, statuses, step
@@ -166,6 +166,50 @@ def test_what_cannot_be_restored_is_named_and_the_rest_is_restored(show: Show, p
         {"title": "UF", "reason": "gone"},
     ]
     assert page.input_value("#b") == ""
+
+
+NOTHING = {
+    "a blank entry, then one that asks": (
+        "<option value=''></option>",
+        "<option value=''>Selecione</option>",
+    ),
+    "one that asks, then a blank entry": ("<option value='0'>Selecione</option>", "<option></option>"),
+    "two that ask in other words": (
+        "<option value=''>Selecione</option>",
+        "<option value='-1'>Escolha uma cidade</option>",
+    ),
+    "two that ask, one of the same value": (
+        "<option value='0'></option>",
+        "<option value='-1'>Escolha</option><option value='0'>Selecione</option>",
+    ),
+}
+CHAIN = """<label>UF
+<select id=u onchange="if (this.value) place.innerHTML = list"><option><option>RS</select></label>
+<label>Cidade <span id=place><select id=c>{}</select></span></label>
+<script>const list = `<select id=c>{}<option>Canoas</option></select>`</script>"""
+
+
+@pytest.mark.parametrize("entries", NOTHING)
+def test_a_list_built_anew_by_the_fill_has_nothing_chosen_again(show: Show, page: Page, entries: str) -> None:
+    before, after = NOTHING[entries]
+    uf, cidade = field("uf", "UF"), field("cidade", control=ControlKind.SELECT)
+    engine = show(page_map(uf, cidade), CHAIN.format(before, after))
+    steps = [step(uf, "RS"), step(cidade, "Canoas", after=["uf"])]
+    assert set(statuses(engine.fill(plan(engine.map, steps))).values()) == {"filled"}
+    assert engine.undo() == {"restored": ["UF", "Cidade"], "failed": []}
+    assert page.evaluate("[u.value, c.selectedIndex]") == ["", 1 if "same value" in entries else 0]
+
+
+def test_an_entry_that_was_chosen_is_not_brought_back_by_one_that_means_nothing(
+    show: Show, page: Page
+) -> None:
+    uf, cidade = field("uf", "UF"), field("cidade", control=ControlKind.SELECT)
+    chosen = "<option>Esteio</option>"
+    engine = show(page_map(uf, cidade), CHAIN.format(chosen, "<option value=''>Selecione</option>"))
+    engine.fill(plan(engine.map, [step(uf, "RS"), step(cidade, "Canoas", after=["uf"])]))
+    undone = engine.undo()
+    assert undone["failed"] == [{"title": "Cidade", "reason": "no_such_option"}]
+    assert page.input_value("#c") == "Canoas"
 
 
 def test_a_control_that_the_page_will_not_let_go_back_is_named(show: Show) -> None:

@@ -107,9 +107,10 @@ function findSaved(select: HTMLSelectElement, saved: Chosen): number {
   const same = (option: HTMLOptionElement | undefined): boolean =>
     option !== undefined && option.value === saved.value && option.text === saved.text;
   if (same(options[saved.index])) return saved.index;
-  const index = options.findIndex((option) => same(option));
-  if (index !== -1 || means(saved) === "something") return index;
-  return options.findIndex((option) => means(option) === "nothing");
+  const exact = options.findIndex(same);
+  if (exact !== -1 || means(saved) === "something") return exact;
+  const empty = options.filter((option) => means(option) === "nothing");
+  return (empty.find(({ value }) => value === saved.value) ?? empty[0])?.index ?? -1;
 }
 
 /** Native selects, also behind select2, Chosen and Bootstrap-select, which follow the select they stand for. */
@@ -155,14 +156,11 @@ export const select: Adapter = {
     if (saved.of !== "select") return false;
     const element = elementOf(control);
     const now = chosenOf(element);
-    return (
-      now.length === saved.chosen.length &&
-      saved.chosen.every(
-        (option, i) =>
-          (option.value === now[i]?.value && option.text === now[i]?.text) ||
-          (means(option) === "nothing" && findSaved(element, option) === now[i]?.index),
-      )
-    );
+    if (now.length !== saved.chosen.length) return false;
+    const isSame = (option: Chosen, was: Chosen): boolean =>
+      (option.value === was.value && option.text === was.text) ||
+      (means(option) === "nothing" && findSaved(element, was) === option.index);
+    return now.every((option, i) => isSame(option, saved.chosen[i] as Chosen));
   },
   restore(control, saved) {
     if (saved.of !== "select") return false;
