@@ -7,7 +7,7 @@
 import type { FillPlan } from "../generated/protocol";
 import type { AgentInput } from "./agent-input";
 import type { Control } from "./collection";
-import { adapterFor } from "./controls/adapter";
+import { adapterFor, wasEmpty } from "./controls/adapter";
 import { MAX_SETS, SETTLE_MS, UNDO_ROUNDS } from "./limits";
 import { type Attempt, type Need, pause, run, type Task } from "./schedule";
 import type { Entry, Snapshot } from "./snapshot";
@@ -149,6 +149,7 @@ class RestoreTask implements Task {
     if (control && this.isAgents(control)) return this.set ? "changed_by_agent" : null;
     if (this.agents && this.set && !control) return this.absence();
     if (this.isBack()) return null;
+    if (!this.set && wasEmpty(this.entry.saved) && this.isGone()) return null;
     return this.missed ?? (control ? "reverted_by_page" : this.absence());
   }
 
@@ -168,8 +169,12 @@ class RestoreTask implements Task {
 
   /** Why there is no control to bring back. */
   private absence(): UndoFailure {
+    return this.control() || this.isGone() ? "gone" : "unsure";
+  }
+
+  private isGone(): boolean {
     const now = this.entry.control.find(this.place.view.collection());
-    return "kind" in now || now.length === 0 ? "gone" : "unsure";
+    return !("kind" in now) && now.length === 0;
   }
 
   private isSame(control: Control): boolean {

@@ -212,6 +212,29 @@ def test_an_entry_that_was_chosen_is_not_brought_back_by_one_that_means_nothing(
     assert page.input_value("#c") == "Canoas"
 
 
+@pytest.mark.parametrize(
+    ("control", "named"),
+    [
+        ("<input>", False),
+        ("<input type=checkbox>", False),
+        ("<select><option value=''>Selecione<option>RS</select>", False),
+        ("<textarea> </textarea>", False),
+        ("<input value='ligar depois'>", True),
+        ("<input type=checkbox checked>", True),
+        ("<select><option>RS</select>", True),
+    ],
+)
+def test_of_controls_that_no_step_has_set_and_the_page_takes_away_those_are_named_that_held_something(
+    show: Show, page: Page, control: str, *, named: bool
+) -> None:
+    engine = show(page_map(CIDADE), f"{CELL.format('<input id=a>')}<label id=x>Fax {control}</label>")
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    page.evaluate("x.remove()")
+    failed = [(one["title"], one["reason"]) for one in engine.undo()["failed"]]
+    assert failed == ([("Fax", "gone")] if named else [])
+    assert page.input_value("#a") == ""
+
+
 def test_a_control_that_the_page_will_not_let_go_back_is_named(show: Show) -> None:
     control = "<input id=a onchange=\"if (this.value === '') this.value = 'teimoso'\">"
     engine = show(page_map(CIDADE), CELL.format(control))

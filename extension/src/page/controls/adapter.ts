@@ -10,7 +10,7 @@ import { hidden } from "./hidden";
 import { number } from "./number";
 import { options } from "./options";
 import { radios } from "./radios";
-import { select } from "./select";
+import { savedNothing, select } from "./select";
 import { text } from "./text";
 
 /** What a control holds. */
@@ -84,6 +84,24 @@ const ADAPTERS: readonly Adapter[] = [
 /** The adapter for a control. */
 export function adapterFor(control: Control): Adapter {
   return ADAPTERS.find((adapter) => adapter.fits(control)) ?? text;
+}
+
+/** Whether a control held nothing, so that nobody misses anything when it is gone. */
+export function wasEmpty(saved: Saved): boolean {
+  switch (saved.of) {
+    case "text":
+      return saved.value.trim() === "";
+    case "hidden":
+      return (saved.value ?? "") === "";
+    case "check":
+      return !saved.checked;
+    case "select":
+      return savedNothing(saved.chosen);
+    case "editor":
+      return false;
+    default:
+      return saved.chosen === null;
+  }
 }
 
 /** Whether the agent could not change the control either. */

@@ -25,6 +25,11 @@ function means({ text, value }: { text: string; value: string }): "nothing" | "s
   return asksForChoice(text) && NO_VALUE.has(value.trim()) ? "nothing" : "something";
 }
 
+/** Whether what was saved of a select is that nothing is chosen. */
+export function savedNothing(chosen: readonly Chosen[]): boolean {
+  return chosen.every((option) => means(option) === "nothing");
+}
+
 /** Whether a text only asks for a choice, so that nothing is chosen yet. */
 export function asksForChoice(text: string): boolean {
   const folded = fold(text);
