@@ -1,7 +1,17 @@
 /** One pass over a page: every label-like text and every control, in the agent's order. Decides nothing. */
 
 import { type Collection, type Control, type ControlType, register } from "./collection";
-import { around, attribute, contains, isShown, parentOf, queryTree, rootOf, tagOf } from "./dom";
+import {
+  around,
+  attribute,
+  contains,
+  isShown,
+  isShownByLabel,
+  parentOf,
+  queryTree,
+  rootOf,
+  tagOf,
+} from "./dom";
 import { CONTROLS_MAX } from "./limits";
 import { TextGatherer } from "./runs";
 import type { Trait } from "./tags";
@@ -107,7 +117,7 @@ export class Collecting implements Visitor {
 
   private control(element: HTMLElement, type: ControlType, cell: Element | null): void {
     const name = attribute(element, "name");
-    const shown = type !== "hidden" && (isShown(element) || isShownInstead(element));
+    const shown = isSeen(element, type);
     if (type === "radios" && name && this.joinsGroup(element, name, shown)) return;
     if (this.found.controls.length >= CONTROLS_MAX) {
       this.walk.cutShort = true;
@@ -173,6 +183,13 @@ function nearestOf(label: Element, alike: readonly HTMLElement[]): HTMLElement |
     if (inside.length > 0) return inside.length === 1 ? (inside[0] as HTMLElement) : null;
   }
   return null;
+}
+
+/** Whether the agent sees a control, or what stands in front of it or for it. */
+function isSeen(element: HTMLElement, type: ControlType): boolean {
+  if (type === "hidden") return false;
+  if (isShown(element) || isShownInstead(element)) return true;
+  return type === "radios" && isShownByLabel(element as HTMLInputElement);
 }
 
 /** A button whose text may be a tab's or a part's caption. */

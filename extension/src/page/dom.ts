@@ -189,6 +189,16 @@ export function isShown(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
+/** Whether the agent sees a radio button, or the label that a page shows in its place. */
+export function isShownByLabel(radio: HTMLInputElement): boolean {
+  if (isShown(radio)) return true;
+  const parent = parentOf(radio);
+  // In a hidden box it is a copy: the label of a shown one of the same id may be tied to it.
+  return Array.from(radio.labels ?? []).some(
+    (label) => isShown(label) && (contains(label, radio) || (parent !== null && isShown(parent))),
+  );
+}
+
 const getStyle = window.getComputedStyle;
 
 /** The computed style. Also tells of elements that are not laid out, such as a closed select's options. */

@@ -177,3 +177,27 @@ def test_a_radio_button_that_only_its_label_shows_is_pressed(show: Show) -> None
     )
     assert form.status("Torres") == "filled"
     assert form.js("new FormData(f).get('r')") == "1"
+
+
+DRAWN_BY_LABELS = {
+    "beside them": "<input type=radio name=r value={0} id={1} hidden><label for={1}>{2}</label>",
+    "around them": "<label><input type=radio name=r value={0} style='display:none'> {2}</label>",
+    "around a hidden box": "<label><span hidden><input type=radio name=r value={0}></span> {2}</label>",
+}
+
+
+@pytest.mark.parametrize("labels", DRAWN_BY_LABELS)
+def test_a_group_that_only_its_labels_show_is_filled(show: Show, labels: str) -> None:
+    one = DRAWN_BY_LABELS[labels]
+    buttons = one.format(1, "x", "Torres") + one.format(2, "y", "Canoas")
+    form = show(f"<fieldset><legend>Cidade</legend>{buttons}</fieldset>")
+    assert form.status("Canoas") == "filled"
+    assert form.js("new FormData(f).get('r')") == "2"
+
+
+def test_a_hidden_copy_of_a_group_takes_no_label_of_the_one_that_is_seen(show: Show) -> None:
+    buttons = """<legend>Cidade</legend><input type=radio name=r value=1 id=x><label for=x>Torres</label>
+    <input type=radio name=r value=2 id=y><label for=y>Canoas</label>"""
+    form = show(f"<fieldset hidden>{buttons}</fieldset><fieldset id=seen>{buttons}</fieldset>")
+    assert form.status("Canoas") == "filled"
+    assert form.js("[...seen.querySelectorAll('input')].map((one) => one.checked)") == [False, True]

@@ -1,5 +1,5 @@
 import type { Control } from "../collection";
-import { click, isLocked, isShown, setChecked } from "../dom";
+import { click, isLocked, isShownByLabel, setChecked } from "../dom";
 import { tidy } from "../text";
 import { visit } from "../visit";
 import type { Adapter, Saved } from "./adapter";
@@ -29,9 +29,7 @@ function find(control: Control, wanted: string, isChoosable?: IsChoosable): HTML
 /** Whether a person can press a button, or the label that stands for it, as far as the group can be seen at all. */
 function offered(control: Control): IsChoosable {
   const radios = membersOf(control);
-  const inSight = radios.map(
-    (radio) => isShown(radio) || Array.from(radio.labels ?? []).some((label) => isShown(label)),
-  );
+  const inSight = radios.map(isShownByLabel);
   const isGroupHidden = !inSight.includes(true);
   return (index) => {
     const radio = radios[index];
