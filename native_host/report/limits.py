@@ -35,3 +35,6 @@ EMAIL_MAX_CHARS = 254
 
 ATR_MAX_BYTES = 33
 """An answer to reset (ISO/IEC 7816-3)."""
+
+MARKS_MAX = 2
+"""Marks shown on one composed letter: some scripts write two, and a heap of them covers other lines."""

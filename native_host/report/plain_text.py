@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from native_host.report.limits import MARKS_MAX
+
 _INSTEAD = "?"
 _NOT_SHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories: control, format (with bidi and zero-width), surrogate, private use, unassigned, separators."""
+
+_MARKS = frozenset({"Mn", "Me"})
+"""Categories of what is drawn on the letter before it."""
 
 _INVISIBLE = frozenset(
     "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
@@ -16,9 +21,15 @@ _INVISIBLE = frozenset(
 
 
 def plain(text: str, most: int) -> str:
-    """Return `text` on one line, composed (NFC), at most `most` characters; `?` for what is not shown."""
+    """Return `text` on one line, composed (NFC), at most `most` characters; `?` for what is not shown.
+
+    A mark too many on a letter is not shown either.
+    """
     composed = unicodedata.normalize("NFC", text[: 4 * most])
-    shown = "".join(_INSTEAD if _is_hidden(sign) else sign for sign in composed)
+    shown, marks = "", 0
+    for sign in composed:
+        marks = marks + 1 if unicodedata.category(sign) in _MARKS else 0
+        shown += _INSTEAD if marks > MARKS_MAX or _is_hidden(sign) else sign
     return " ".join(shown.split())[:most]
 
 

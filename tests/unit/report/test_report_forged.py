@@ -133,6 +133,28 @@ def test_a_composed_letter_is_one_sign() -> None:
     assert medium.reader == "Leit\u00f3ra"
 
 
+@pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u20dd", "\u0e49"])
+def test_marks_heaped_on_a_letter_do_not_cover_the_lines_around(mark: str) -> None:
+    token = media.blank().token
+    assert token
+    heaped = media.blank(
+        reader="Leitor" + mark * 100,
+        token=token.model_copy(update={"label": "a" + mark * 31, "serial": "1" + mark * 15}),
+    )
+    (medium,) = read(report(heaped)).media
+    assert medium.token
+    for shown in (medium.reader or "", medium.token.label, medium.token.serial):
+        assert mark * 3 not in shown
+
+
+@pytest.mark.parametrize(
+    "name", ["Leitora S\u00e3o Jo\u00e3o", "Tr\u1ea7n", "\u05e9\u05c1\u05b8", "\u0e17\u0e35\u0e48"]
+)
+def test_a_letter_keeps_the_marks_that_people_write(name: str) -> None:
+    (medium,) = read(report(media.blank(reader=unicodedata.normalize("NFD", name)))).media
+    assert medium.reader == unicodedata.normalize("NFC", name)
+
+
 def test_too_many_media_are_refused() -> None:
     short = {"state": "no_reader", "confirmed": True}
     assert "1500" in what(report(media.blank(), media=[short] * 1500))
