@@ -22,11 +22,11 @@ ALPHABET = (
 _LARGE = 8
 """From this many repeats on a repeat is tried with blocks; fewer cost a constant."""
 
-_SHORT, _LONG = 24, 120
-"""Lengths of a block: the long one is past every bounded repeat that neighbours another one."""
+_SHORT, _LONG = 21, 120
+"""Lengths of a block: past most bounded repeats, which are of up to 20; past all that have a neighbour."""
 
 _DOUBTFUL = 24
-"""Texts that are judged: those of short blocks with the most steps for each sign."""
+"""Texts with the most doubtful counts over short blocks that are tried with long ones."""
 
 _BEND = 16
 """Second difference of the steps, per sign of the block, that is no growth: an expression that takes eight
@@ -57,22 +57,28 @@ def superlinear(pattern: re.Pattern[str]) -> str | None:
     expression = Expression(pattern)
     texts = list(blocks(expression))
     for count in (expression.scan, expression.whole):
-        for made in sorted(texts, key=lambda made: -_density(count, made))[:_DOUBTFUL]:
-            # Over short blocks most are even already, and need no long ones.
-            if _bend(count, made, _SHORT) > _SHORT and _bend(count, made, _LONG) > _BEND * _LONG:
+        bends = {made: _bend(count, made, _SHORT, steps) for made, steps in _unlike(count, texts)}
+        doubtful = [made for made, bend in bends.items() if bend > _SHORT]
+        for made in sorted(doubtful, key=lambda made: -bends[made])[:_DOUBTFUL]:
+            if _bend(count, made, _LONG, count(made(_LONG))) > _BEND * _LONG:
                 return made(4)
     return None
 
 
-def _density(count: Callable[[str], int], made: Made) -> float:
-    """Return the steps for each sign of a short text."""
-    text = made(_SHORT)
-    return count(text) / len(text)
+def _unlike(count: Callable[[str], int], texts: list[Made]) -> Iterator[tuple[Made, int]]:
+    """Yield one text for each length and number of steps, with these: all such are read in the same way."""
+    seen = set()
+    for made in texts:
+        text = made(_SHORT)
+        steps = count(text)
+        if (len(text), steps) not in seen:
+            seen.add((len(text), steps))
+            yield made, steps
 
 
-def _bend(count: Callable[[str], int], made: Made, length: int) -> int:
-    one, two, three = (count(made(times * length)) for times in (1, 2, 3))
-    return three - 2 * two + one
+def _bend(count: Callable[[str], int], made: Made, length: int, one: int) -> int:
+    """Return the second difference; `one` is the number of steps over blocks of `length`."""
+    return count(made(3 * length)) - 2 * count(made(2 * length)) + one
 
 
 def blocks(expression: Expression) -> Iterator[Made]:

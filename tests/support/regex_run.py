@@ -16,11 +16,35 @@ OPERATORS = sre_constants
 Node = Any
 """A node of `re`'s parse tree: operator and argument, which the standard library does not type."""
 
-Program = list[tuple[int, Any, Any]]
-"""Instructions: a kind, and what it is told."""
-
-CHAR, SPLIT, WAY, JUMP, AT, LOOK, MATCH = range(7)
+SPLIT, WAY, JUMP, CHAR, AT, LOOK, MATCH = range(7)
 """`WAY` is a choice like `SPLIT`, one of many at the same place: the first of them is remembered for all."""
+
+
+class Program(list[tuple[int, Any, Any]]):
+    """Instructions: a kind, and what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.skipped: dict[tuple[int, str], tuple[int, int]] = {}
+        """What `skip` has returned."""
+
+    def skip(self, at: int, sign: str) -> tuple[int, int]:
+        """Return the first instruction from `at` on that is no choice whose first way `sign` bars at once.
+
+        With it come the steps to it; `sign` is empty at the text's end.
+        """
+        begin, steps = at, 0
+        while self[at][0] <= JUMP:
+            kind, one, other = self[at]
+            if kind == JUMP:
+                at = one
+                continue
+            first, accepts, _ = self[one]
+            if first != CHAR or accepts[sign]:
+                break
+            at, steps = other, steps + 2
+        self.skipped[begin, sign] = at, steps
+        return at, steps
 
 
 class Run:
@@ -29,16 +53,18 @@ class Run:
 
     def __init__(self, text: str, must_end: int | None) -> None:
         self._text = text
+        self._signs = [*text, ""]
         self._must_end = must_end
         self._failed: dict[tuple[int, int], int] = {}
         self._looked: dict[tuple[int, int], tuple[bool, int]] = {}
-        self._inside: dict[tuple[int, int | None], Run] = {}
+        self._ahead: dict[int, Run] = {}
 
     def steps(  # noqa: PLR0912 - one loop, as each call of a function would count as time
         self, program: Program, start: int
     ) -> tuple[int | None, int]:
         """Return where the program ends that is begun at `start`, None if nowhere, and the steps taken."""
-        text, size, failed, must_end = self._text, len(self._text), self._failed, self._must_end
+        signs, failed, must_end, skipped = self._signs, self._failed, self._must_end, program.skipped
+        split, jump, char = SPLIT, JUMP, CHAR
         stack = [(0, start, -1)]
         steps = 0
         while stack:
@@ -48,21 +74,18 @@ class Run:
                 continue
             while True:
                 kind, one, other = program[at]
-                if kind == JUMP:
-                    at = one
-                    continue
+                if kind <= jump:
+                    sign = signs[position]
+                    at, taken = skipped.get((at, sign)) or program.skip(at, sign)
+                    steps += taken
+                    kind, one, other = program[at]
                 steps += 1
-                if kind == CHAR:
-                    if position >= size or not one[text[position]]:
+                if kind == char:
+                    if not one[signs[position]]:
                         break
                     position += 1
-                elif kind in (SPLIT, WAY):
-                    first, accepts, _ = program[one]
-                    if first == CHAR and (position >= size or not accepts[text[position]]):
-                        steps += 1
-                        at = other
-                        continue
-                    if kind == SPLIT:
+                elif kind < jump:
+                    if kind == split:
                         if (known := failed.get((at, position))) is not None:
                             steps += known
                             break
@@ -71,7 +94,7 @@ class Run:
                     at = one
                     continue
                 elif kind == AT:
-                    if not _holds(one, text, position):
+                    if not _holds(one, self._text, position):
                         break
                 elif kind == LOOK:
                     found, taken = self._look(at, one, position)
@@ -86,15 +109,17 @@ class Run:
         return None, steps
 
     def _look(self, at: int, how: tuple[Program, int], position: int) -> tuple[bool, int]:
-        if (at, position) not in self._looked:
-            program, back = how
-            if position < back:
-                return False, 1
-            must_end = position if back else None
-            run = self._inside.setdefault((at, must_end), Run(self._text, must_end))
-            end, steps = run.steps(program, position - back)
-            self._looked[at, position] = end is not None, steps
-        return self._looked[at, position]
+        if (known := self._looked.get((at, position))) is not None:
+            return known
+        program, back = how
+        if position < back:
+            return False, 1
+        if not back and at not in self._ahead:
+            self._ahead[at] = Run(self._text, None)
+        run = Run(self._text, position) if back else self._ahead[at]
+        end, steps = run.steps(program, position - back)
+        self._looked[at, position] = end is not None, steps
+        return end is not None, steps
 
 
 def is_word(sign: str) -> bool:

@@ -64,7 +64,7 @@ class Expression:
         return Run(text, len(text)).steps(self._program, 0)[1]
 
     def _compiled(self, tree: Node, flags: int) -> Program:
-        program: Program = []
+        program = Program()
         self._emit(tree, flags, program)
         program.append((MATCH, None, None))
         return program
