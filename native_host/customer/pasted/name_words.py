@@ -26,7 +26,7 @@ _END = re.compile(
 """Where a name behind a label ends."""
 _LABEL_SIGN = re.compile(r"\s?:(?=\s|$)")
 """Behind a label, also one that no vocabulary has."""
-_CODE_AND_LABEL = re.compile(r"\d+\s")
+_CODE_AND_LABEL = re.compile(r"\d{1,20}\s")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\bltda|\bcia|\bjr|\bme|\bepp|\bs\.a)$", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['-]){0,20}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'.-]*")
