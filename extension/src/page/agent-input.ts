@@ -33,6 +33,12 @@ interface Memory extends Touched {
   before: string | null;
 }
 
+/** A control as a look at the page has shown it. */
+interface Seen {
+  readonly control: Control;
+  readonly found: Collection;
+}
+
 /** Events that come with, or shortly before, a change by hand; whether there was one is seen by comparing. */
 const GESTURES = [
   ["pointerdown", "pointerup", "mousedown", "mouseup", "click"],
@@ -47,6 +53,10 @@ const CHECKABLE = "input[type=checkbox i], input[type=radio i]";
 const TEXTS =
   "textarea, input:not([type=checkbox i], [type=radio i], [type=button i], [type=submit i], [type=reset i], [type=image i])";
 
+/** What may hold a value, and is looked for anew where the last look has not seen it. */
+const FIELDS =
+  "input, select, textarea, [contenteditable], [role=radio], [role=combobox], [role=textbox], [role=checkbox]";
+
 /** Keys that send, search or open something. */
 const ACTING_KEY = /^(Enter|F\d+)$/;
 
@@ -59,8 +69,10 @@ export class AgentInput {
   #hearing: Hearing | null = null;
   #memories: Memory[] = [];
   /** Where `input` came from since the last look, and what may have been changed otherwise, with its state before. */
-  readonly #typed = new Set<Element>();
+  readonly #typed = new Map<Element, Seen | null>();
   readonly #perhaps = new Map<Control, string>();
+  /** What was looked for anew: once each, because a look may take long. */
+  readonly #sought = new WeakSet<Element>();
   #clicked: Element | null = null;
   /** The control that the agent used last: a list that floats over the page belongs to it. */
   #used: Element | null = null;
@@ -126,11 +138,12 @@ export class AgentInput {
     const found = this.#hearing && this.#view.known();
     if (!found) return;
     for (const root of found.roots) this.#hearing?.hear(root);
-    for (const element of this.#typed) {
+    for (const [element, before] of this.#typed) {
       const control = ownerOf(found, element);
-      if (!control) continue;
+      const seen = control ? { control, found } : before; // the page may have taken it away since
+      if (!seen) continue;
       this.#typed.delete(element);
-      this.#note(control, found);
+      this.#note(seen.control, seen.found);
     }
     const perhaps = [...this.#perhaps];
     this.#perhaps.clear();
@@ -146,22 +159,35 @@ export class AgentInput {
     if (!event.isTrusted || matches(event.target as Element, OUR_CARD)) return;
     if (isPress(event, element)) this.#onPress();
     if (event.type !== "input") this.#expect(element, event.type === "compositionstart");
-    else if (!matches(element, CHECKABLE) || this.#clicked === element) this.#typed.add(element);
+    else if (!matches(element, CHECKABLE) || this.#clicked === element) {
+      this.#typed.set(element, this.#see(element));
+    }
     void this.#lookSoon();
   };
 
   /** Notes how the control is before what the event may do to it. */
   #expect(element: Element, composes: boolean): void {
-    const found = this.#view.known();
-    if (!found) return;
-    const own = ownerOf(found, element);
-    if (own) this.#used = own.element;
-    const control = own ?? (this.#used && ownerOf(found, this.#used));
-    if (!control) return;
+    const seen = this.#see(element);
+    if (seen) this.#used = seen.control.element;
+    const found = seen?.found ?? this.#view.known();
+    const control = seen?.control ?? (found && this.#used && ownerOf(found, this.#used));
+    if (!found || !control) return;
     if (!this.#perhaps.has(control)) this.#perhaps.set(control, stateOf(control));
     if (!composes || this.#find(control, null, found)) return;
     this.#composing = this.#note(control, found);
     this.#composing.before = stateOf(control);
+  }
+
+  /** The control that an element belongs to, by the last look or, for a field that is new since, by a look made now. */
+  #see(element: Element): Seen | null {
+    let found = this.#view.known();
+    let control = found && ownerOf(found, element);
+    if (!control && !this.#sought.has(element) && matches(element, FIELDS)) {
+      this.#sought.add(element);
+      found = this.#view.collection();
+      control = ownerOf(found, element);
+    }
+    return found && control ? { control, found } : null;
   }
 
   /** A composition that was given up has changed nothing. */

@@ -18,6 +18,8 @@ import type { Watch } from "./watch";
 /** Looks at one document. All its answers belong to the same collection until the page changes. */
 export class View {
   private found: Collection | null = null;
+  /** The last one that came to its end, also while another is made. */
+  private last: Collection | null = null;
   private located: Locations | null = null;
   private taughtLocated: TaughtLocations | null = null;
   private readonly taught: TaughtFields;
@@ -122,7 +124,7 @@ export class View {
 
   /** What is known of the page without taking long: the last look, where a new one would be slow. Null: there was none. */
   known(): Collection | null {
-    return this.preparing || this.took > PIECE_MS ? this.found : this.collection();
+    return this.preparing || this.took > PIECE_MS ? this.last : this.collection();
   }
 
   /** The field that a control of the last look is, if the fields have been located. */
@@ -175,7 +177,7 @@ export class View {
   }
 
   private take(found: Collection): void {
-    this.found = found;
+    this.found = this.last = found;
     this.watch.looked(found.roots);
     this.located = null;
     this.described = null;

@@ -15,9 +15,11 @@ window.release = () => {{ if (window.answer) answer(); sign.remove() }} }}</scri
 <tr><td>Cidade</td><td>{control}</td></tr></table><button type=button id=other>Outro</button>{more}"""
 
 
-def open_gate(show: Show, control: str, *, on: PageField = CIDADE, more: str = "") -> Engine:
+def open_gate(
+    show: Show, control: str, *, on: PageField = CIDADE, more: str = "", script: str | None = None
+) -> Engine:
     """Show a page whose field `UF` makes it ask its server, and `control` in the field below."""
-    return show(page_map(UF, on), FORM.format(control=control, more=more))
+    return show(page_map(UF, on), FORM.format(control=control, more=more), script=script)
 
 
 def begin(engine: Engine, value: str | None, *, on: PageField = CIDADE, policy: Policy = Policy.SET) -> None:

@@ -61,6 +61,13 @@ def with_long_looks(script: str) -> str:
     return changed
 
 
+def with_short_pieces(script: str) -> str:
+    """Return the bundle that looks at every page in pieces, as at a page that is too large for one go."""
+    changed = script.replace("PIECE_MS = 10", "PIECE_MS = 0.01")
+    assert changed != script
+    return changed
+
+
 class World:
     """An isolated world of a page, as a content script's."""
 
@@ -131,6 +138,22 @@ class Engine:
     def wait_for_step(self, key: str) -> None:
         """Wait until the fill that was begun tells of this step."""
         self._wait_until(f"told.some(([step]) => step === {json.dumps(key)})")
+
+    def hold_pieces(self) -> None:
+        """Let no further piece of a look in pieces begin until `go_on`."""
+        self.world.run(
+            "globalThis.held = []; globalThis.usual = MessageChannel; globalThis.MessageChannel = class {"
+            "  port1 = { close() {} };"
+            "  port2 = { postMessage: () => held.push(() => this.port1.onmessage()) } }; 0"
+        )
+
+    def wait_for_held_piece(self) -> None:
+        """Wait until the next piece is held."""
+        self._wait_until("held.length > 0")
+
+    def go_on(self) -> None:
+        """Let the pieces begin that were held."""
+        self.world.run("globalThis.MessageChannel = usual; held.forEach((begin) => begin()); 0")
 
     def _wait_until(self, seen: str) -> None:
         self.world.run(

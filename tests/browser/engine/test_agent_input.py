@@ -10,7 +10,16 @@ from playwright.sync_api import Page
 from native_host.protocol.messages import PageField, Policy, StepReport
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.gate import begin, open_gate, steps
-from tests.browser.engine.harness import Engine, page_map, plan, state, step, steps_of
+from tests.browser.engine.harness import (
+    Engine,
+    bundle,
+    page_map,
+    plan,
+    state,
+    step,
+    steps_of,
+    with_short_pieces,
+)
 from tests.browser.engine.one_field import CELL, CHOSEN, CIDADE, RADIOS
 from tests.browser.engine.one_field import UF as STATE
 
@@ -324,6 +333,27 @@ def test_what_was_typed_into_a_control_that_the_page_rebuilds_comes_back(
     page.keyboard.type("Torres")
     assert_left(report_of(engine))
     assert page.input_value("tr:nth-child(2) :is(input, select)") == "Torres"
+
+
+MANY = "<div id=late></div>" + "<input>" * 200
+"""More than one piece of a look."""
+
+
+@pytest.mark.parametrize("is_new", [False, True], ids=["that was there", "that is new"])
+def test_what_was_typed_during_a_look_in_pieces_comes_back_when_the_page_rebuilds_the_control(
+    show: Show, page: Page, is_new: bool
+) -> None:
+    engine = open_gate(show, "<input id=a>", more=REBUILD + MANY, script=with_short_pieces(bundle()))
+    begin(engine, "Canoas")
+    engine.hold_pieces()
+    page.evaluate("(all) => { if (all) a.outerHTML = a.outerHTML; late.innerHTML = '<input>' }", is_new)
+    engine.wait_for_held_piece()
+    page.focus("#a")
+    page.keyboard.type("Torres")
+    page.evaluate("answer()")
+    engine.go_on()
+    assert_left(report_of(engine))
+    assert page.input_value("#a") == "Torres"
 
 
 def test_a_rebuilt_control_without_the_chosen_option_does_not_get_the_plans_value(
