@@ -60,3 +60,17 @@ def test_imports_point_one_way() -> None:
             if own in layer and layer[target] > layer[own]:
                 wrong.append(f"{file.relative_to(ROOT)} imports {target}")
     assert wrong == []
+
+
+def test_nothing_that_is_shipped_imports_a_test_or_what_supports_tests() -> None:
+    source = ROOT / "extension/src"
+    files = {file for file in source.rglob("*.ts*") if file.is_file()}
+    of_tests = {file for file in files if file.name.endswith(".test.ts") or "test-support" in file.parts}
+    assert len(of_tests) > 20
+    wrong = []
+    for file in files - of_tests:
+        for target in re.findall(r"""(?:from|import) ?\(?"(\.[^"]+)\"""", file.read_text("utf-8")):
+            imported = (file.parent / target).resolve()
+            if imported.name.endswith(".test") or "test-support" in imported.parts:
+                wrong.append(f"{file.relative_to(ROOT)} imports {target}")
+    assert wrong == []

@@ -1,39 +1,18 @@
 /** A made-up customer's data, as pasted text, the page and the agent gave them. */
 
-import {
-  type CustomerState,
-  NO_CUSTOMER,
-  NO_LINES,
-  type Offer,
-} from "../../../../extension/src/card/customer/customer";
-
-const offer = (line: Offer["line"], display: string, more: Partial<Offer> = {}): Offer => ({
-  line,
-  display,
-  source: "pasted",
-  confidence: "sure",
-  issues: [],
-  person: 0,
-  ...more,
-});
-const given = (text: string, source: "pasted" | "typed" | "page" = "pasted") => ({
-  text,
-  source,
-  decided: source === "typed",
-  doubtful: false,
-  issues: [],
-});
+import { type CustomerState, NO_CUSTOMER, NO_LINES } from "../../../../extension/src/card/customer/customer";
+import { line, offer } from "../../../../extension/src/test-support/customer";
 
 export const collected: CustomerState = {
   ...NO_CUSTOMER,
   open: true,
   lines: {
-    name: given("Padaria Aurora Ltda", "page"),
-    document: given("11.222.333/0001-81", "page"),
-    phone_1: given("(51) 3333-4444"),
-    phone_2: given("(51) 99999-8888"),
-    email: given("contato.atual@padariaaurora.example.com"),
-    protocol: given("2026112200417", "typed"),
+    name: line("Padaria Aurora Ltda", "page"),
+    document: line("11.222.333/0001-81", "page"),
+    phone_1: line("(51) 3333-4444"),
+    phone_2: line("(51) 99999-8888"),
+    email: line("contato.atual@padariaaurora.example.com"),
+    protocol: line("2026112200417", "typed"),
   },
 };
 
@@ -48,12 +27,12 @@ export const differing: CustomerState = {
   lines: {
     ...NO_LINES,
     document: {
-      ...given("111.222.333-44", "typed"),
+      ...line("111.222.333-44", "typed"),
       issues: [{ code: "check_digits", message: "Este CPF não existe: confira os dígitos." }],
     },
-    phone_1: given("(51) 3333-4444"),
+    phone_1: line("(51) 3333-4444"),
     phone_2: {
-      ...given("51 3333 4444", "typed"),
+      ...line("51 3333 4444", "typed"),
       issues: [
         { code: "same_phone", message: "É o mesmo número do telefone 1. São pedidos dois diferentes." },
       ],

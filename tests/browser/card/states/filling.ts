@@ -2,6 +2,7 @@
 
 import { type CardState, SESSION_EXPIRED } from "../../../../extension/src/card/state";
 import { failure } from "../../../../extension/src/shared/failure";
+import { stepReport } from "../../../../extension/src/test-support/plans";
 import { blank, full, known } from "./media";
 import {
   asked,
@@ -13,7 +14,6 @@ import {
   notForcible,
   plan,
   refused,
-  report,
   steps,
   troubled,
 } from "./plan";
@@ -32,7 +32,7 @@ export const FILLING: Record<string, CardState> = {
   orientacao: { ...ticket, reading: known(full), work: refused("O token tem certificado.", guidance) },
   preenchendo: {
     ...ticket,
-    work: { kind: "filling", plan, done: steps.slice(0, 5).map((step) => report(step)) },
+    work: { kind: "filling", plan, done: steps.slice(0, 5).map((step) => stepReport(step)) },
   },
   pronto: { ...ticket, ticketNumber: "20251", work: done(), undo: { kind: "possible" } },
   pasta_sem_resposta: { ...ticket, work: doneWithoutFolder(), undo: { kind: "possible" } },

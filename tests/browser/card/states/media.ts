@@ -2,36 +2,15 @@
 
 import type { CardState } from "../../../../extension/src/card/state";
 import type { Medium } from "../../../../extension/src/generated/protocol";
+import { medium } from "../../../../extension/src/test-support/media";
 
-export const blank: Medium = {
-  state: "blank",
-  confirmed: true,
-  module: "/usr/lib/libaetpkss.so.3",
-  driver: { product: "SafeSign", description: "", manufacturer: "A.E.T. Europe B.V.", version: "3.8" },
-  reader: "G&D StarSign CUT S 00 00",
-  token: {
-    label: "TOKEN",
-    manufacturer: "A.E.T. Europe B.V.",
-    model: "StarSign CUT S",
-    serial: "0123456789ABCDEF",
-  },
-  pin: { initialized: true, count_low: false, final_try: false, locked: false, to_be_changed: false },
-  objects: { certificates: 0, public_keys: 0, private_keys: 0, data: 0, other: 0 },
-  certificates: [],
+export const blank = medium({
   evidence: [
     "A mídia está inicializada e tem PIN do usuário.",
     "Nenhum certificado, nenhuma chave pública e nenhuma cadeia foram encontrados.",
     "Duas leituras com 500 ms de intervalo deram o mesmo resultado.",
   ],
-  hint: "Abra o chamado para o Relacionamento.",
-  title: "Mídia em branco",
-  code: null,
-  read_at: "2026-11-22T16:00:00-03:00",
-  card: null,
-  spare: false,
-  elsewhere: false,
-  seen_before: null,
-};
+});
 
 /** Seen twice and all the same not certain: another driver failed. */
 export const doubted: Medium = {

@@ -2,6 +2,7 @@
 
 import type { Work } from "../../../../extension/src/card/state";
 import type { FillPlan, Missing, Step, StepReport } from "../../../../extension/src/generated/protocol";
+import { fillReport, plan as planOf, step, stepReport } from "../../../../extension/src/test-support/plans";
 
 export const titles: [key: string, title: string, value: string][] = [
   ["cliente", "Cliente", "1001"],
@@ -24,63 +25,9 @@ export const titles: [key: string, title: string, value: string][] = [
   ["cpf_cnpj", "CPF/CNPJ", "11.222.333/0001-81"],
 ];
 
-export const steps: Step[] = titles.map(([key, title, value]) => ({
-  key,
-  title,
-  labels: [title],
-  ids: [],
-  section: "atendimento",
-  control: "text",
-  value,
-  source: "procedure",
-  policy: "set",
-  after: [],
-  required: true,
-}));
+export const steps = titles.map(([key, title, value]) => step(key, { title, labels: [title], value }));
 
-export const plan: FillPlan = {
-  sop: "token_em_branco",
-  title: "Certificado Digital: token em branco",
-  applies: true,
-  reason: "A mídia está em branco.",
-  code: null,
-  page: {
-    id: "qualitor",
-    title: "Qualitor",
-    detection: { threshold: 1, kinds: 2, signals: [] },
-    ticket_number: [],
-    busy: [],
-    dialog: [],
-    states: [],
-    saving: { success: "", refused: "", related_tabs: [], related_numbers: [] },
-    sections: [],
-    fields: [],
-  },
-  steps,
-  missing: [],
-  customer_message:
-    "Abri uma demanda para o setor de Relacionamento. Eles retornam o contato em até 24 horas.",
-  deadline_hours: 24,
-  guidance: null,
-  choices: [],
-  problems: [],
-};
-
-export const report = (step: Step, more: Partial<StepReport> = {}): StepReport => ({
-  key: step.key,
-  title: step.title,
-  status: "filled",
-  label: step.title,
-  wanted: step.value,
-  now: step.value ?? "",
-  before: "",
-  nearest: [],
-  candidates: [],
-  waited_for: "",
-  required: step.required,
-  changed_by_agent: false,
-  ...more,
-});
+export const plan = planOf(steps);
 
 export const missing: Missing[] = [
   { key: "telefone_2", question: "Qual é o segundo telefone?", options: [], evidence: "" },
@@ -119,13 +66,10 @@ export const done = (
 ): Work => ({
   kind: "done",
   plan,
-  report: {
-    sop: plan.sop,
-    steps: steps.map((step, at) => report(step, more(step, at))),
-    missing: stillMissing,
-    stopped,
-    elapsed_ms: 88,
-  },
+  report: fillReport(
+    steps.map((step, at) => stepReport(step, more(step, at))),
+    { missing: stillMissing, stopped },
+  ),
 });
 
 /** The plan is not for this medium. */
