@@ -8,7 +8,17 @@ export async function saltedHash(text: string): Promise<string> {
   return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
-async function salt(): Promise<string> {
+/** The salt that is being looked up or made: two made at once would give one text two hashes. */
+let underWay: Promise<string> | null = null;
+
+function salt(): Promise<string> {
+  underWay ??= storedSalt().finally(() => {
+    underWay = null;
+  });
+  return underWay;
+}
+
+async function storedSalt(): Promise<string> {
   const stored: Record<string, unknown> = await chrome.storage.local.get(STORED_AS);
   const known = stored[STORED_AS];
   if (typeof known === "string") return known;
