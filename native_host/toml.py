@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -52,5 +53,11 @@ def parse_toml(text: str) -> dict[str, object]:
     except RecursionError as error:
         raise TomlShapeError("too_deep") from error
     except ValueError as error:  # a number of more digits than Python takes (`sys.set_int_max_str_digits`)
-        raise TomlShapeError("number_too_large") from error
+        raise TomlShapeError("number_too_large", _line_of_long_number(text)) from error
     return table
+
+
+def _line_of_long_number(text: str) -> int | None:
+    """Return the line of the first value that is a number of more digits than Python takes."""
+    match = re.search(rf"[=,\[]\s*[+-]?[0-9](?:_?[0-9]){{{sys.get_int_max_str_digits()}}}", text)
+    return text.count("\n", 0, match.end()) + 1 if match else None

@@ -70,7 +70,7 @@ def read_data_text(
     except TomlShapeError as error:
         return replace(reading, mistakes=(Mistake((), shape_reason(error), error.line),))
     except TomlError as error:
-        return replace(reading, mistakes=(_syntax_mistake(error),))
+        return replace(reading, mistakes=(_syntax_mistake(error, toml),))
     choose = getattr(model, "model_for", None)  # chooses by what the file says
     model = choose(data) if choose else model
     try:
@@ -117,8 +117,10 @@ def _unreadable(error: Exception | None) -> str:
     return text("datafiles", "unreadable")
 
 
-def _syntax_mistake(error: TomlError) -> Mistake:
+def _syntax_mistake(error: TomlError, toml: str) -> Mistake:
     said = str(error)
     match = _TOML_LINE.search(said)
+    # Of what has no end the parser says that it is not there at the end of the text.
+    line = int(match[1]) if match else toml.rstrip().count("\n") + 1
     reason = text("datafiles", "key_twice") if _TWICE.match(said) else text("datafiles", "syntax")
-    return Mistake((), reason, int(match[1]) if match else None)
+    return Mistake((), reason, line)
