@@ -1,7 +1,7 @@
 # Every command of the project. All of them set the checkout up by themselves.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench check unit extension frozen test-frozen windows test-windows packages schema format lock clean
+.PHONY: help demo test bench fuzz soak check unit extension frozen test-frozen windows test-windows packages schema format lock clean
 
 PYTHON := .venv/bin/python
 READY := build/out/.ready
@@ -21,6 +21,13 @@ test: $(READY) ## all checks and tests
 
 bench: $(READY) ## timings, as ratios within one run
 	@$(PYTHON) -m tests.bench
+
+fuzz: $(READY) ## inputs that nobody thought of: FUZZ="wire toml" MINUTES=10 SEED=7; REPLAY=file: one of them again
+	@$(PYTHON) -m tests.fuzz $(FUZZ) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) \
+	  $(if $(REPLAY),--replay $(REPLAY))
+
+soak: $(READY) ## one host and one browser in use for long, and whether anything grows: SOAK=host_reads MINUTES=30
+	@$(PYTHON) -m tests.soak $(SOAK) $(if $(MINUTES),--minutes $(MINUTES))
 
 extension: $(READY) ## build/out/extension; ORIGINS="https://qualitor.empresa.com.br/*" adds addresses
 	@node build/extension.mjs --origins "$(ORIGINS)"
