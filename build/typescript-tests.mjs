@@ -89,18 +89,20 @@ async function carryOut(tests) {
   const stream = run({ files, concurrency: true });
   const problems = [];
   const seen = new Set();
+  // Node 18 names a file by its URL.
+  const testOf = (file) => names.get(file.startsWith("file:") ? fileURLToPath(file) : file);
   const note = ({ name, file, skip, todo, details }) => {
     // Neither a file, which stands for the tests that it has not, nor a group, which may be empty.
     if (names.has(name) || details?.type === "suite") return;
-    seen.add(names.get(file));
+    seen.add(testOf(file));
     if (skip !== undefined || todo !== undefined)
-      problems.push(`${names.get(file)}: "${name}" is not carried out`);
+      problems.push(`${testOf(file)}: "${name}" is not carried out`);
   };
   stream.on("test:pass", note);
   stream.on("test:fail", (failed) => {
     const { name, file } = failed;
     note(failed);
-    problems.push(names.has(name) ? `${names.get(name)}: it failed` : `${names.get(file)}: "${name}" failed`);
+    problems.push(names.has(name) ? `${names.get(name)}: it failed` : `${testOf(file)}: "${name}" failed`);
   });
   const shown = stream.compose(new spec());
   for await (const text of shown) process.stdout.write(text);
