@@ -26,7 +26,7 @@ def told(finding: Finding, file: Path) -> str:
     """Return what is printed of a finding."""
     shown = repr(finding.value)
     path = file.relative_to(ROOT) if file.is_relative_to(ROOT) else file
-    raised = finding.error.splitlines()[-1]
+    raised = finding.error.strip().splitlines()[-1]
     lines = [
         f"{finding.target}: broken by {len(finding.value)} bytes, seed {finding.seed}: {raised}",
         f"  {shown[:SHOWN_CHARS]}{'…' if len(shown) > SHOWN_CHARS else ''}",
