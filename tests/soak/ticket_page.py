@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.soak.growth import Allowance
 from tests.soak.part import Part, Use
-from tests.soak.processes import MEASURES, measured, tree
+from tests.soak.processes import MEASURES, MEMORY, measured, tree
 from tests.support.agent import PADARIA, Ticket
 from tests.support.card import Card
 from tests.support.softhsm import blank_token, softhsm_module
@@ -26,7 +26,7 @@ WAIT_SECONDS = 60.0
 ALLOWANCES = {
     **{f"host: {name}": allowance for name, allowance in MEASURES.items()},
     # A browser keeps processes in reserve and frees memory when it likes; what each page leaves shows.
-    "browser: memory (PSS), kB": Allowance(share=0.1),
+    f"browser: {MEMORY}": Allowance(share=0.1),
     "browser: processes": Allowance(amount=1),
     "worker: open tickets": Allowance(),
     "worker: things kept in the session": Allowance(),
@@ -73,7 +73,7 @@ def measure(stage: Stage) -> Mapping[str, float]:
     kept = stage.browser.worker.evaluate("chrome.storage.session.get()")
     return {
         **{f"host: {name}": value for name, value in measured(host).items()},
-        "browser: memory (PSS), kB": rest["memory (PSS), kB"],
+        f"browser: {MEMORY}": rest[MEMORY],
         "browser: processes": rest["processes"],
         "worker: open tickets": len(kept.get("ticketFrames", [])),
         "worker: things kept in the session": len(kept),

@@ -10,7 +10,7 @@ from tests import soak as rooms
 from tests.soak import __main__ as command
 from tests.soak.growth import LEAST, Allowance, judge
 from tests.soak.part import Use, soak
-from tests.soak.processes import MEASURES, measured, tree
+from tests.soak.processes import MEASURES, MEMORY, measured, tree
 from tests.soak.table import PARTS
 from tests.support.host import running_host
 
@@ -93,7 +93,7 @@ def test_a_process_is_measured_with_its_children(tmp_path: Path) -> None:
     assert set(both) == set(MEASURES)
     assert all(alone[name] > 0 for name in MEASURES)
     assert both["processes"] == len(pids) > 1
-    assert both["memory (PSS), kB"] > alone["memory (PSS), kB"]
+    assert both[MEMORY] > alone[MEMORY]
 
 
 def test_the_table_names_every_file_that_has_a_part() -> None:
