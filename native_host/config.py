@@ -86,6 +86,10 @@ class Configuration(BaseModel):
     """Folders with more procedures."""
     page_dirs: Annotated[list[AbsolutePath], Field(max_length=limits.FOLDERS_MAX)] = []
     """Folders with more page maps."""
+    read_deadline_ms: Annotated[
+        int, Field(ge=limits.READ_DEADLINE_MIN_MS, le=limits.READ_DEADLINE_MAX_MS)
+    ] = limits.READ_DEADLINE_DEFAULT_MS
+    """Milliseconds for one reading of all drivers, where nobody asks for another time."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """From which level on the host writes its log."""
     log_dir: AbsolutePath | None = None

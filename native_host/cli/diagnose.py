@@ -15,8 +15,8 @@ from native_host.protocol.limits import (
 from native_host.texts import text
 
 if TYPE_CHECKING:
+    from native_host.config import Configuration
     from native_host.protocol.messages import Medium, TokensReadResult
-    from native_host.token.service import TokenService
 
 FINE, WRONG, USAGE = 0, 1, 2
 
@@ -36,7 +36,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--deadline",
         type=_deadline_ms,
         metavar="SEGUNDOS",
-        default=READ_DEADLINE_DEFAULT_MS,
         help=_say("deadline_help", default=default),
     )
     shape = parser.add_mutually_exclusive_group()
@@ -75,10 +74,13 @@ def run(args: argparse.Namespace) -> int:
     return exit_code(result.media)
 
 
-def _read(modules: list[str] | None, deadline_ms: int) -> TokensReadResult:
+def _read(modules: list[str] | None, asked_ms: int | None) -> TokensReadResult:
     from native_host.cli.progress import Progress  # noqa: PLC0415 - heavy, only when run
+    from native_host.token.service import TokenService  # noqa: PLC0415
 
-    service = _service(modules)
+    config = _configuration(modules)
+    deadline_ms = config.read_deadline_ms if asked_ms is None else asked_ms
+    service = TokenService.of(config)
     try:
         with Progress(sys.stderr, _say("progress")) as progress:
 
@@ -115,14 +117,13 @@ def _print(result: TokensReadResult, *, as_json: bool, as_report: bool) -> None:
         terminal.print([*found, *screen.closing(report, result.elapsed_ms, terminal)])
 
 
-def _service(modules: list[str] | None) -> TokenService:
+def _configuration(modules: list[str] | None) -> Configuration:
     from native_host.config import Configuration, load_configuration  # noqa: PLC0415 - heavy, only when run
-    from native_host.token.service import TokenService  # noqa: PLC0415
 
     if modules is None:
-        return TokenService.of(load_configuration())
+        return load_configuration()
     paths = [os.path.abspath(module) for module in modules]  # noqa: PTH100 - without following links
-    return TokenService.of(Configuration(modules=paths, only_modules=True))
+    return Configuration(modules=paths, only_modules=True)
 
 
 def exit_code(media: list[Medium]) -> int:

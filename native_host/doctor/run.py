@@ -32,8 +32,8 @@ PROBES = (
 DEADLINE_S = 5.0
 """Time for a probe that reads files or starts the host; they take well under a second."""
 
-SLOW_DEADLINE_S = 12.0
-"""Time for a probe that asks drivers: a reading's 8 s, and the start of their processes on a slow PC."""
+SLOW_GRACE_S = 4.0
+"""Time for a probe that asks drivers, beside the reading: the start of their processes on a slow PC."""
 
 _SLOW = ("drivers", "tokens")
 
@@ -50,16 +50,22 @@ class _Running:
     def __init__(self, name: str, surroundings: Surroundings) -> None:
         self._name = name
         self._surroundings = surroundings
-        self._deadline = time.monotonic() + (SLOW_DEADLINE_S if name in _SLOW else DEADLINE_S)
+        self._began = time.monotonic()
         self._found: list[Probe] | None = None
         self._thread = threading.Thread(target=self._look, name=f"probe {name}", daemon=True)
         self._thread.start()
 
     def results(self) -> list[Probe]:
         """Wait for the probe until its deadline."""
-        self._thread.join(max(0.0, self._deadline - time.monotonic()))
+        self._thread.join(max(0.0, self._began + self._allowed_s() - time.monotonic()))
         found = self._found
         return [subject(self._name, name="").error("probe_timeout")] if found is None else found
+
+    def _allowed_s(self) -> float:
+        """Return its deadline, asked for while it works: the configuration may lie on a share."""
+        if self._name not in _SLOW:
+            return DEADLINE_S
+        return self._surroundings.read_deadline_ms() / 1000 + SLOW_GRACE_S
 
     def _look(self) -> None:
         about = subject(self._name, name="")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
+
 if TYPE_CHECKING:
     from native_host.config import Configuration
     from native_host.token.service import TokenService
@@ -22,3 +24,13 @@ class Surroundings:
 
     config: Callable[[], Configuration]
     tokens: Callable[[], TokenService]
+
+    def read_deadline_ms(self) -> int:
+        """Return what a reading may take, in milliseconds.
+
+        With a broken configuration the default: what is wrong with it is told by a probe.
+        """
+        try:
+            return self.config().read_deadline_ms
+        except Exception:
+            return READ_DEADLINE_DEFAULT_MS

@@ -6,7 +6,8 @@ import json
 
 from native_host import __version__
 from native_host.host.build_id import BUILD
-from native_host.protocol.version import CAPABILITIES, PROTOCOL_VERSION
+from native_host.protocol.methods import METHODS
+from native_host.protocol.version import PROTOCOL_VERSION
 
 
 def hello_frame() -> bytes:
@@ -18,7 +19,7 @@ def hello_frame() -> bytes:
             "protocol": PROTOCOL_VERSION,
             "host": __version__,
             "build": BUILD,
-            "capabilities": list(CAPABILITIES),
+            "capabilities": list(METHODS),
         },
     }
     return json.dumps(message).encode()

@@ -28,4 +28,5 @@ def handle(params: ConfigureParams, context: Context) -> ConfigureResult:
         report_max_age_minutes=config.report_max_age_minutes,
         sop_dirs=config.sop_dirs,
         page_dirs=config.page_dirs,
+        read_deadline_ms=config.read_deadline_ms,
     )

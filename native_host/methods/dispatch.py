@@ -11,11 +11,11 @@ from pydantic import ValidationError
 
 from native_host.methods.context import Context
 from native_host.methods.services import Services
-from native_host.methods.table import HANDLERS
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.limits import PASTE_MAX_CHARS
 from native_host.protocol.messages import Message, Request
-from native_host.protocol.registry import METHODS
+from native_host.protocol.methods import METHODS
+from native_host.protocol.registry import models_of
 from native_host.protocol.replies import failure, success
 from native_host.protocol.requests import readable_id
 
@@ -51,7 +51,7 @@ def answer(
     finally:
         method = request.get("method")
         # A method's name from outside may hold anything.
-        known = method if isinstance(method, str) and method in HANDLERS else "?"
+        known = method if isinstance(method, str) and method in METHODS else "?"
         log.info("%s: %s in %d ms", known, outcome, (time.monotonic() - received) * 1000)
 
 
@@ -60,18 +60,19 @@ def _result(request: dict[str, object], services: Services, notify: Notify, rece
         envelope = Request.model_validate(request)
     except ValidationError as error:
         raise QualitokenError(Code.INVALID_REQUEST, _first(error)) from error
-    if envelope.method not in HANDLERS:
+    method = METHODS.get(envelope.method)
+    if method is None:
         raise QualitokenError(Code.UNKNOWN_METHOD, {"method": envelope.method[:_NAME_MAX_CHARS]})
-    params_model, _ = METHODS[envelope.method]
+    params_model, _ = models_of(method)
     try:
         params = params_model.model_validate(envelope.params)
     except ValidationError as error:
         raise _wrong_params(error) from error
 
-    def notify_model(method: str, message: Message) -> None:
-        notify(method, message.model_dump(mode="json"))
+    def notify_model(notification: str, message: Message) -> None:
+        notify(notification, message.model_dump(mode="json"))
 
-    handler = importlib.import_module(HANDLERS[envelope.method])
+    handler = importlib.import_module(method.handler)
     result: Message = handler.handle(params, Context(services, notify_model, envelope.id, received))
     return result.model_dump(mode="json")
 

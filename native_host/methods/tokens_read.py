@@ -24,10 +24,12 @@ def handle(params: TokensReadParams, context: Context) -> TokensReadResult:
     def provisional(media: list[Medium]) -> None:
         context.notify("tokens.provisional", TokensProvisional(request_id=context.request_id, media=media))
 
-    result = context.tokens.read(params.deadline_ms, provisional, context.received)
+    config = context.config
+    deadline_ms = config.read_deadline_ms if params.deadline_ms is None else params.deadline_ms
+    result = context.tokens.read(deadline_ms, provisional, context.received)
     for medium in result.media:
         _note(medium)
-    media = remembered(result.media, context.config)
+    media = remembered(result.media, config)
     return result.model_copy(update={"media": media, "remote_session": in_remote_session()})
 
 

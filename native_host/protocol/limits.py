@@ -21,6 +21,15 @@ READ_DEADLINE_MIN_MS = 100
 READ_DEADLINE_MAX_MS = 60_000
 """Above this the agent has long given up."""
 
+REPLY_DEADLINE_MS = 10_000
+"""Waited for a reply that is made in milliseconds, from memory; the first waits for the host's imports."""
+
+READ_GRACE_MS = 3_000
+"""Waited for a reading beyond its deadline, by which the host answers: for the pipe and a busy computer."""
+
+DOCTOR_GRACE_MS = 52_000
+"""Waited for the doctor beyond the reading: it starts a second host and asks shares that may not answer."""
+
 BLANK_CONFIRMATION_MS = 500
 """A driver listed nothing right after C_Initialize; the read 500 ms later was right (jsign #345, #346)."""
 

@@ -13,11 +13,8 @@ def tables(schema: Json) -> str:
     parts = [
         "## Methods",
         _table(
-            ["method", "params", "result", "meaning"],
-            [
-                [f"`{name}`", _link(use["params"]), _link(use["result"]), _about(schema, use["params"])]
-                for name, use in schema["x-methods"].items()
-            ],
+            ["method", "params", "result", "deadline", "for pages", "meaning"],
+            [_method_row(schema, name, use) for name, use in schema["x-methods"].items()],
         ),
         "## Notifications from the host",
         _table(
@@ -39,6 +36,13 @@ def tables(schema: Json) -> str:
     for name, definition in sorted(schema["$defs"].items()):
         parts += [f"### {name}", definition.get("description", ""), _model(definition)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _method_row(schema: Json, name: str, use: Json) -> list[str]:
+    deadline = f"{use['deadline_ms']:,} ms{' + reading' * use['reads']}"
+    for_pages = "yes" if use["for_pages"] else "no"
+    models = [_link(use["params"]), _link(use["result"])]
+    return [f"`{name}`", *models, deadline, for_pages, _about(schema, use["params"])]
 
 
 def _error_row(code: Code) -> list[str]:

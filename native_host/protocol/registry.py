@@ -1,24 +1,17 @@
-"""Which model belongs to which method: read by the dispatcher and by the schema's generator."""
+"""Which models belong to which method and notification, for the dispatcher and the schema's generator."""
 
 from __future__ import annotations
 
 from native_host.protocol import messages as m
+from native_host.protocol.methods import Method
 
-METHODS: dict[str, tuple[type[m.Message], type[m.Message]]] = {
-    "ping": (m.PingParams, m.PingResult),
-    "tokens.read": (m.TokensReadParams, m.TokensReadResult),
-    "customer.parse": (m.CustomerParseParams, m.CustomerParseResult),
-    "customer.check": (m.CustomerCheckParams, m.CustomerCheckResult),
-    "report.read": (m.ReportReadParams, m.ReportReadResult),
-    "configure": (m.ConfigureParams, m.ConfigureResult),
-    "sop.list": (m.SopListParams, m.SopListResult),
-    "pages.list": (m.PagesListParams, m.PagesListResult),
-    "pages.export": (m.PagesExportParams, m.PagesExportResult),
-    "pages.check": (m.PagesCheckParams, m.PagesCheckResult),
-    "escalation.plan": (m.EscalationPlanParams, m.FillPlan),
-    "doctor": (m.DoctorParams, m.DoctorResult),
-}
-"""Method name → (params, result)."""
+
+def models_of(method: Method) -> tuple[type[m.Message], type[m.Message]]:
+    """Return the models of its params and of its result."""
+    params: type[m.Message] = getattr(m, method.params)
+    result: type[m.Message] = getattr(m, method.result)
+    return params, result
+
 
 NOTIFICATIONS: dict[str, type[m.Message]] = {
     "hello": m.Hello,

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from native_host.protocol import messages, registry
+from native_host.protocol.methods import METHODS
 from native_host.protocol.version import PROTOCOL_VERSION
 
 Json = dict[str, Any]
@@ -22,8 +23,8 @@ Json = dict[str, Any]
 def json_schema() -> Json:
     """Return the schema of every message, with `x-methods` and `x-notifications` naming who carries which."""
     models: list[type[messages.Message]] = [messages.Request, messages.RpcError, *registry.ON_THE_PAGE]
-    for params, result in registry.METHODS.values():
-        models += [params, result]
+    for method in METHODS.values():
+        models += registry.models_of(method)
     models += registry.NOTIFICATIONS.values()
     _, schema = models_json_schema(
         [(model, "serialization") for model in dict.fromkeys(models)],
@@ -36,9 +37,17 @@ def json_schema() -> Json:
             if (name, field) in texts:
                 node["description"] = texts[name, field]
         _tidy(definition)
+    for method in METHODS.values():
+        _let_defaults_be_left_out(schema["$defs"][method.params], registry.models_of(method)[0])
     schema["x-methods"] = {
-        name: {"params": params.__name__, "result": result.__name__}
-        for name, (params, result) in registry.METHODS.items()
+        name: {
+            "params": method.params,
+            "result": method.result,
+            "deadline_ms": method.deadline_ms,
+            "reads": method.reads,
+            "for_pages": method.for_pages,
+        }
+        for name, method in METHODS.items()
     }
     schema["x-notifications"] = {name: model.__name__ for name, model in registry.NOTIFICATIONS.items()}
     return schema
@@ -65,6 +74,11 @@ def _model_sources() -> Iterator[ast.ClassDef]:
     for module in pkgutil.iter_modules(messages.__path__, f"{messages.__name__}."):
         source = inspect.getsource(importlib.import_module(module.name))
         yield from (node for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
+
+
+def _let_defaults_be_left_out(definition: Json, params: type[messages.Message]) -> None:
+    """Demand of params only what has no default: they are made by the other side."""
+    definition["required"] = [name for name, field in params.model_fields.items() if field.is_required()]
 
 
 def _tidy(definition: Json) -> None:

@@ -2,19 +2,3 @@
 
 PROTOCOL_VERSION = "1.1"
 """`major.minor`. Another major version cannot talk to this one; a minor one only adds."""
-
-CAPABILITIES = (
-    "ping",
-    "tokens.read",
-    "customer.parse",
-    "customer.check",
-    "report.read",
-    "configure",
-    "sop.list",
-    "pages.list",
-    "pages.export",
-    "pages.check",
-    "escalation.plan",
-    "doctor",
-)
-"""Methods this host answers, announced in `hello`."""

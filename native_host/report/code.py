@@ -29,13 +29,16 @@ from native_host.report.pasting import readings
 VERSION = 1
 """The code's version: that of its form and of its dictionary."""
 
+PREFIX = "QT"
+"""How a code begins, with the version's digits and `:` after it."""
+
 MAX_CHARS = 48 * 1024
 """Longest code: with the text around it, it must fit a message to the host (64 KiB). Usual: 300 to 1500."""
 
 _CHECK_CHARS = 8
 """48 bits of the digest: an accident passes once in 280 million million."""
 
-_HEAD = re.compile(r"QT([0-9]{1,4}):")
+_HEAD = re.compile(rf"{PREFIX}([0-9]{{1,4}}):")
 _LENGTH = re.compile(r"([0-9]{1,7}):")
 _BODY = re.compile(r"[A-Za-z0-9_-]*")
 
@@ -49,7 +52,7 @@ def encode(report: Report) -> str:
     data = report.model_dump(mode="json", exclude_defaults=True)
     content = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     body = _base64url(pack(content.encode("utf-8", "replace")))
-    head = f"QT{VERSION}:{len(body) + _CHECK_CHARS}:"
+    head = f"{PREFIX}{VERSION}:{len(body) + _CHECK_CHARS}:"
     if len(head) + len(body) + _CHECK_CHARS > MAX_CHARS:
         raise QualitokenError(Code.REPORT_TOO_LARGE)
     return f"{head}{body}{_check(head + body)}"

@@ -33,6 +33,18 @@ while said := os.read(0, 65536):
 """
 
 
+_RECORDED = """#!{python}
+import os, subprocess, sys
+host = subprocess.Popen(["{host}", *sys.argv[1:]], stdin=subprocess.PIPE)
+with open("{file}", "ab", buffering=0) as file:
+    while said := os.read(0, 65536):
+        file.write(said)
+        os.write(host.stdin.fileno(), said)
+host.stdin.close()
+host.wait()
+"""
+
+
 def register_other_host(profile: Path, protocol: str) -> None:
     """Register for the browser profile `profile` a host that says `protocol` and nothing more."""
     _register(profile, OTHER_VERSION.format(python=sys.executable, protocol=protocol))
@@ -46,6 +58,11 @@ def register_host_removed_later(profile: Path, removed: Path) -> None:
     """
     program = _REMOVED_LATER.format(python=sys.executable, host=PROGRAMS / "qualitoken-host", removed=removed)
     _register(profile, program)
+
+
+def register_recorded_host(profile: Path, file: Path) -> None:
+    """Register for the browser profile `profile` the real host, and add to `file` what it is sent."""
+    _register(profile, _RECORDED.format(python=sys.executable, host=PROGRAMS / "qualitoken-host", file=file))
 
 
 def _register(profile: Path, text: str) -> None:

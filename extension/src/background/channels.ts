@@ -21,7 +21,7 @@ export function anyOpen(): boolean {
   return channels.size > 0;
 }
 
-/** Tells every open card. */
-export function broadcast(message: FromWorker): void {
-  for (const channel of channels) channel.postMessage(message);
+/** Tells every open card, but those in `except`. */
+export function broadcast(message: FromWorker, except: ReadonlySet<chrome.runtime.Port> = new Set()): void {
+  for (const channel of channels) if (!except.has(channel)) channel.postMessage(message);
 }

@@ -12,18 +12,29 @@ let underWay: Promise<TokensReadResult> | null = null;
 /** Whether readers or media changed since the reading under way began. */
 let outdated = false;
 
-/** The tokens' state: the last reading if it is young enough, the one under way, or a new one. All cards see the result. */
-export function read(maxAgeMs: number, byAgent: boolean): Promise<TokensReadResult> {
-  if (underWay) return underWay;
-  if (last && now() - last.at <= maxAgeMs) return Promise.resolve(last.result);
-  underWay = readUntilSteady(byAgent)
+/** The channels whose own ask is answered with the reading under way: they need no news of it. */
+const asking = new Set<chrome.runtime.Port>();
+
+/**
+ * The tokens' state: the last reading if it is young enough, the one under way, or a new one. All cards see the result, and
+ * each of them once. `asker`: the card that is answered with it.
+ */
+export function read(
+  maxAgeMs: number,
+  byAgent: boolean,
+  asker: chrome.runtime.Port | null = null,
+): Promise<TokensReadResult> {
+  if (!underWay && last && now() - last.at <= maxAgeMs) return Promise.resolve(last.result);
+  if (asker) asking.add(asker);
+  underWay ??= readUntilSteady(byAgent)
     .then((result) => {
       last = { result, at: now() };
-      broadcast({ news: "reading", result });
+      broadcast({ news: "reading", result }, asking);
       return result;
     })
     .finally(() => {
       underWay = null;
+      asking.clear();
     });
   return underWay;
 }
@@ -32,7 +43,7 @@ export function read(maxAgeMs: number, byAgent: boolean): Promise<TokensReadResu
 async function readUntilSteady(byAgent: boolean): Promise<TokensReadResult> {
   for (let round = 1; ; round++) {
     outdated = false;
-    const result = await host.readTokens(byAgent);
+    const result = await host.ask("tokens.read", {}, byAgent);
     if (!outdated || round === READ_ROUNDS) return result;
   }
 }

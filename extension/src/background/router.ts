@@ -1,5 +1,5 @@
 import { now } from "../shared/clock";
-import type { Answers, Ask } from "../shared/messages";
+import type { Answer, Ask } from "../shared/messages";
 import { openTicket } from "./actions/click";
 import { recordTiming } from "./actions/record-timing";
 import { recallChoice, rememberChoice } from "./choices";
@@ -20,24 +20,12 @@ import { configureHost } from "./settings";
 import { describe } from "./tickets";
 
 /** Hands what a page asks to the one that answers it; no logic here. */
-export async function route(ask: Ask, from: Frame | null): Promise<Answers[keyof Answers]> {
+export async function route(ask: Ask, from: Frame | null, channel: chrome.runtime.Port): Promise<Answer> {
   switch (ask.type) {
+    case "host":
+      return host.ask(ask.method, ask.params);
     case "read":
-      return read(ask.maxAgeMs, ask.byAgent);
-    case "plan":
-      return host.plan(ask.params);
-    case "pages":
-      return host.listPages();
-    case "customer_parse":
-      return host.parseCustomer(ask.text);
-    case "customer_check":
-      return host.checkCustomer(ask.typed);
-    case "report_read":
-      return host.readReport(ask.text);
-    case "pages_export":
-      return host.exportPage(ask.params);
-    case "pages_check":
-      return host.checkPage(ask.toml);
+      return read(ask.maxAgeMs, ask.byAgent, channel);
     case "load_tools":
       return loadTools(needFrame(from)).then(() => null);
     case "start_ticket":
@@ -50,10 +38,6 @@ export async function route(ask: Ask, from: Frame | null): Promise<Answers[keyof
       return openTicket(ask.documentId, now()).then(() => null);
     case "connection":
       return host.greet();
-    case "doctor":
-      return host.doctor();
-    case "procedures":
-      return host.listProcedures();
     case "configured":
       return configureHost();
     case "saved":

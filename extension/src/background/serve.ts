@@ -25,7 +25,7 @@ export function serve(channel: chrome.runtime.Port): void {
   channel.onMessage.addListener((message: unknown) => {
     const asked = parseAsk(message);
     if (!asked) return;
-    route(asked.ask, frame).then(
+    route(asked.ask, frame, channel).then(
       (value) => reply({ id: asked.id, value }),
       (error: unknown) => reply({ id: asked.id, failure: failureOf(error, "worker_lost") }),
     );

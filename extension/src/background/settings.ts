@@ -18,7 +18,9 @@ let current: Settings = { language: null, managed: NOTHING_MANAGED };
 export async function configureHost(): Promise<ConfigureResult> {
   const { sop_dirs, page_dirs, history, report_max_age_minutes } = current.managed;
   const managed: ManagedSettings = { sop_dirs, page_dirs, history, report_max_age_minutes };
-  return host.configure({ language: language(), managed });
+  const inForce = await host.ask(METHOD, { language: language(), managed });
+  host.allowForReading(inForce.read_deadline_ms);
+  return inForce;
 }
 
 /** Follows the settings. Nothing waits for them: they are read long before a host has said hello. */

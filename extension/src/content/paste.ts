@@ -1,7 +1,8 @@
 import type { CardState, Paste } from "../card/state";
 import type { Store } from "../card/store";
+import { PASTE_MAX_CHARS } from "../generated/limits";
+import { REPORT_PREFIX } from "../generated/names";
 import type { CustomerParseResult } from "../generated/protocol";
-import { PASTE_MAX_CHARS, REPORT_MARK } from "../shared/constants";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
 import type { WorkerLink } from "./worker-link";
 
@@ -13,6 +14,8 @@ interface Place {
   /** Another computer's reading is spoken of from now on, or this one's again. */
   onReading(): void;
 }
+
+const REPORT_MARK = new RegExp(`\\b${REPORT_PREFIX}\\d+:`);
 
 /** Texts that the agent pastes: a customer's message, or a report of another computer. */
 export class PasteDesk {
@@ -51,14 +54,14 @@ export class PasteDesk {
   }
 
   async #takeReport(text: string): Promise<void> {
-    const { media, read_at } = await this.place.link.ask({ type: "report_read", text });
+    const { media, read_at } = await this.place.link.askHost("report.read", { text });
     const pastedReading = { media, readAt: read_at };
     this.place.store.set({ pastedReading, chosen: null });
     this.place.onReading();
   }
 
   async #takeCustomer(text: string): Promise<void> {
-    const found = await this.place.link.ask({ type: "customer_parse", text });
+    const found = await this.place.link.askHost("customer.parse", { text });
     if (found.candidates.length === 0) throw new QualitokenError(failure("paste_nothing"));
     this.place.onCustomer?.(found);
   }

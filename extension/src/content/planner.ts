@@ -29,7 +29,7 @@ export class Planner {
     await this.place.page().prepare();
     const page = this.place.page().facts();
     const params = { sop, token, customer, page, answers, force };
-    const plan = await this.place.link.ask({ type: "plan", params });
+    const plan = await this.place.link.askHost("escalation.plan", params);
     const open = this.customer.openLines().filter(({ field }) => !(field in answers));
     return askWhatIsOpen(plan, open);
   }

@@ -178,7 +178,7 @@ export class TicketSession implements Engine {
 
   /** The host's page map takes the bundled one's place, if it says something else and nothing was done yet. */
   async #useMapInForce(): Promise<void> {
-    const answer = await this.#link.ask({ type: "pages" }).catch(() => null); // the reading tells what is wrong
+    const answer = await this.#link.askHost("pages.list", {}).catch(() => null); // the reading tells what is wrong
     const inForce = answer?.pages.find(({ id }) => id === this.#map.id);
     if (!inForce || JSON.stringify(inForce) === JSON.stringify(this.#map)) return;
     if (this.#store.get().work.kind !== "ready" || this.#page.canUndo()) return;

@@ -1,6 +1,7 @@
+import type { MethodMap, PageMethod } from "../generated/methods";
 import { LOST_FOR_GOOD_MS, WORKER_DEADLINE_MS } from "../shared/constants";
 import { failure, QualitokenError } from "../shared/failure";
-import type { Answers, Ask, AskFrame, ChannelName, FromWorker } from "../shared/messages";
+import type { Answers, Ask, AskFrame, ChannelName, FromWorker, HostAsk, WorkerAsk } from "../shared/messages";
 
 type News = Extract<FromWorker, { news: string }>;
 
@@ -28,19 +29,13 @@ export class WorkerLink {
   ) {}
 
   /** Asks the worker; rejects with a `QualitokenError`. */
-  ask<A extends Ask>(ask: A): Promise<Answers[A["type"]]> {
-    return new Promise((resolve, reject) => {
-      const id = this.#nextId++;
-      const timer = setTimeout(() => this.#drop(id, "worker_lost"), WORKER_DEADLINE_MS);
-      this.#waiting.set(id, {
-        ask,
-        again: false,
-        resolve: resolve as (value: unknown) => void,
-        reject,
-        timer,
-      });
-      this.#send(id, ask);
-    });
+  ask<A extends WorkerAsk>(ask: A): Promise<Answers[A["type"]]> {
+    return this.#ask(ask) as Promise<Answers[A["type"]]>;
+  }
+
+  /** Asks the host, through the worker; rejects as `ask` does. */
+  askHost<M extends PageMethod>(method: M, params: MethodMap[M]["params"]): Promise<MethodMap[M]["result"]> {
+    return this.#ask({ type: "host", method, params } as HostAsk) as Promise<MethodMap[M]["result"]>;
   }
 
   /** Opens the channel if it is not open, so that the worker knows of this page. */
@@ -51,6 +46,15 @@ export class WorkerLink {
   close(): void {
     this.#channel?.disconnect();
     this.#channel = null;
+  }
+
+  #ask(ask: Ask): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++;
+      const timer = setTimeout(() => this.#drop(id, "worker_lost"), WORKER_DEADLINE_MS);
+      this.#waiting.set(id, { ask, again: false, resolve, reject, timer });
+      this.#send(id, ask);
+    });
   }
 
   #send(id: number, ask: Ask): void {

@@ -9,6 +9,36 @@ export type CustomerKey = "name" | "cpf" | "cnpj" | "phone" | "email" | "protoco
  */
 export type Confidence = "sure" | "likely" | "unsure";
 /**
+ * Stable string codes, carried in `error.data.code`.
+ */
+export type Code =
+  | "frame_too_large"
+  | "invalid_json"
+  | "invalid_request"
+  | "unknown_method"
+  | "invalid_params"
+  | "too_many_requests"
+  | "reply_too_large"
+  | "origin_forbidden"
+  | "configuration_broken"
+  | "unknown_sop"
+  | "unknown_page_map"
+  | "sop_broken"
+  | "page_map_broken"
+  | "internal"
+  | "report_missing"
+  | "report_cut"
+  | "report_changed"
+  | "report_several"
+  | "report_other_version"
+  | "report_too_large"
+  | "report_old"
+  | "report_future"
+  | "paste_too_long"
+  | "folder_no_answer"
+  | "folder_untrusted"
+  | "report_implausible";
+/**
  * Languages of the host's texts.
  */
 export type Language = "pt_BR" | "en";
@@ -205,8 +235,8 @@ export interface CheckedValue {
  * Sets the language of all later answers, and what an administrator has fixed, while this host runs.
  */
 export interface ConfigureParams {
-  language: Language;
-  managed: ManagedSettings;
+  language?: Language;
+  managed?: ManagedSettings;
 }
 /**
  * What an administrator has fixed by policy (`chrome.storage.managed`); null: not fixed. Folders of data only: drivers are never named by a message.
@@ -522,6 +552,10 @@ export interface ConfigureResult {
   report_max_age_minutes: number;
   sop_dirs: string[];
   page_dirs: string[];
+  /**
+   * What a reading may take where `tokens.read` names no deadline.
+   */
+  read_deadline_ms: number;
 }
 /**
  * The customer's data, canonical: digits or A-Z0-9 only, phones in E.164.
@@ -664,7 +698,7 @@ export interface EarlierReading {
  * What an error carries beside the sentence in `error.message`.
  */
 export interface ErrorData {
-  code: string;
+  code: Code;
   hint: string;
   retryable: boolean;
   /**
@@ -679,20 +713,20 @@ export interface EscalationPlanParams {
   /**
    * Null: the procedure that applies to the token's state.
    */
-  sop: string | null;
+  sop?: string | null;
   token: Medium;
-  customer: Customer;
+  customer?: Customer;
   page: PageFacts;
   /**
    * The agent's answers, by field key.
    */
-  answers: {
+  answers?: {
     [k: string]: string;
   };
   /**
    * The agent chose "Preencher mesmo assim": plan although the procedure does not apply.
    */
-  force: boolean;
+  force?: boolean;
 }
 /**
  * One medium, or one problem on the way to it.
@@ -1207,7 +1241,7 @@ export interface PingParams {
   /**
    * Comes back unchanged.
    */
-  echo: string;
+  echo?: string;
 }
 /**
  * The host is alive.
@@ -1327,9 +1361,9 @@ export interface TokensProvisional {
  */
 export interface TokensReadParams {
   /**
-   * The reply comes by then, with what is known.
+   * Milliseconds: the reply comes by then, with what is known. Null: what the host is configured for.
    */
-  deadline_ms: number;
+  deadline_ms?: number | null;
 }
 /**
  * What the drivers showed, most useful first.

@@ -21,7 +21,7 @@ export function ConnectionSection() {
   const [busy, setBusy] = useState(false);
   const examine = async () => {
     setBusy(true);
-    const found = await link.ask({ type: "doctor" }).catch((error: unknown) => {
+    const found = await link.askHost("doctor", {}).catch((error: unknown) => {
       setSaid(failureOf(error, "worker_lost").message);
       return null;
     });

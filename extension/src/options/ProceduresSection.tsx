@@ -5,7 +5,7 @@ import { link } from "./link";
 import { Section } from "./Section";
 import { useAnswer } from "./use-answer";
 
-const list = () => link.ask({ type: "procedures" });
+const list = () => link.askHost("sop.list", {});
 
 /** Which procedures are loaded and from where, and which files could not be read. */
 export function ProceduresSection() {

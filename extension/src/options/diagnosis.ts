@@ -1,5 +1,5 @@
+import { PROTOCOL_VERSION } from "../generated/names";
 import type { DoctorResult, Hello } from "../generated/protocol";
-import { PROTOCOL_VERSION } from "../generated/version";
 import { language } from "../shared/i18n";
 import { loadSettings } from "../shared/settings";
 import type { Answer } from "./use-answer";

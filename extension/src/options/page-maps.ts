@@ -1,5 +1,5 @@
+import { PAGE_MAP_MAX_CHARS } from "../generated/limits";
 import type { Taught } from "../generated/protocol";
-import { PAGE_MAP_MAX_CHARS } from "../shared/constants";
 import { counted, t } from "../shared/i18n";
 import { saveFile } from "../shared/save-file";
 import { ANY_SITE, keepTaught, type TaughtField } from "../shared/taught";
@@ -16,7 +16,7 @@ export interface Outcome {
 /** Saves the page map of these fields as a file that an administrator can ship. */
 export async function exportMap(map: string, fields: readonly TaughtField[]): Promise<Outcome> {
   const taught: Record<string, Taught> = Object.fromEntries(fields.map((field) => [field.key, field.taught]));
-  const { file_name, toml } = await link.ask({ type: "pages_export", params: { map, taught } });
+  const { file_name, toml } = await link.askHost("pages.export", { map, taught });
   saveFile(file_name, toml, "application/toml");
   return { good: true, message: t("exported", file_name), problems: [] };
 }
@@ -25,7 +25,7 @@ export async function exportMap(map: string, fields: readonly TaughtField[]): Pr
 export async function importMap(file: File): Promise<Outcome> {
   const refused = (message: string, problems: readonly string[] = []) => ({ good: false, message, problems });
   if (file.size > PAGE_MAP_MAX_CHARS) return refused(t("import_too_large"));
-  const { page, problems } = await link.ask({ type: "pages_check", toml: await file.text() });
+  const { page, problems } = await link.askHost("pages.check", { toml: await file.text() });
   if (!page) return refused(t("import_refused"), problems);
   const fields = page.fields.flatMap(({ key, title, taught }) =>
     taught ? [{ origin: ANY_SITE, map: page.id, key, title, taught }] : [],

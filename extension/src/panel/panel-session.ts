@@ -44,11 +44,11 @@ export class PanelSession {
   }
 
   async #guidanceFor(token: Medium): Promise<Guidance | null> {
-    const { pages } = await this.#session.link.ask({ type: "pages" });
+    const { pages } = await this.#session.link.askHost("pages.list", {});
     const [map] = pages;
     if (!map) return null;
     const page = { map: map.id, ticket_number: null, fields: {} };
     const params = { sop: null, token, customer: EMPTY_CUSTOMER, page, answers: {}, force: false };
-    return (await this.#session.link.ask({ type: "plan", params })).guidance;
+    return (await this.#session.link.askHost("escalation.plan", params)).guidance;
   }
 }

@@ -1,7 +1,9 @@
-/** Every constant of time, size and name outside the page engine, each with its unit and reason. */
+/**
+ * Every constant of time, size and name outside the page engine, each with its unit and reason. What the host knows too is in
+ * `generated/`.
+ */
 
-/** The host's name in every browser's registration (native_host/registration). */
-export const HOST_NAME = "br.com.qualitoken";
+import { READ_DEADLINE_MAX_MS, READ_GRACE_MS } from "../generated/limits";
 
 /** The one element in the page. */
 export const CARD_ELEMENT_ID = "qualitoken-card";
@@ -10,18 +12,6 @@ export const CARD_ELEMENT_ID = "qualitoken-card";
 
 /** ms. A frozen host says hello after 50 ms; the first start after an update is scanned by the antivirus. */
 export const HELLO_DEADLINE_MS = 15_000;
-
-/** ms. Two fast replies in the host: plans and page maps are made from memory. The first waits for imports. */
-export const REQUEST_DEADLINE_MS = 10_000;
-
-/** ms. The doctor starts a second host and reads every driver, each with a deadline of its own. */
-export const DOCTOR_DEADLINE_MS = 60_000;
-
-/** ms given to the host for one reading of all drivers: the host's own default (native_host/protocol/limits.py). */
-export const READ_DEADLINE_MS = 8_000;
-
-/** ms. The host answers by its deadline; this much more covers the pipe and a second read of a blank token. */
-export const READ_GRACE_MS = 3_000;
 
 /** ms. First pause after a failed connection; doubled each time, so that a broken host is not started in a storm. */
 export const BACKOFF_FIRST_MS = 500;
@@ -34,9 +24,6 @@ export const STABLE_AFTER_MS = 10_000;
 
 /** ms. An agent's click goes before the pause, but not more often than this. */
 export const AGENT_RETRY_MS = 400;
-
-/** bytes. The host refuses longer messages (MAX_FRAME_IN_BYTES in native_host/protocol/limits.py). */
-export const MAX_MESSAGE_BYTES = 64 * 1024;
 
 /** ms. With no card open the host is let go after this long; a reload of the page comes back sooner. */
 export const HOST_IDLE_MS = 30_000;
@@ -57,8 +44,12 @@ export const SALT_BYTES = 32;
 
 // --- page and worker ---------------------------------------------------------------------------------------
 
-/** ms. Longest wait of a page for the worker: above every deadline of the worker's own, so its reason comes first. */
-export const WORKER_DEADLINE_MS = HELLO_DEADLINE_MS + DOCTOR_DEADLINE_MS + 4_000;
+/**
+ * ms. Longest wait of a page for the worker: above every deadline of the worker's own, so its reason comes first. The longest
+ * is that of a loose contact's readings, when an administrator lets each take the most.
+ */
+export const WORKER_DEADLINE_MS =
+  HELLO_DEADLINE_MS + READ_ROUNDS * (READ_DEADLINE_MAX_MS + READ_GRACE_MS) + 4_000;
 
 /** ms. An extension that is being updated takes this long until its old scripts know that they are left behind. */
 export const LOST_FOR_GOOD_MS = 250;
@@ -97,12 +88,6 @@ export const BADGE_FOR_MS = 8_000;
 
 // --- the customer's data -----------------------------------------------------------------------------------
 
-/** characters. The host takes no longer pasted text (PASTE_MAX_CHARS in native_host/protocol/limits.py). */
-export const PASTE_MAX_CHARS = 20_000;
-
-/** How a report's code begins (native_host/report/code.py). */
-export const REPORT_MARK = /\bQT\d+:/;
-
 /** ms. A value is checked once the typing rests: below, every second letter of a fast typist would be asked about. */
 export const CUSTOMER_CHECK_AFTER_MS = 250;
 
@@ -124,9 +109,6 @@ export const POINT_CLIMB_MAX = 5;
 
 /** ms. How long the control that was taken is marked: long enough to be seen, gone before the next thing is done. */
 export const FLASH_MS = 1_200;
-
-/** characters. The host takes no longer page map (PAGE_MAP_MAX_CHARS in native_host/protocol/limits.py). */
-export const PAGE_MAP_MAX_CHARS = 40_000;
 
 // --- a fill under way --------------------------------------------------------------------------------------
 

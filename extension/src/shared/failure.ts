@@ -1,6 +1,7 @@
+import type { Code as HostCode } from "../generated/protocol";
 import { type MessageKey, t } from "./i18n";
 
-/** Codes of failures that the extension itself finds; the host's codes come from native_host/protocol/errors.py. */
+/** Codes of failures that the extension itself finds. */
 export type ExtensionCode =
   | "host_missing"
   | "host_forbidden"
@@ -26,7 +27,7 @@ export type ExtensionCode =
 /** What went wrong, in words for the agent. */
 export interface Failure {
   /** Stable; shown small below the sentence, so that it can be told on the telephone. */
-  code: string;
+  code: ExtensionCode | HostCode;
   /** What happened. */
   message: string;
   /** What to do now. */

@@ -5,6 +5,7 @@ import { isTicketFound, parseAsk } from "./messages";
 
 for (const message of [
   { id: 1, ask: { type: "load_tools" } },
+  { id: 1, ask: { type: "host", method: "pages.list", params: {} } },
   { id: 1, ask: { type: "read", maxAgeMs: 0, byAgent: true } },
   { id: 1, ask: { type: "interrupted", titles: ["Nome"] } },
   { id: 1, ask: { type: "saved", message: "", client: null } },
@@ -18,6 +19,9 @@ for (const message of [
   { id: 1, ask: { type: "interrupted", titles: ["Nome", 1] } },
   { id: 1, ask: { type: "saved", message: "" } },
   { id: 1, ask: { type: "timing", clickedAt: Number.NaN, verifiedAt: 1 } },
+  { id: 1, ask: { type: "host", method: "tokens.read", params: {} } },
+  { id: 1, ask: { type: "host", method: "toString", params: {} } },
+  { id: 1, ask: { type: "host", method: "pages.list", params: "{}" } },
   { id: 1, ask: { type: "eval", code: "1" } },
   { id: 1, ask: { type: "constructor" } },
   { id: 1, ask: "load_tools" },
@@ -30,6 +34,7 @@ for (const message of [
 
 test("whatever a page sends, it is told without an error whether it is an ask", () => {
   const types = fc.constantFrom(
+    "host",
     "read",
     "saved",
     "interrupted",

@@ -1,26 +1,10 @@
 /**
  * Every message inside the extension: between the pages' scripts and the worker. Written once, checked where it arrives.
- * What goes to the host is in `generated/protocol.d.ts`.
+ * What goes to the host is in `generated/methods.ts`.
  */
 
-import type {
-  ConfigureResult,
-  CustomerCheckResult,
-  CustomerParseResult,
-  DoctorResult,
-  EscalationPlanParams,
-  FillPlan,
-  Hello,
-  Medium,
-  PagesCheckResult,
-  PagesExportParams,
-  PagesExportResult,
-  PagesListResult,
-  ReportReadResult,
-  SopListResult,
-  TokensReadResult,
-  TypedCustomer,
-} from "../generated/protocol";
+import { type MethodMap, PAGE_METHODS, type PageMethod } from "../generated/methods";
+import type { ConfigureResult, Hello, Medium, TokensReadResult } from "../generated/protocol";
 import type { Failure } from "./failure";
 
 /** The name of a channel says what stands behind it. */
@@ -42,22 +26,15 @@ export interface TicketFound {
   at: number;
 }
 
-/** Page → worker over the channel. */
-export type Ask =
+/** Page → host: the worker hands it on as it is. */
+export type HostAsk = {
+  [M in PageMethod]: { type: "host"; method: M; params: MethodMap[M]["params"] };
+}[PageMethod];
+
+/** Page → worker: what needs more than the host, or something else. */
+export type WorkerAsk =
   /** The tokens' state; a reading younger than `maxAgeMs` will do. `byAgent`: asked for by a click. */
   | { type: "read"; maxAgeMs: number; byAgent: boolean }
-  | { type: "plan"; params: EscalationPlanParams }
-  | { type: "pages" }
-  /** The customer's data in a pasted text. */
-  | { type: "customer_parse"; text: string }
-  /** Whether typed data are right. */
-  | { type: "customer_check"; typed: TypedCustomer }
-  /** What a pasted report of another computer says. */
-  | { type: "report_read"; text: string }
-  /** A page map with taught fields as a file. */
-  | { type: "pages_export"; params: PagesExportParams }
-  /** What is in a page map that is to be imported. */
-  | { type: "pages_check"; toml: string }
   /** Inject what is needed for pointing and for the page's structure into this frame. */
   | { type: "load_tools" }
   /** The agent wants to try to fill this frame although it is not recognised. */
@@ -69,8 +46,6 @@ export type Ask =
   | { type: "open_ticket"; documentId: string }
   /** Whether the host can be reached. */
   | { type: "connection" }
-  | { type: "doctor" }
-  | { type: "procedures" }
   /** What is in force: language, folders, limits. */
   | { type: "configured" }
   /** The page says that the ticket was saved; `client`: whom it is about. */
@@ -96,24 +71,18 @@ export type Ask =
   /** When a fill was asked for and when its last field was verified, both epoch ms. */
   | { type: "timing"; clickedAt: number; verifiedAt: number };
 
-/** What each ask is answered with. */
+/** Page → worker over the channel. */
+export type Ask = HostAsk | WorkerAsk;
+
+/** What each ask to the worker itself is answered with. */
 export interface Answers {
   read: TokensReadResult;
-  plan: FillPlan;
-  pages: PagesListResult;
-  customer_parse: CustomerParseResult;
-  customer_check: CustomerCheckResult;
-  report_read: ReportReadResult;
-  pages_export: PagesExportResult;
-  pages_check: PagesCheckResult;
   load_tools: null;
   start_ticket: null;
   open_options: null;
   describe: null;
   open_ticket: null;
   connection: Hello;
-  doctor: DoctorResult;
-  procedures: SopListResult;
   configured: ConfigureResult;
   saved: null;
   /** The message to the customer; null: no. */
@@ -132,6 +101,8 @@ export interface Answers {
   timing: null;
 }
 
+export type Answer = Answers[keyof Answers] | MethodMap[PageMethod]["result"];
+
 /** An ask on the wire; the id pairs it with its reply. */
 export interface AskFrame {
   id: number;
@@ -140,7 +111,7 @@ export interface AskFrame {
 
 /** Worker → page over the channel. */
 export type FromWorker =
-  | { id: number; value: Answers[keyof Answers] }
+  | { id: number; value: Answer }
   | { id: number; failure: Failure }
   /** The first of two reads saw a blank token. */
   | { news: "provisional"; media: Medium[] }
@@ -168,11 +139,10 @@ export function parseAsk(message: unknown): AskFrame | null {
   const ask = message.ask;
   const valid = (): boolean => {
     switch (ask.type) {
+      case "host":
+        return isPageMethod(ask.method) && isRecord(ask.params);
       case "read":
         return typeof ask.maxAgeMs === "number" && typeof ask.byAgent === "boolean";
-      case "plan":
-        return isRecord(ask.params);
-      case "pages":
       case "load_tools":
       case "start_ticket":
       case "open_options":
@@ -182,23 +152,12 @@ export function parseAsk(message: unknown): AskFrame | null {
       case "saved_elsewhere_end":
       case "interrupted_before":
       case "connection":
-      case "doctor":
-      case "procedures":
       case "configured":
         return true;
       case "saved":
         return typeof ask.message === "string" && isTextOrNull(ask.client);
       case "saved_before":
         return typeof ask.number === "string" && isTextOrNull(ask.client);
-      case "pages_export":
-        return isRecord(ask.params);
-      case "pages_check":
-        return typeof ask.toml === "string";
-      case "customer_parse":
-      case "report_read":
-        return typeof ask.text === "string";
-      case "customer_check":
-        return isRecord(ask.typed);
       case "describe":
         return isTextOrNull(ask.number);
       case "open_ticket":
@@ -216,6 +175,11 @@ export function parseAsk(message: unknown): AskFrame | null {
     }
   };
   return valid() ? (message as unknown as AskFrame) : null;
+}
+
+/** Whether a page may ask it: what the host answers is more than that. */
+function isPageMethod(method: unknown): method is PageMethod {
+  return (PAGE_METHODS as readonly unknown[]).includes(method);
 }
 
 /** Whether a message is the detector's. */

@@ -12,7 +12,6 @@ from native_host.datafiles.trust.sentences import sentence
 from native_host.doctor.subject import Subject, subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.doctor.thirty_two_bits import only_in_32_bits
-from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
 from native_host.protocol.messages import Probe
 from native_host.token.catalogue import find_drivers
 from native_host.token.driver import Driver
@@ -35,7 +34,7 @@ def look(surroundings: Surroundings) -> list[Probe]:
         return others or [subject("drivers", name="").error("driver_missing")]
     supervisor = Supervisor()
     try:
-        return [*_probes(supervisor.drivers(refs)), *others]
+        return [*_probes(supervisor.drivers(refs), config.read_deadline_ms), *others]
     finally:
         supervisor.close()
 
@@ -47,9 +46,9 @@ def _only_in_32_bits() -> list[Probe]:
     ]
 
 
-def _probes(drivers: list[Driver]) -> list[Probe]:
+def _probes(drivers: list[Driver], deadline_ms: int) -> list[Probe]:
     """Ask all drivers at once."""
-    deadline = time.monotonic() + READ_DEADLINE_DEFAULT_MS / 1000
+    deadline = time.monotonic() + deadline_ms / 1000
     abouts = dict(zip(drivers, _subjects([driver.ref for driver in drivers]), strict=True))
     found: dict[Driver, Probe] = {}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from native_host.doctor.subject import subject
 from native_host.doctor.surroundings import Surroundings
-from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
 from native_host.protocol.messages import Probe, State
 
 
@@ -15,7 +14,7 @@ def look(surroundings: Surroundings) -> list[Probe]:
         QualitokenError: `configuration_broken`.
     """
     about = subject("tokens")
-    media = surroundings.tokens().read(READ_DEADLINE_DEFAULT_MS).media
+    media = surroundings.tokens().read(surroundings.read_deadline_ms()).media
     read = [medium for medium in media if medium.token is not None]
     titles = "; ".join(medium.title for medium in read or media[:1])
     if not read:

@@ -6,13 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from native_host.protocol.errors import Code
 from native_host.protocol.messages.base import Message
 
 
 class ErrorData(Message):
     """What an error carries beside the sentence in `error.message`."""
 
-    code: str
+    code: Code
     hint: str
     retryable: bool
     detail: str = ""

@@ -45,3 +45,5 @@ class ConfigureResult(Message):
     report_max_age_minutes: int
     sop_dirs: list[str]
     page_dirs: list[str]
+    read_deadline_ms: int
+    """What a reading may take where `tokens.read` names no deadline."""

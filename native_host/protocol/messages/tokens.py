@@ -156,10 +156,10 @@ class Medium(Message):
 class TokensReadParams(Message):
     """Reads all media through all drivers."""
 
-    deadline_ms: Annotated[int, Field(ge=limits.READ_DEADLINE_MIN_MS, le=limits.READ_DEADLINE_MAX_MS)] = (
-        limits.READ_DEADLINE_DEFAULT_MS
-    )
-    """The reply comes by then, with what is known."""
+    deadline_ms: (
+        Annotated[int, Field(ge=limits.READ_DEADLINE_MIN_MS, le=limits.READ_DEADLINE_MAX_MS)] | None
+    ) = None
+    """Milliseconds: the reply comes by then, with what is known. Null: what the host is configured for."""
 
 
 class TokensReadResult(Message):

@@ -31,12 +31,12 @@ def test_each_driver_is_loaded_and_named_with_version_and_bitness(tmp_path: Path
 
 
 def test_a_driver_that_hangs_is_named_and_the_others_are_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(drivers, "READ_DEADLINE_DEFAULT_MS", 1500)
     hang = ScriptedDriver(tmp_path, "hang C_GetSlotList\n", "para.so")
     good = ScriptedDriver(tmp_path, HOLDS_BLANK, "bom.so")
-    found = drivers.look(surroundings(modules=[str(hang.path), str(good.path)]))
+    modules = [str(hang.path), str(good.path)]
+    found = drivers.look(surroundings(modules=modules, read_deadline_ms=1500))
     assert codes(found) == {"drivers.para.so": "driver_timeout", "drivers.bom.so": None}
 
 

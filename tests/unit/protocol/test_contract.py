@@ -7,10 +7,8 @@ import sys
 
 import pytest
 
-from native_host.protocol import registry
 from native_host.protocol.errors import Code
 from native_host.protocol.schema import json_schema
-from native_host.protocol.version import CAPABILITIES
 from native_host.texts import template
 from tests.support.paths import ROOT
 
@@ -30,10 +28,6 @@ def test_generated_types_and_protocol_tables_match_the_models() -> None:
 def test_every_error_code_has_a_sentence_and_a_hint(code: Code) -> None:
     assert template("errors", f"{code.value}.message").endswith(".")
     assert template("errors", f"{code.value}.hint").endswith(".")
-
-
-def test_announced_capabilities_are_the_methods_there_are() -> None:
-    assert set(CAPABILITIES) == set(registry.METHODS)
 
 
 def test_every_model_field_of_the_contract_refuses_unknown_keys() -> None:

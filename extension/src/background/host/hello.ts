@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION } from "../../generated/version";
+import { PROTOCOL_VERSION } from "../../generated/names";
 import type { ExtensionCode } from "../../shared/failure";
 
 /** Who must be updated before the two can talk, or null: the major versions agree (PROTOCOL.md). */

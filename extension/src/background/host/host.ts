@@ -1,29 +1,6 @@
-import type {
-  ConfigureParams,
-  ConfigureResult,
-  CustomerCheckResult,
-  CustomerParseResult,
-  DoctorResult,
-  EscalationPlanParams,
-  FillPlan,
-  Hello,
-  PagesCheckResult,
-  PagesExportParams,
-  PagesExportResult,
-  PagesListResult,
-  ReportReadResult,
-  SopListResult,
-  TokensChanged,
-  TokensProvisional,
-  TokensReadResult,
-  TypedCustomer,
-} from "../../generated/protocol";
-import {
-  DOCTOR_DEADLINE_MS,
-  READ_DEADLINE_MS,
-  READ_GRACE_MS,
-  REQUEST_DEADLINE_MS,
-} from "../../shared/constants";
+import { READ_DEADLINE_DEFAULT_MS } from "../../generated/limits";
+import { METHODS, type Method, type MethodMap } from "../../generated/methods";
+import type { Hello, TokensChanged, TokensProvisional } from "../../generated/protocol";
 import { failure, QualitokenError } from "../../shared/failure";
 import { HostPort } from "./port";
 
@@ -45,37 +22,30 @@ const port = new HostPort(
   },
 );
 
-/** A request that an agent waits for. */
-function asked<Result>(method: string, params: object): Promise<Result> {
-  return port.request(method, params, {
-    deadlineMs: REQUEST_DEADLINE_MS,
-    byAgent: true,
-  }) as Promise<Result>;
+/** ms. What the host gives a reading; until it has said so, what it does unless it is configured otherwise. */
+let readDeadlineMs = READ_DEADLINE_DEFAULT_MS;
+
+function deadlineMs(method: Method): number {
+  const { deadlineMs: own, reads } = METHODS[method];
+  return own + reads * readDeadlineMs;
 }
 
-/** The host's methods, typed; the one place where their names stand. */
+/** The host: its methods are those of the table that both sides share (native_host/protocol/methods.py). */
 export const host = {
-  readTokens: (byAgent: boolean) =>
-    port.request(
-      "tokens.read",
-      { deadline_ms: READ_DEADLINE_MS },
-      { deadlineMs: READ_DEADLINE_MS + READ_GRACE_MS, byAgent },
-    ) as Promise<TokensReadResult>,
+  /** Asks a method. `byAgent`: whether an agent waits for it, where the table does not know. */
+  ask: <M extends Method>(
+    method: M,
+    params: MethodMap[M]["params"],
+    byAgent = METHODS[method].byAgent,
+  ): Promise<MethodMap[M]["result"]> =>
+    port.request(method, params, { deadlineMs: () => deadlineMs(method), byAgent }) as Promise<
+      MethodMap[M]["result"]
+    >,
 
-  plan: (params: EscalationPlanParams) => asked<FillPlan>("escalation.plan", params),
-
-  parseCustomer: (text: string) => asked<CustomerParseResult>("customer.parse", { text }),
-
-  checkCustomer: (typed: TypedCustomer) => asked<CustomerCheckResult>("customer.check", { typed }),
-
-  readReport: (text: string) => asked<ReportReadResult>("report.read", { text }),
-
-  listPages: () =>
-    port.request("pages.list", {}, { deadlineMs: REQUEST_DEADLINE_MS }) as Promise<PagesListResult>,
-
-  exportPage: (params: PagesExportParams) => asked<PagesExportResult>("pages.export", params),
-
-  checkPage: (toml: string) => asked<PagesCheckResult>("pages.check", { toml }),
+  /** What the host gives a reading, in ms, as it says itself; a host of an earlier version does not. */
+  allowForReading: (ms: number | undefined) => {
+    readDeadlineMs = ms ?? READ_DEADLINE_DEFAULT_MS;
+  },
 
   /** Connects if need be; what the host says of itself. */
   greet: async (): Promise<Hello> => {
@@ -86,13 +56,6 @@ export const host = {
 
   /** Whether a host is connected that knows this method. */
   knows: (method: string) => port.hello?.capabilities.includes(method) ?? false,
-
-  configure: (params: ConfigureParams) => asked<ConfigureResult>("configure", params),
-
-  listProcedures: () => asked<SopListResult>("sop.list", {}),
-
-  doctor: () =>
-    port.request("doctor", {}, { deadlineMs: DOCTOR_DEADLINE_MS, byAgent: true }) as Promise<DoctorResult>,
 
   onReady: (listener: () => void) => readyListeners.add(listener),
 

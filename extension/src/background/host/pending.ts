@@ -1,3 +1,4 @@
+import { now } from "../../shared/clock";
 import { type Failure, QualitokenError } from "../../shared/failure";
 
 interface Waiting {
@@ -10,10 +11,21 @@ interface Waiting {
 export class Pending {
   readonly #waiting = new Map<number, Waiting>();
 
-  /** Waits for the reply to `id`; after `deadlineMs` calls `onLate`, which must end the wait. */
-  add(id: number, deadlineMs: number, onLate: () => void): Promise<unknown> {
+  /**
+   * Waits for the reply to `id`; after `deadlineMs` calls `onLate`, which must end the wait. The deadline is asked for again
+   * when it seems to be over: the host may have said meanwhile how long it takes.
+   */
+  add(id: number, deadlineMs: () => number, onLate: () => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, timer: setTimeout(onLate, deadlineMs) });
+      const began = now();
+      const wait = (ms: number): ReturnType<typeof setTimeout> =>
+        setTimeout(() => {
+          const left = began + deadlineMs() - now();
+          if (left > 0) waiting.timer = wait(left);
+          else onLate();
+        }, ms);
+      const waiting: Waiting = { resolve, reject, timer: wait(deadlineMs()) };
+      this.#waiting.set(id, waiting);
     });
   }
 

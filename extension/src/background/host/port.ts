@@ -1,6 +1,8 @@
+import { MAX_FRAME_IN_BYTES } from "../../generated/limits";
+import { HOST_NAME } from "../../generated/names";
 import type { Hello, RpcError } from "../../generated/protocol";
 import { now } from "../../shared/clock";
-import { HELLO_DEADLINE_MS, HOST_NAME, MAX_MESSAGE_BYTES } from "../../shared/constants";
+import { HELLO_DEADLINE_MS } from "../../shared/constants";
 import { type Failure, failure, QualitokenError } from "../../shared/failure";
 import { Backoff } from "./backoff";
 import { codeOf } from "./errors";
@@ -26,7 +28,7 @@ type HostMessage =
 
 /** How a request is made. */
 export interface RequestOptions {
-  deadlineMs: number;
+  deadlineMs(): number;
   /** Asked for by a click: does not wait for the pause after a failure. */
   byAgent?: boolean;
 }
@@ -107,11 +109,11 @@ export class HostPort {
     return this.#opening;
   }
 
-  #send(method: string, params: object, deadlineMs: number): Promise<unknown> {
+  #send(method: string, params: object, deadlineMs: () => number): Promise<unknown> {
     const id = this.#nextId++;
     const message = { jsonrpc: "2.0", id, method, params };
     const bytes = new TextEncoder().encode(JSON.stringify(message)).length;
-    if (bytes > MAX_MESSAGE_BYTES || !this.#port) {
+    if (bytes > MAX_FRAME_IN_BYTES || !this.#port) {
       return Promise.reject(new QualitokenError(failure(this.#port ? "frame_too_large" : "host_exited")));
     }
     const reply = this.#pending.add(id, deadlineMs, () => this.#fail(failure("host_timeout", method)));

@@ -1,8 +1,6 @@
+import { TICKET_NUMBER } from "../../generated/names";
 import { t } from "../../shared/i18n";
 import { CopyButton } from "./CopyButton";
-
-/** Where the host leaves room for the related ticket's number (native_host/sop/placeholders.py). */
-const NUMBER = "{numero}";
 
 interface CustomerMessageProps {
   message: string;
@@ -12,7 +10,7 @@ interface CustomerMessageProps {
 
 /** What the agent tells the customer, to copy. */
 export function CustomerMessage({ message, number }: CustomerMessageProps) {
-  const text = message.replaceAll(NUMBER, number ?? t("number_later"));
+  const text = message.replaceAll(TICKET_NUMBER, number ?? t("number_later"));
   return (
     <div class="message">
       <blockquote>{text}</blockquote>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { PASTE_MAX_CHARS } from "../../shared/constants";
+import { PASTE_MAX_CHARS } from "../../generated/limits";
 import { t } from "../../shared/i18n";
 import type { CardActions, Paste } from "../state";
 import { trusted } from "../trusted";

@@ -173,7 +173,7 @@ export class CustomerDesk {
     const texts = textsOf(this.#state.lines);
     if (texts === this.#checked?.texts || LINES.every((key) => typed[key] === "")) return;
     try {
-      const result = await this.place.link.ask({ type: "customer_check", typed });
+      const result = await this.place.link.askHost("customer.check", { typed });
       if (texts !== textsOf(this.#state.lines)) return;
       this.#checked = { texts, result };
       this.#set({ failure: null, lines: withIssues(this.#state.lines, result) });

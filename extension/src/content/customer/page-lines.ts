@@ -44,16 +44,16 @@ export async function readPageLines(
 
 /** The plan; where several procedures could be meant, the first speaks for all: the page says the same beside each. */
 async function planOf(params: EscalationPlanParams, link: WorkerLink): Promise<FillPlan> {
-  const plan = await link.ask({ type: "plan", params });
+  const plan = await link.askHost("escalation.plan", params);
   const [first] = plan.choices ?? []; // a host of an earlier version names none
-  return first ? link.ask({ type: "plan", params: { ...params, sop: first.id } }) : plan;
+  return first ? link.askHost("escalation.plan", { ...params, sop: first.id }) : plan;
 }
 
 async function readStep({ key, title, value, source }: Step, link: WorkerLink) {
   const nothing = { field: key, lines: [] as LineKey[], offers: [] as Offer[] };
   const from = SOURCES[source];
   if (!from || !value || value.length > CUSTOMER_VALUE_MAX || value.includes("\n")) return nothing;
-  const { candidates } = await link.ask({ type: "customer_parse", text: `${title}: ${value}` });
+  const { candidates } = await link.askHost("customer.parse", { text: `${title}: ${value}` });
   const offers = candidates.map(({ key: kind, display, confidence, issues }): Offer => {
     const line = kind === "cpf" || kind === "cnpj" ? "document" : kind;
     return { line, display, source: from, confidence, issues, person: 0 };
