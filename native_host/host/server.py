@@ -18,7 +18,7 @@ from native_host.protocol.limits import (
     MAX_REQUESTS_IN_FLIGHT,
 )
 from native_host.protocol.replies import RequestId, failure
-from native_host.protocol.requests import parse, readable_id
+from native_host.protocol.requests import is_notification, parse, readable_id
 
 if TYPE_CHECKING:
     from native_host.log import Log
@@ -111,6 +111,8 @@ class Server:
         except QualitokenError as error:
             self._channel.send(failure(None, error))
             return
+        if is_notification(request):
+            return  # there is none that the host takes
         workers = self._pings if request.get("method") == "ping" else self._workers
         if not workers.acquire(blocking=False):
             self._channel.send(failure(readable_id(request), QualitokenError(Code.TOO_MANY_REQUESTS)))

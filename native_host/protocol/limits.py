@@ -6,6 +6,12 @@ MAX_FRAME_IN_BYTES = 64 * 1024
 MAX_FRAME_OUT_BYTES = 1024 * 1024 - 1
 """Chromium closes the pipe at messages over 1 MB from a host (Chrome's native messaging documentation)."""
 
+ID_MAX_CHARS = 64
+"""Longest id of a request, which its reply repeats."""
+
+ID_MAX_BITS = 64
+"""Largest number as an id; JavaScript's own integers end at 53 bits."""
+
 MAX_REQUESTS_IN_FLIGHT = 16
 """Requests answered at once; the extension needs two or three. More are refused: memory stays bounded."""
 

@@ -6,17 +6,12 @@ import json
 import re
 
 from native_host.protocol.errors import Code, QualitokenError
+from native_host.protocol.limits import ID_MAX_BITS, ID_MAX_CHARS
 
 _ESCAPED_HALF = b"\\ud"
 """How JavaScript writes one half of a character beyond U+FFFF (UTF-16, well-formed JSON.stringify)."""
 
 _HALF = re.compile("[\ud800-\udfff]")
-
-_ID_MAX_CHARS = 64
-"""Longest id that is echoed (`protocol.messages.Request`)."""
-
-_ID_MAX_BITS = 64
-"""Largest number that is echoed; JavaScript's own integers end at 53 bits."""
 
 
 def parse(body: bytes) -> dict[str, object]:
@@ -47,11 +42,19 @@ def _mended(value: object) -> object:
     return value
 
 
+def is_notification(request: dict[str, object]) -> bool:
+    """Whether no reply is wanted, not even for what is wrong with it (JSON-RPC 2.0, section 4.1).
+
+    What names no method either is neither request nor notification, and is told so.
+    """
+    return "id" not in request and isinstance(request.get("method"), str)
+
+
 def readable_id(request: dict[str, object]) -> int | str | None:
     """Return the request's id if it is one that can be echoed, else None."""
     value = request.get("id")
-    if isinstance(value, str) and len(value) <= _ID_MAX_CHARS:
+    if isinstance(value, str) and len(value) <= ID_MAX_CHARS:
         return value
-    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= _ID_MAX_BITS:
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= ID_MAX_BITS:
         return value
     return None

@@ -106,6 +106,48 @@ def test_garbage_in_a_frame_is_answered_and_the_next_request_served(host: HostPr
     assert "result" in host.call("ping")[0]
 
 
+@pytest.mark.parametrize(
+    "notification",
+    [
+        {"jsonrpc": "2.0", "method": "ping", "params": {"echo": "x"}},
+        {"jsonrpc": "2.0", "method": "tokens.read"},
+        {"jsonrpc": "2.0", "method": "no.such"},
+        {"jsonrpc": "2.0", "method": "ping", "params": {"echo": 5}},
+        {"jsonrpc": "2.0", "method": "ping", "params": "bar"},
+        {"jsonrpc": "1.0", "method": "ping"},
+        {"method": ""},
+        {"jsonrpc": "2.0", "method": "x" * 100, "more": 1},
+    ],
+    ids=lambda notification: json.dumps(notification)[:60],
+)
+def test_a_notification_gets_no_reply_however_wrong_it_is(host: HostProcess, notification: Json) -> None:
+    for _ in range(2 * MAX_REQUESTS_IN_FLIGHT):
+        host.send(notification)
+    host.send({"jsonrpc": "2.0", "id": 7, "method": "ping", "params": {"echo": "after"}})
+    reply = host.receive()
+    assert (reply["id"], reply["result"]["echo"]) == (7, "after")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [{}, {"jsonrpc": "2.0"}, {"jsonrpc": "2.0", "method": 1, "params": "bar"}, {"foo": "boo"}],
+    ids=json.dumps,
+)
+def test_what_is_neither_request_nor_notification_is_answered_without_an_id(
+    host: HostProcess, request_: Json
+) -> None:
+    host.send(request_)
+    reply = host.receive()
+    assert (code_of(reply), reply["id"]) == ("invalid_request", None)
+
+
+@pytest.mark.parametrize("request_id", [None, 1.5, [], {}, True, "x" * 65, 2**80])
+def test_an_id_that_cannot_be_echoed_is_still_a_requests(host: HostProcess, request_id: object) -> None:
+    host.send({"jsonrpc": "2.0", "id": request_id, "method": "ping"})
+    reply = host.receive()
+    assert (code_of(reply), reply["id"]) == ("invalid_request", None)
+
+
 def test_an_oversized_frame_is_answered_and_the_next_request_served(host: HostProcess) -> None:
     size = MAX_FRAME_IN_BYTES + 1
     host.send_bytes(struct.pack("=I", size) + b"x" * size)

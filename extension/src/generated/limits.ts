@@ -6,6 +6,12 @@ export const MAX_FRAME_IN_BYTES = 65_536;
 /** Chromium closes the pipe at messages over 1 MB from a host (Chrome's native messaging documentation). */
 export const MAX_FRAME_OUT_BYTES = 1_048_575;
 
+/** Longest id of a request, which its reply repeats. */
+export const ID_MAX_CHARS = 64;
+
+/** Largest number as an id; JavaScript's own integers end at 53 bits. */
+export const ID_MAX_BITS = 64;
+
 /** Requests answered at once; the extension needs two or three. More are refused: memory stays bounded. */
 export const MAX_REQUESTS_IN_FLIGHT = 16;
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from native_host.protocol import limits
 from native_host.protocol.errors import Code
 from native_host.protocol.messages.base import Message
 
@@ -32,6 +33,9 @@ class Request(Message):
     """JSON-RPC 2.0, section 4."""
 
     jsonrpc: Literal["2.0"]
-    id: Annotated[int, Field(strict=True)] | Annotated[str, Field(max_length=64)]
+    id: (
+        Annotated[int, Field(strict=True, gt=-(2**limits.ID_MAX_BITS), lt=2**limits.ID_MAX_BITS)]
+        | Annotated[str, Field(max_length=limits.ID_MAX_CHARS)]
+    )
     method: Annotated[str, Field(max_length=64)]
     params: dict[str, object] = {}
