@@ -15,8 +15,8 @@ EXIT_USAGE = 2
 
 
 def _is_own(origin: str) -> bool:
-    """Whether the configuration names the extension: read only for one that is not ours, as it takes long."""
-    from native_host.registration.origins import own_origins  # noqa: PLC0415 - heavy
+    """Whether the configuration names the extension: read only for one that is not ours, as it takes time."""
+    from native_host.registration.origins import own_origins  # noqa: PLC0415 - only on this way
 
     return origin in own_origins()
 

@@ -11,5 +11,8 @@ EXTENSION_IDS = (
 )
 """Ids whose extension may talk to the host: manifests, installers and the host's check are made from them."""
 
+ID_PATTERN = r"^[a-p]{32}$"
+"""An extension's id: 128 bits of its key's hash, in letters of their own (Chrome's "Manifest - key")."""
+
 ALLOWED_ORIGINS = tuple(f"chrome-extension://{extension_id}/" for extension_id in EXTENSION_IDS)
 """As browsers pass them in argv and want them in the host's manifest."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import struct
 import subprocess
 import sys
@@ -78,6 +79,57 @@ def test_a_broken_configuration_lets_no_other_extension_in(tmp_path: Path) -> No
     host = HostProcess({"QUALITOKEN_CONFIG": str(config)}, (f"chrome-extension://{'b' * 32}/",))
     assert code_of(host.receive()) == "origin_forbidden"
     assert host.process.wait(5) == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        f'extension_ids = ["{"b" * 32}"]\n',
+        f'extension_ids = ["{"c" * 31}", 5, "{"c" * 32} ", "{"C" * 32}", "{"c" * 32}\\n"]\n',
+        f'extension_ids = "{"c" * 32}"\n',
+        'extension_ids = ["',
+    ],
+    ids=["no file", "another extension", "no ids", "no list", "broken"],
+)
+def test_another_extension_is_refused_before_anything_heavy_is_imported(
+    tmp_path: Path, content: str | None
+) -> None:
+    config = tmp_path / "config.toml"
+    if content is not None:
+        config.write_text(content, "utf-8")
+    origin = f"chrome-extension://{'c' * 32}/"
+    start = f"""import atexit, sys
+bare = set(sys.modules)
+atexit.register(lambda: print(*set(sys.modules) - bare, file=sys.stderr))
+sys.argv[1:] = ["{origin}"]
+from native_host.host.main import main
+sys.exit(main())"""
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", start],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "QUALITOKEN_CONFIG": str(config)} if content is not None else None,
+    )
+    assert done.returncode == 2
+    assert code_of(json.loads(done.stdout[4:])) == "origin_forbidden"
+    loaded = done.stderr.decode().split()
+    assert "native_host.registration.origins" in loaded
+    others = {name.partition(".")[0] for name in loaded} - sys.stdlib_module_names
+    # Where the configuration lies, and TOML before Python 3.11: all else is the standard library's.
+    assert others <= {"native_host", "platformdirs", "tomli"}
+
+
+def test_a_mistake_elsewhere_in_the_configuration_does_not_shut_out_the_organisations_own_extension(
+    tmp_path: Path,
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f'extension_ids = ["{"b" * 32}"]\nmodulos = []\n', "utf-8")
+    host = HostProcess({"QUALITOKEN_CONFIG": str(config)}, (f"chrome-extension://{'b' * 32}/",))
+    assert host.receive()["method"] == "hello"
+    reply, _ = host.call("sop.list")
+    assert code_of(reply) == "configuration_broken"
+    assert host.close() == 0
 
 
 def test_before_hello_nothing_heavy_is_imported() -> None:

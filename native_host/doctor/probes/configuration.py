@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from native_host.config import configuration_files, ignored_files
+from native_host.config_files import configuration_files, ignored_files
 from native_host.datafiles.trust.kinds import Owners
 from native_host.datafiles.trust.sentences import sentence
 from native_host.doctor.subject import subject

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from native_host.config import FILE_VARIABLE
+from native_host.config_files import FILE_VARIABLE
 from native_host.doctor.probes import configuration, drivers, knowledge, log_folder, smart_card, tokens
 from native_host.doctor.reader_name import without_serial
 from native_host.doctor.thirty_two_bits import only_in_32_bits

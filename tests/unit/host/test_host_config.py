@@ -10,8 +10,9 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from native_host import config
-from native_host.config import FILE_VARIABLE, load_configuration
+from native_host import config_files
+from native_host.config import load_configuration
+from native_host.config_files import FILE_VARIABLE
 from native_host.datafiles.bounded_calls import BoundedCalls
 from native_host.protocol.errors import Code, QualitokenError
 from tests.support.other_user import needs_root
@@ -138,8 +139,8 @@ def test_a_file_that_does_not_answer_is_waited_for_once(named: Path, monkeypatch
         there.wait()
         return b""
 
-    monkeypatch.setattr(config, "read_counting", read)
-    monkeypatch.setattr(config, "_CALLS", BoundedCalls(0.0))
+    monkeypatch.setattr(config_files, "read_counting", read)
+    monkeypatch.setattr(config_files, "_CALLS", BoundedCalls(0.0))
     for _ in range(5):
         assert "não respondeu a tempo" in reason(named)
     assert looks == [named]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from native_host.config import FILE_VARIABLE
+from native_host.config_files import FILE_VARIABLE
 from native_host.methods.dispatch import answer
 from native_host.methods.services import Services
 from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
