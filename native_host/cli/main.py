@@ -1,4 +1,7 @@
-"""Entry point `qualitoken`. Exit codes: 0 fine, 1 something wrong with what was looked at, 2 wrong usage."""
+"""Entry point `qualitoken`.
+
+Exit codes: 0 fine, 1 something wrong with what was looked at, 2 wrong usage, 130 interrupted (Ctrl+C).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import os
 import sys
 
 from native_host import __version__
+from native_host.exit_codes import INTERRUPTED
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import text
 
@@ -19,21 +23,14 @@ EXIT_WRONG = 1
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (default: the process's) and return the exit code."""
-    parser = argparse.ArgumentParser(prog="qualitoken", description=text("diagnose", "program"))
-    parser.add_argument("--version", action="version", version=f"qualitoken {__version__}")
-    commands = parser.add_subparsers(
-        required=True, dest="command", metavar="COMANDO", title=text("diagnose", "commands")
-    )
-    for name in COMMANDS:
-        importlib.import_module(f"native_host.cli.{name}").add_parser(commands)
-    args = parser.parse_args(argv)
     try:
+        args = _parser().parse_args(argv)
         return int(args.run(args))
     except QualitokenError as error:
         return _told(error)
     except KeyboardInterrupt:
         print(text("diagnose", "interrupted"), file=sys.stderr)
-        return EXIT_WRONG
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output (`| head`) has seen enough; Python must not complain about it at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -42,6 +39,17 @@ def main(argv: list[str] | None = None) -> int:
         # The type alone: the text may hold personal data.
         print(type(error).__name__, file=sys.stderr)
         return _told(QualitokenError(Code.INTERNAL))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="qualitoken", description=text("diagnose", "program"))
+    parser.add_argument("--version", action="version", version=f"qualitoken {__version__}")
+    commands = parser.add_subparsers(
+        required=True, dest="command", metavar="COMANDO", title=text("diagnose", "commands")
+    )
+    for name in COMMANDS:
+        importlib.import_module(f"native_host.cli.{name}").add_parser(commands)
+    return parser
 
 
 def _told(error: QualitokenError) -> int:

@@ -23,6 +23,15 @@ def _is_own(origin: str) -> bool:
 
 def main() -> int:
     """Serve the browser until it closes the pipe; return the exit code of a start that failed."""
+    try:
+        return _serve()
+    except KeyboardInterrupt:
+        from native_host.exit_codes import INTERRUPTED  # noqa: PLC0415 - only on this way out
+
+        os._exit(INTERRUPTED)
+
+
+def _serve() -> int:
     started = time.monotonic()
     from native_host.protocol.stdio import claim_stdout  # noqa: PLC0415 - after nothing, before everything
 

@@ -6,6 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from native_host.exit_codes import INTERRUPTED
 from native_host.frozen import is_removed
 from native_host.host.build_id import BUILD
 from native_host.host.channel import Channel, MessageTooLargeError
@@ -70,6 +71,8 @@ class Server:
                 self._accept(body)
         except OSError:
             pass  # the pipe broke: the same as its end
+        except KeyboardInterrupt:
+            code = INTERRUPTED
         self._close(code)
         return code
 

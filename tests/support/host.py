@@ -51,11 +51,17 @@ class HostProcess:
         self.errors = b""
         assert self.process.stdin and self.process.stdout and self.process.stderr
         self._stdin, self._stdout = self.process.stdin, self.process.stdout
-        threading.Thread(target=self._drain, daemon=True).start()
+        self._draining = threading.Thread(target=self._drain, daemon=True)
+        self._draining.start()
 
     def _drain(self) -> None:
         assert self.process.stderr
         self.errors = self.process.stderr.read()
+
+    def all_errors(self) -> bytes:
+        """Wait until nobody holds its standard error any more; return what was written there."""
+        self._draining.join()
+        return self.errors
 
     def send_bytes(self, data: bytes) -> None:
         """Write `data` as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
 
@@ -86,16 +87,29 @@ def test_json_is_utf8_or_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
         assert expected in raw.getvalue().decode("utf-8")
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), RuntimeError("Maria"), MemoryError()])
+@pytest.mark.parametrize(
+    ("error", "code"), [(KeyboardInterrupt(), 130), (RuntimeError("Maria"), 1), (MemoryError(), 1)]
+)
 def test_no_failure_is_shown_as_a_traceback_or_tells_its_text(
-    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    error: BaseException, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_modules: object, _deadline: int) -> None:
         raise error
 
     monkeypatch.setattr(diagnose, "_read", fail)
-    assert main.main(["diagnose"]) == 1
+    assert main.main(["diagnose"]) == code
     shown = capsys.readouterr()
     assert "Traceback" not in shown.err
     assert "Maria" not in shown.err
     assert shown.err.strip()
+
+
+def test_an_interruption_while_commands_are_still_loaded_ends_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importlib, "import_module", interrupted)
+    assert main.main(["diagnose"]) == 130
+    assert capsys.readouterr().err == "Interrompido.\n"

@@ -45,7 +45,7 @@ def test_the_top_level_is_the_one_the_design_fixes() -> None:
 def test_imports_point_one_way() -> None:
     layer = {
         "files": 0, "protocol": 0, "texts": 0, "toml": 0, "toml_shape": 0, "datafiles": 0,
-        "registers": 0, "log": 0, "frozen": 0, "config_files": 0,
+        "registers": 0, "log": 0, "frozen": 0, "config_files": 0, "exit_codes": 0,
         "config": 1, "token": 1, "customer": 1, "sop": 1, "pages": 1, "registration": 1,
         "report": 1, "doctor": 1, "history": 1,
         "methods": 2,
