@@ -53,8 +53,6 @@ def read_elsewhere(pasted: str, now: datetime, max_age_minutes: int) -> ReportRe
     return ReportReadResult(
         media=[_elsewhere(medium, read_at) for medium in report.media],
         read_at=read_at.isoformat(),
-        age_minutes=age,
-        max_age_minutes=max_age_minutes,
     )
 
 

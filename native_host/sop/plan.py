@@ -56,7 +56,7 @@ def _plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> 
     page = choose_page(knowledge, params.page.map)
     procedures = choose_procedures(knowledge, params.sop, params.token)
     if len(procedures) != 1:
-        return _undecided(procedures, params, knowledge, page)
+        return _undecided(procedures, params, knowledge)
     (procedure,) = procedures
     forcible = may_force(knowledge, procedure, params.token)
     verdict = judge(procedure, params.token, forcible=forcible)
@@ -66,7 +66,6 @@ def _plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> 
         applies=verdict.applies,
         reason=verdict.reason,
         code=verdict.code,
-        page=page,
         guidance=None if verdict.applies else _guidance(procedures, knowledge, params),
     )
     if not isinstance(procedure, Procedure) or not (verdict.applies or (params.force and forcible)):
@@ -77,16 +76,13 @@ def _plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> 
         placeholders=diagnosis_values(Diagnosis(params.token, procedure, now)),
         applies=verdict.applies,
     )
-    _add_steps(plan, procedure, around)
+    _add_steps(plan, procedure, page, around)
     message = procedure.message.text if verdict.applies else procedure.message.text_if_forced
     plan.customer_message = fit(render(message, message_values(procedure)))
-    plan.deadline_hours = procedure.message.deadline_hours
     return plan
 
 
-def _undecided(
-    procedures: Sequence[SopFile], params: EscalationPlanParams, knowledge: Knowledge, page: PageMap
-) -> FillPlan:
+def _undecided(procedures: Sequence[SopFile], params: EscalationPlanParams, knowledge: Knowledge) -> FillPlan:
     """Return a plan without steps: several procedures may be meant, or none."""
     verdict = (
         judge_several(procedures, params.token, force=params.force)
@@ -101,21 +97,20 @@ def _undecided(
         applies=False,
         reason=verdict.reason,
         code=verdict.code,
-        page=page,
         guidance=_guidance(procedures, knowledge, params),
         choices=[SopChoice(id=one.id, title=one.title) for one in choices],
     )
 
 
-def _add_steps(plan: FillPlan, procedure: Procedure, around: Surroundings) -> None:
-    on_page = {field.key: field for field in plan.page.fields}
+def _add_steps(plan: FillPlan, procedure: Procedure, page: PageMap, around: Surroundings) -> None:
+    on_page = {field.key: field for field in page.fields}
     values: dict[str, list[str]] = {}
     for key in ordered(procedure.fields):
         rule = procedure.fields[key]
         if rule.free:
             continue
         if key not in on_page:
-            raise _unknown_field(procedure, key, plan.page)
+            raise _unknown_field(procedure, key, page)
         if not holds(rule, values):
             continue
         decision = decide(key, rule, around)

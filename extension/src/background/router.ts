@@ -16,7 +16,6 @@ import {
   savedElsewhere,
 } from "./saved";
 import { type Frame, needFrame } from "./sender";
-import { configureHost } from "./settings";
 import { describe } from "./tickets";
 
 /** Hands what a page asks to the one that answers it; no logic here. */
@@ -38,8 +37,6 @@ export async function route(ask: Ask, from: Frame | null, channel: chrome.runtim
       return openTicket(ask.documentId, now()).then(() => null);
     case "connection":
       return host.greet();
-    case "configured":
-      return configureHost();
     case "saved":
       return rememberSaved(needFrame(from).tabId, ask.message, ask.client);
     case "saved_before":

@@ -1,4 +1,4 @@
-import type { ConfigureResult, ManagedSettings } from "../generated/protocol";
+import type { ManagedSettings } from "../generated/protocol";
 import { language } from "../shared/i18n";
 import {
   copyManaged,
@@ -15,12 +15,11 @@ const METHOD = "configure";
 let current: Settings = { language: null, managed: NOTHING_MANAGED };
 
 /** Tells the host, now and whenever it says hello, the language and what the administrator has fixed. */
-export async function configureHost(): Promise<ConfigureResult> {
+async function configure(): Promise<void> {
   const { sop_dirs, page_dirs, history, report_max_age_minutes } = current.managed;
   const managed: ManagedSettings = { sop_dirs, page_dirs, history, report_max_age_minutes };
   const inForce = await host.ask(METHOD, { language: language(), managed });
   host.allowForReading(inForce.read_deadline_ms);
-  return inForce;
 }
 
 /** Follows the settings. Nothing waits for them: they are read long before a host has said hello. */
@@ -39,5 +38,5 @@ async function load(): Promise<void> {
 }
 
 function tell(): void {
-  if (host.knows(METHOD)) void configureHost().catch(() => undefined); // the next request says what is wrong
+  if (host.knows(METHOD)) void configure().catch(() => undefined); // the next request says what is wrong
 }

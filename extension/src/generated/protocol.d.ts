@@ -75,19 +75,6 @@ export type State =
   | "operational"
   | "indeterminate";
 /**
- * What a page of the service desk is showing.
- */
-export type PageState =
-  | "login"
-  | "session_expired"
-  | "denied"
-  | "edit_window"
-  | "qform"
-  | "list"
-  | "new_ticket"
-  | "existing_ticket"
-  | "other";
-/**
  * Where a step's value comes from.
  */
 export type Source = "procedure" | "token" | "page" | "customer" | "answer" | "agent";
@@ -111,6 +98,19 @@ export type StepStatus =
   | "empty"
   | "differs"
   | "not_reached";
+/**
+ * What a page of the service desk is showing.
+ */
+export type PageState =
+  | "login"
+  | "session_expired"
+  | "denied"
+  | "edit_window"
+  | "qform"
+  | "list"
+  | "new_ticket"
+  | "existing_ticket"
+  | "other";
 /**
  * What happened to readers and media.
  */
@@ -874,14 +874,12 @@ export interface FillPlan {
    * If it does not apply: `not_blank` or `not_confirmed`; `not_forcible`: nor may the agent have it carried out all the same; `several_procedures`: the agent chooses one of `choices`, and it is planned by name.
    */
   code: string | null;
-  page: PageMap;
   steps: Step[];
   missing: Missing[];
   /**
    * What the agent tells the customer after saving.
    */
   customer_message: string;
-  deadline_hours: number | null;
   /**
    * If it does not apply: what the procedure for this state says.
    */
@@ -894,154 +892,6 @@ export interface FillPlan {
    * Folders that did not answer (`folder_no_answer`): the plan was made without what they hold now.
    */
   problems: Problem[];
-}
-/**
- * What is known of one kind of ticket page. Data: `native_host/pages/*.toml`.
- */
-export interface PageMap {
-  id: string;
-  title: string;
-  detection: Detection;
-  /**
-   * CSS selectors whose text is the ticket's number; empty text means a new ticket.
-   */
-  ticket_number: string[];
-  /**
-   * CSS selectors of elements that exist only while the page is loading something.
-   */
-  busy: string[];
-  /**
-   * CSS selectors of the page's own message windows.
-   */
-  dialog: string[];
-  /**
-   * How to tell what a page shows when it is not simply a ticket; a ticket needs no entry.
-   */
-  states: StateSigns[];
-  saving: Saving;
-  sections: Section[];
-  fields: PageField[];
-}
-/**
- * How a page shows that it is in a state: whatever is given here must be met. Data, first match wins.
- */
-export interface StateSigns {
-  state: PageState;
-  /**
-   * Regular expression on the address's path.
-   */
-  path: string;
-  /**
-   * CSS selectors: each must match something that is shown.
-   */
-  elements: string[];
-  /**
-   * One of these must stand on the page by itself; on a ticket page only its message windows are asked.
-   */
-  texts: string[];
-  /**
-   * Regular expression on the text of the page's own message window.
-   */
-  dialog: string;
-}
-/**
- * How a page says what became of SALVAR, and where it then shows the tickets made from this one.
- */
-export interface Saving {
-  /**
-   * Regular expression on the text of the page's own message window.
-   */
-  success: string;
-  /**
-   * The same when required fields are missing; its lines name them.
-   */
-  refused: string;
-  /**
-   * Texts of the tab with the related tickets.
-   */
-  related_tabs: string[];
-  /**
-   * CSS selectors of the elements that hold a related ticket's number.
-   */
-  related_numbers: string[];
-}
-/**
- * A part of the page in which a label has its own meaning (the two `Telefone`).
- */
-export interface Section {
-  id: string;
-  /**
-   * Texts of legends and headings over it.
-   */
-  captions: string[];
-  /**
-   * Texts of the tab behind which it may be hidden.
-   */
-  tabs: string[];
-  /**
-   * Beginnings of control ids that belong here.
-   */
-  id_prefixes: string[];
-}
-/**
- * How a field of the ticket shows itself on the page.
- */
-export interface PageField {
-  key: string;
-  /**
-   * The field's name as the agent knows it.
-   */
-  title: string;
-  /**
-   * Label texts, best first; matching ignores case, accents, `*` and `:`.
-   *
-   * @minItems 1
-   */
-  labels: [string, ...string[]];
-  /**
-   * Known control ids: evidence, never the address.
-   */
-  ids: string[];
-  section: string;
-  control: ControlKind;
-  /**
-   * Where an agent has shown it to be; labels and ids are then not asked.
-   */
-  taught: Taught | null;
-}
-/**
- * A control that an agent has pointed at for a field: several ways back to it, no value, no path. The label or the id or the name must still fit; what is left over tells equals apart.
- *
- * This interface was referenced by `undefined`'s JSON-Schema definition
- * via the `patternProperty` "^[a-z][a-z0-9_]{0,40}$".
- */
-export interface Taught {
-  /**
-   * The text that stood for the control; empty if none did.
-   */
-  label: string;
-  /**
-   * The caption of the part of the page it stood in.
-   */
-  section: string;
-  id: string;
-  name: string;
-  /**
-   * The kind of control, as the engine names it.
-   */
-  type: string;
-  /**
-   * Its place among the controls that nothing else tells apart from it, …
-   */
-  position: number;
-  /**
-   * … and how many those were: with another number the place says nothing.
-   */
-  among: number;
-  /**
-   * Names of the frames around it, outermost first.
-   */
-  frame: string;
 }
 /**
  * One field of the plan.
@@ -1189,6 +1039,154 @@ export interface Hello {
   capabilities: string[];
 }
 /**
+ * How a field of the ticket shows itself on the page.
+ */
+export interface PageField {
+  key: string;
+  /**
+   * The field's name as the agent knows it.
+   */
+  title: string;
+  /**
+   * Label texts, best first; matching ignores case, accents, `*` and `:`.
+   *
+   * @minItems 1
+   */
+  labels: [string, ...string[]];
+  /**
+   * Known control ids: evidence, never the address.
+   */
+  ids: string[];
+  section: string;
+  control: ControlKind;
+  /**
+   * Where an agent has shown it to be; labels and ids are then not asked.
+   */
+  taught: Taught | null;
+}
+/**
+ * A control that an agent has pointed at for a field: several ways back to it, no value, no path. The label or the id or the name must still fit; what is left over tells equals apart.
+ *
+ * This interface was referenced by `undefined`'s JSON-Schema definition
+ * via the `patternProperty` "^[a-z][a-z0-9_]{0,40}$".
+ */
+export interface Taught {
+  /**
+   * The text that stood for the control; empty if none did.
+   */
+  label: string;
+  /**
+   * The caption of the part of the page it stood in.
+   */
+  section: string;
+  id: string;
+  name: string;
+  /**
+   * The kind of control, as the engine names it.
+   */
+  type: string;
+  /**
+   * Its place among the controls that nothing else tells apart from it, …
+   */
+  position: number;
+  /**
+   * … and how many those were: with another number the place says nothing.
+   */
+  among: number;
+  /**
+   * Names of the frames around it, outermost first.
+   */
+  frame: string;
+}
+/**
+ * What is known of one kind of ticket page. Data: `native_host/pages/*.toml`.
+ */
+export interface PageMap {
+  id: string;
+  title: string;
+  detection: Detection;
+  /**
+   * CSS selectors whose text is the ticket's number; empty text means a new ticket.
+   */
+  ticket_number: string[];
+  /**
+   * CSS selectors of elements that exist only while the page is loading something.
+   */
+  busy: string[];
+  /**
+   * CSS selectors of the page's own message windows.
+   */
+  dialog: string[];
+  /**
+   * How to tell what a page shows when it is not simply a ticket; a ticket needs no entry.
+   */
+  states: StateSigns[];
+  saving: Saving;
+  sections: Section[];
+  fields: PageField[];
+}
+/**
+ * How a page shows that it is in a state: whatever is given here must be met. Data, first match wins.
+ */
+export interface StateSigns {
+  state: PageState;
+  /**
+   * Regular expression on the address's path.
+   */
+  path: string;
+  /**
+   * CSS selectors: each must match something that is shown.
+   */
+  elements: string[];
+  /**
+   * One of these must stand on the page by itself; on a ticket page only its message windows are asked.
+   */
+  texts: string[];
+  /**
+   * Regular expression on the text of the page's own message window.
+   */
+  dialog: string;
+}
+/**
+ * How a page says what became of SALVAR, and where it then shows the tickets made from this one.
+ */
+export interface Saving {
+  /**
+   * Regular expression on the text of the page's own message window.
+   */
+  success: string;
+  /**
+   * The same when required fields are missing; its lines name them.
+   */
+  refused: string;
+  /**
+   * Texts of the tab with the related tickets.
+   */
+  related_tabs: string[];
+  /**
+   * CSS selectors of the elements that hold a related ticket's number.
+   */
+  related_numbers: string[];
+}
+/**
+ * A part of the page in which a label has its own meaning (the two `Telefone`).
+ */
+export interface Section {
+  id: string;
+  /**
+   * Texts of legends and headings over it.
+   */
+  captions: string[];
+  /**
+   * Texts of the tab behind which it may be hidden.
+   */
+  tabs: string[];
+  /**
+   * Beginnings of control ids that belong here.
+   */
+  id_prefixes: string[];
+}
+/**
  * Asks what is in a page map and what is wrong with it; nothing is put in force.
  */
 export interface PagesCheckParams {
@@ -1275,11 +1273,6 @@ export interface ReportReadResult {
    * ISO 8601 with the offset of the computer it was read on.
    */
   read_at: string;
-  age_minutes: number;
-  /**
-   * An older one is refused with `report_old`.
-   */
-  max_age_minutes: number;
 }
 /**
  * JSON-RPC 2.0, section 4.

@@ -4,7 +4,7 @@
  */
 
 import { type MethodMap, PAGE_METHODS, type PageMethod } from "../generated/methods";
-import type { ConfigureResult, Hello, Medium, TokensReadResult } from "../generated/protocol";
+import type { Hello, Medium, TokensReadResult } from "../generated/protocol";
 import type { Failure } from "./failure";
 
 /** The name of a channel says what stands behind it. */
@@ -46,8 +46,6 @@ export type WorkerAsk =
   | { type: "open_ticket"; documentId: string }
   /** Whether the host can be reached. */
   | { type: "connection" }
-  /** What is in force: language, folders, limits. */
-  | { type: "configured" }
   /** The page says that the ticket was saved; `client`: whom it is about. */
   | { type: "saved"; message: string; client: string | null }
   /** Was the ticket of this page saved just now, in this tab or in one that is closed? */
@@ -83,7 +81,6 @@ export interface Answers {
   describe: null;
   open_ticket: null;
   connection: Hello;
-  configured: ConfigureResult;
   saved: null;
   /** The message to the customer; null: no. */
   saved_before: string | null;
@@ -152,7 +149,6 @@ export function parseAsk(message: unknown): AskFrame | null {
       case "saved_elsewhere_end":
       case "interrupted_before":
       case "connection":
-      case "configured":
         return true;
       case "saved":
         return typeof ask.message === "string" && isTextOrNull(ask.client);

@@ -90,12 +90,10 @@ export function plan(steps: Step[] = [], more: Partial<FillPlan> = {}): FillPlan
     applies: true,
     reason: "A mídia está em branco.",
     code: null,
-    page: pageMap(),
     steps,
     missing: [],
     customer_message:
       "Abri uma demanda para o setor de Relacionamento. Eles retornam o contato em até 24 horas.",
-    deadline_hours: 24,
     guidance: null,
     choices: [],
     problems: [],

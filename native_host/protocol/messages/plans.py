@@ -9,7 +9,7 @@ from pydantic import Field
 
 from native_host.protocol.messages.base import Key, Message, Problem, Text
 from native_host.protocol.messages.customer import Customer
-from native_host.protocol.messages.pages import ControlKind, PageFacts, PageMap
+from native_host.protocol.messages.pages import ControlKind, PageFacts
 from native_host.protocol.messages.tokens import Medium, State
 
 
@@ -138,13 +138,10 @@ class FillPlan(Message):
     code: str | None = None
     """If it does not apply: `not_blank` or `not_confirmed`; `not_forcible`: nor may the agent have it carried
     out all the same; `several_procedures`: the agent chooses one of `choices`, and it is planned by name."""
-    page: PageMap
-    """The page map the steps were made for."""
     steps: list[Step] = []
     missing: list[Missing] = []
     customer_message: str = ""
     """What the agent tells the customer after saving."""
-    deadline_hours: int | None = None
     guidance: Guidance | None = None
     """If it does not apply: what the procedure for this state says."""
     choices: list[SopChoice] = []

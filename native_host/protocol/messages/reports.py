@@ -24,6 +24,3 @@ class ReportReadResult(Message):
     """Each with `elsewhere` set."""
     read_at: str
     """ISO 8601 with the offset of the computer it was read on."""
-    age_minutes: Annotated[int, Field(ge=0)]
-    max_age_minutes: Annotated[int, Field(ge=1)]
-    """An older one is refused with `report_old`."""

@@ -277,14 +277,17 @@ def step(
     )
 
 
-def plan(on: PageMap, steps: Iterable[Step], missing: Iterable[str] = ()) -> FillPlan:
+def plan(
+    on: PageMap,  # noqa: ARG001 - says which map the steps are of
+    steps: Iterable[Step],
+    missing: Iterable[str] = (),
+) -> FillPlan:
     """Return a plan of these steps, missing these keys."""
     return FillPlan(
         sop="ficticio",
         title="Procedimento fictício",
         applies=True,
         reason="teste",
-        page=on,
         steps=list(steps),
         missing=[Missing(key=key, question=f"{key}?") for key in missing],
     )

@@ -39,7 +39,6 @@ def report(minutes_ago: int) -> str:
 
 def test_a_pasted_report_fills_like_a_local_reading_and_says_where_it_was_read(services: Services) -> None:
     found = ReportReadResult.model_validate(ask(services, "report.read", {"text": report(5)})["result"])
-    assert (found.age_minutes, found.max_age_minutes) == (5, 30)
     params: Json = {
         "token": found.media[0].model_dump(mode="json"),
         "page": plans.page().model_dump(mode="json"),

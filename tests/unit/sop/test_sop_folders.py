@@ -70,9 +70,12 @@ def test_a_page_map_that_lacks_a_field_breaks_only_the_procedures_that_need_it(t
 
 
 def test_another_page_map_serves_a_procedure_whose_fields_it_has(tmp_path: Path) -> None:
-    put(tmp_path, "mapa.toml", ('id = "qualitor"', 'id = "outra"'), source=MAP)
+    changes = (('id = "qualitor"', 'id = "outra"'), ('"cdencaminhar", ', '"de_outra", '))
+    put(tmp_path, "mapa.toml", *changes, source=MAP)
     page = plans.page().model_copy(update={"map": "outra"})
-    assert plans.plan(on=page, page_dirs=[tmp_path]).page.id == "outra"
+    plan = plans.plan(on=page, page_dirs=[tmp_path])
+    assert "de_outra" in plans.step(plan, "encaminhar").ids
+    assert "de_outra" not in plans.step(plans.plan(page_dirs=[tmp_path]), "encaminhar").ids
 
 
 def test_another_page_map_without_a_needed_field_is_refused_by_name(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from native_host.protocol.messages import Policy, Source
+from native_host.sop.loader import load_knowledge
 from tests.support import plans
 from tests.support.procedure import CLASSIFICATION, DESCRIPTION, FREE
 
@@ -72,14 +73,14 @@ def test_echoes_of_the_record_are_only_looked_at_and_never_asked_for() -> None:
 def test_a_step_carries_what_the_page_map_knows_of_the_field() -> None:
     plan = plans.plan()
     step = plans.step(plan, "unidade_de_negocio")
-    field = next(field for field in plan.page.fields if field.key == "unidade_de_negocio")
+    fields = load_knowledge([], []).pages.items()["qualitor"].fields
+    field = next(field for field in fields if field.key == "unidade_de_negocio")
     assert (step.title, step.labels, step.ids) == (field.title, field.labels, field.ids)
     assert (step.section, step.control) == (field.section, field.control)
 
 
 def test_the_message_names_the_deadline_and_leaves_room_for_the_number() -> None:
     plan = plans.plan()
-    assert plan.deadline_hours == 24
     assert "24 horas" in plan.customer_message
     assert "{numero}" in plan.customer_message
     assert "em branco" in plan.customer_message
