@@ -1,7 +1,14 @@
+import { READ_DEADLINE_MAX_MS, READ_GRACE_MS } from "../generated/limits";
 import type { MethodMap, PageMethod } from "../generated/methods";
-import { LOST_FOR_GOOD_MS, WORKER_DEADLINE_MS } from "../shared/constants";
+import { HELLO_DEADLINE_MS, LOST_FOR_GOOD_MS, READ_ROUNDS } from "../shared/constants";
 import { failure, QualitokenError } from "../shared/failure";
 import type { Answers, Ask, AskFrame, ChannelName, FromWorker, HostAsk, WorkerAsk } from "../shared/messages";
+
+/**
+ * ms. Longest wait for the worker: above every deadline of its own, so that its reason comes first. The longest is that of a
+ * loose contact's readings, when an administrator lets each take the most.
+ */
+const WORKER_DEADLINE_MS = HELLO_DEADLINE_MS + READ_ROUNDS * (READ_DEADLINE_MAX_MS + READ_GRACE_MS) + 4_000;
 
 type News = Extract<FromWorker, { news: string }>;
 

@@ -3,8 +3,6 @@
  * `generated/`.
  */
 
-import { READ_DEADLINE_MAX_MS, READ_GRACE_MS } from "../generated/limits";
-
 /** The one element in the page. */
 export const CARD_ELEMENT_ID = "qualitoken-card";
 
@@ -43,13 +41,6 @@ export const CHOICES_KEPT = 20;
 export const SALT_BYTES = 32;
 
 // --- page and worker ---------------------------------------------------------------------------------------
-
-/**
- * ms. Longest wait of a page for the worker: above every deadline of the worker's own, so its reason comes first. The longest
- * is that of a loose contact's readings, when an administrator lets each take the most.
- */
-export const WORKER_DEADLINE_MS =
-  HELLO_DEADLINE_MS + READ_ROUNDS * (READ_DEADLINE_MAX_MS + READ_GRACE_MS) + 4_000;
 
 /** ms. An extension that is being updated takes this long until its old scripts know that they are left behind. */
 export const LOST_FOR_GOOD_MS = 250;
