@@ -48,7 +48,7 @@ test-windows: windows ## both installers used under Wine: install, read a token,
 packages: $(READY) ## the extension for the stores and for hosting it oneself: build/out/packages
 	@$(PYTHON) -m build.packages
 
-schema: $(READY) ## TypeScript types and PROTOCOL.md from native_host/protocol/messages/
+schema: $(READY) ## the extension's side of the protocol and PROTOCOL.md from native_host/protocol/
 	@$(PYTHON) build/schema/generate.py
 
 format: $(READY) ## lay out Python and TypeScript

@@ -55,7 +55,7 @@ export const host = {
   },
 
   /** Whether a host is connected that knows this method. */
-  knows: (method: string) => port.hello?.capabilities.includes(method) ?? false,
+  knows: (method: Method) => port.hello?.capabilities.includes(method) ?? false,
 
   onReady: (listener: () => void) => readyListeners.add(listener),
 
