@@ -12,7 +12,8 @@ from functools import partial
 from hypothesis import strategies as st
 
 from native_host.protocol.limits import MAX_FRAME_DRAINED_BYTES, MAX_FRAME_IN_BYTES, MAX_REQUESTS_IN_FLIGHT
-from native_host.protocol.registry import METHODS
+from native_host.protocol.methods import METHODS
+from native_host.protocol.registry import models_of
 from tests.fuzz.frame.target import Run, Target
 from tests.fuzz.frame.watched import WatchedHost, watched_host
 from tests.support.host import HostProcess, Json
@@ -25,7 +26,7 @@ _CLEAN_ENDS = (0, 1)
 _METHODS = sorted(set(METHODS) - {"doctor"})
 """The doctor starts a host of its own each time; it takes no parameters that could be broken."""
 
-_KEYS = sorted({name for params, _ in METHODS.values() for name in params.model_fields})
+_KEYS = sorted({name for method in METHODS.values() for name in models_of(method)[0].model_fields})
 _JSON = st.recursive(
     st.one_of(
         st.none(),

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { LOST_FOR_GOOD_MS, WORKER_DEADLINE_MS } from "../shared/constants";
+import { LOST_FOR_GOOD_MS } from "../shared/constants";
 import { failure, QualitokenError } from "../shared/failure";
 import { type Channel, freshChrome } from "../test-support/chrome";
 import { restoreClock, settle, stopClock } from "../test-support/clock";
-import { WorkerLink } from "./worker-link";
+import { WORKER_DEADLINE_MS, WorkerLink } from "./worker-link";
 
 let { channels, runtime } = freshChrome();
 let move = stopClock();

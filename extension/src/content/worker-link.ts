@@ -8,7 +8,8 @@ import type { Answers, Ask, AskFrame, ChannelName, FromWorker, HostAsk, WorkerAs
  * ms. Longest wait for the worker: above every deadline of its own, so that its reason comes first. The longest is that of a
  * loose contact's readings, when an administrator lets each take the most.
  */
-const WORKER_DEADLINE_MS = HELLO_DEADLINE_MS + READ_ROUNDS * (READ_DEADLINE_MAX_MS + READ_GRACE_MS) + 4_000;
+export const WORKER_DEADLINE_MS =
+  HELLO_DEADLINE_MS + READ_ROUNDS * (READ_DEADLINE_MAX_MS + READ_GRACE_MS) + 4_000;
 
 type News = Extract<FromWorker, { news: string }>;
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { PROTOCOL_VERSION } from "../../generated/version";
-import { BACKOFF_MAX_MS, HELLO_DEADLINE_MS, MAX_MESSAGE_BYTES } from "../../shared/constants";
+import { MAX_FRAME_IN_BYTES } from "../../generated/limits";
+import { PROTOCOL_VERSION } from "../../generated/names";
+import { BACKOFF_MAX_MS, HELLO_DEADLINE_MS } from "../../shared/constants";
 import { QualitokenError } from "../../shared/failure";
 import { type Channel, freshChrome } from "../../test-support/chrome";
 import { restoreClock, settle, stopClock } from "../../test-support/clock";
@@ -36,7 +37,7 @@ const ends = (words: string) => {
 };
 const failed = (code: string) => (error: unknown) =>
   error instanceof QualitokenError && error.failure.code === code;
-const ask = (params: object = {}) => port.request("ping", params, { deadlineMs: 1000 });
+const ask = (params: object = {}) => port.request("ping", params, { deadlineMs: () => 1000 });
 
 test("nothing is sent before the host has said hello, and one host serves all", async () => {
   const asked = [ask(), ask()];
@@ -118,7 +119,7 @@ test("a first word that is no hello is no host", async () => {
 });
 
 test("what the host would refuse for its length is not sent", async () => {
-  const asked = ask({ text: "á".repeat(MAX_MESSAGE_BYTES / 2) });
+  const asked = ask({ text: "á".repeat(MAX_FRAME_IN_BYTES / 2) });
   greet();
   await assert.rejects(asked, failed("frame_too_large"));
   assert.deepEqual(host().posted, []);
