@@ -25,7 +25,7 @@ from native_host.datafiles.trust.sentences import sentence
 from native_host.files import shown
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import Problem
-from native_host.texts import text
+from native_host.texts import language_in_use, text
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +56,22 @@ class Shelf(Generic[ModelT]):
         return {name for name in self.shipped if not self.is_shipped(name)}
 
 
+@dataclass(frozen=True)
+class _Known(Generic[ModelT]):
+    """What came of a file when it was read."""
+
+    stamp: Stamp | None
+    """Null: it could not be read, and may be readable the next time, unchanged."""
+    reading: Reading[ModelT]
+    language: str
+    """In which its mistakes are said."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it still says all there is to say, as long as the file is the same."""
+        return self.reading.item is not None or self.language == language_in_use()
+
+
 class Library(Generic[ModelT]):
     """Reads a file again only when its time or size has changed. Thread-safe: entries are replaced whole.
 
@@ -77,7 +93,7 @@ class Library(Generic[ModelT]):
         self._code = code
         self._builtin = builtin
         self.calls: BoundedCalls[list[Seen]] = BoundedCalls()
-        self._cache: dict[Path, tuple[Stamp | None, Reading[ModelT]]] = {}
+        self._cache: dict[Path, _Known[ModelT]] = {}
         self._answered: dict[Path, list[Path]] = {}
         """The files of each folder when it last answered."""
 
@@ -125,17 +141,18 @@ class Library(Generic[ModelT]):
         return self.calls.start((folder, by_administrators), work)
 
     def _stamps(self) -> dict[Path, Stamp]:
-        return {path: stamp for path, (stamp, _) in list(self._cache.items()) if stamp is not None}
+        known = list(self._cache.items())
+        return {path: one.stamp for path, one in known if one.stamp is not None and one.holds}
 
     def _read(self, seen: Seen, also: Check[ModelT] | None) -> Reading[ModelT]:
         """Return what a file holds: anew if it was read, else as it was known."""
-        cached = self._cache.get(seen.path)
-        if cached is None or seen.error is not None or (seen.content is not None and cached[0] != seen.stamp):
-            # A file that could not be read may be readable the next time, unchanged.
+        known = self._cache.get(seen.path)
+        is_new = known is None or known.stamp != seen.stamp or not known.holds
+        if known is None or seen.error is not None or (seen.content is not None and is_new):
             stamp = None if seen.error is not None else seen.stamp
-            cached = (stamp, read_seen(seen, self._model, self._check))
-            self._cache[seen.path] = cached
-        return checked(cached[1], also) if also else cached[1]
+            known = _Known(stamp, read_seen(seen, self._model, self._check), language_in_use())
+            self._cache[seen.path] = known
+        return checked(known.reading, also) if also else known.reading
 
     def _add_files(self, files: Iterable[Seen], shelf: Shelf[ModelT], also: Check[ModelT] | None) -> None:
         """Add the files of one folder."""
@@ -144,7 +161,7 @@ class Library(Generic[ModelT]):
     def _add_unanswered(self, folder: Path, shelf: Shelf[ModelT], also: Check[ModelT] | None) -> None:
         """Add what a folder held when it last answered, and say that it does not now."""
         before = self._answered.get(folder, [])
-        kept = [self._cache[path][1] for path in before if path in self._cache]
+        kept = [self._cache[path].reading for path in before if path in self._cache]
         said = text("datafiles", "no_answer_kept") if kept else text("datafiles", "no_answer")
         self._add_problem(Code.FOLDER_NO_ANSWER, folder, [said], shelf)
         self._add_readings([checked(reading, also) if also else reading for reading in kept], shelf)

@@ -10,6 +10,7 @@ import pytest
 
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.sop.loader import load_knowledge
+from native_host.texts import LANGUAGE, use_language
 from tests.support import plans
 
 OWN = Path(__file__).resolve().parents[3] / "native_host" / "sop" / "token_em_branco.toml"
@@ -108,3 +109,28 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(tmp_path: Path
     put(tmp_path, "nosso.toml", ("version = 1", "version = 2"))
     os.utime(file, (time.time() + 5, time.time() + 5))
     assert load_knowledge([tmp_path]).sops.items()["token_em_branco"].version == 2
+
+
+def test_what_is_wrong_with_an_unchanged_file_is_said_in_the_language_in_use(tmp_path: Path) -> None:
+    procedures, maps = tmp_path / "procedimentos", tmp_path / "mapas"
+    procedures.mkdir()
+    maps.mkdir()
+    put(procedures, "nosso.toml", ('policy = "set"', 'policy = "sempre"'))
+    put(maps, "mapa.toml", ("threshold = 75", 'threshold = "muito"'), source=MAP)
+
+    def said() -> list[str]:
+        knowledge = load_knowledge([procedures], [maps])
+        return [problem.message for problem in (*knowledge.sops.problems, *knowledge.pages.problems)]
+
+    in_portuguese = said()
+    use_language("en")
+    try:
+        in_english = said()
+    finally:
+        use_language(LANGUAGE)
+    assert said() == in_portuguese
+    assert [len(in_portuguese), len(in_english)] == [2, 2]
+    assert "use um destes" in in_portuguese[0]
+    assert "use one of these" in in_english[0]
+    assert "compare com os arquivos" in in_portuguese[1]
+    assert "compare with the files" in in_english[1]
