@@ -47,7 +47,7 @@ host.wait()
 
 def register_other_host(profile: Path, protocol: str) -> None:
     """Register for the browser profile `profile` a host that says `protocol` and nothing more."""
-    _register(profile, OTHER_VERSION.format(python=sys.executable, protocol=protocol))
+    register_program(profile, OTHER_VERSION.format(python=sys.executable, protocol=protocol))
 
 
 def register_host_removed_later(profile: Path, removed: Path) -> None:
@@ -57,15 +57,16 @@ def register_host_removed_later(profile: Path, removed: Path) -> None:
     (`native_host.frozen.is_removed`), and the one that is started then is well.
     """
     program = _REMOVED_LATER.format(python=sys.executable, host=PROGRAMS / "qualitoken-host", removed=removed)
-    _register(profile, program)
+    register_program(profile, program)
 
 
 def register_recorded_host(profile: Path, file: Path) -> None:
     """Register for the browser profile `profile` the real host, and add to `file` what it is sent."""
-    _register(profile, _RECORDED.format(python=sys.executable, host=PROGRAMS / "qualitoken-host", file=file))
+    register_program(profile, _RECORDED.format(python=sys.executable, host=PROGRAMS / "qualitoken-host", file=file))
 
 
-def _register(profile: Path, text: str) -> None:
+def register_program(profile: Path, text: str) -> None:
+    """Register a program with this text for the browser profile `profile`; another one takes its place."""
     profile.mkdir(parents=True, exist_ok=True)
     program = profile / "other-host"
     program.write_text(text, "utf-8")

@@ -1,0 +1,84 @@
+"""The files of the recordings: read, written, and held against what came of playing them."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from tests.support.paths import ROOT
+from tests.support.recorded.short import in_full, in_short
+from tests.support.recorded.wire import Json
+
+FOLDER = ROOT / "tests/contract/recorded"
+AGENT = FOLDER / "agent"
+"""Conversations that an agent's work in the browser brings forth."""
+
+RECORDING = bool(os.environ.get("QUALITOKEN_RECORD"))
+"""Whether recordings are written (`make record`); a test only compares."""
+
+_HELLO, _PAGE_MAP = "«hello»", "«page map»"
+_HOLDERS = {_HELLO: FOLDER / "hello.json", _PAGE_MAP: FOLDER / "pages.list.json"}
+"""What stands in many conversations and is written out in one file only: a change of it is one to read."""
+
+
+def all_files() -> list[Path]:
+    """Return every recording's file; those that others refer to come first."""
+    found = [*FOLDER.glob("*.json"), *AGENT.glob("*.json")]
+    return sorted(found, key=lambda file: (file not in _HOLDERS.values(), file))
+
+
+def name_of(file: Path) -> str:
+    """Return the recording's name, for a test's id."""
+    return str(file.relative_to(FOLDER).with_suffix(""))
+
+
+def read(file: Path) -> Json:
+    """Return the conversation in a file, all in full."""
+    return in_full(json.loads(file.read_text("utf-8")), _held_elsewhere(file))
+
+
+def accept(file: Path, conversation: Json) -> None:
+    """Hold a conversation against its file; write the file when recording.
+
+    Raises:
+        AssertionError: they differ; the message shows the difference as one of the file.
+    """
+    if RECORDING:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text_of(file, conversation), "utf-8")
+        _held.cache_clear()
+        return
+    before = file.read_text("utf-8") if file.exists() else ""
+    differing = difference(before, text_of(file, conversation), str(file.relative_to(ROOT)))
+    assert not differing, f"{differing}\nIf this is meant: make record, and read the difference."
+
+
+def text_of(file: Path, conversation: Json) -> str:
+    """Return a conversation as its file holds it."""
+    return json.dumps(in_short(conversation, _held_elsewhere(file)), ensure_ascii=False, indent=1) + "\n"
+
+
+def difference(recorded: str, now: str, name: str) -> str:
+    """Return a unified difference of two texts; empty if they are the same."""
+    lines = difflib.unified_diff(
+        recorded.splitlines(), now.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm=""
+    )
+    return "\n".join(lines)
+
+
+def _held_elsewhere(file: Path) -> dict[str, Any]:
+    """Return what is not written out in this file: mark → value."""
+    return {mark: _held(mark) for mark, holder in _HOLDERS.items() if file != holder and holder.exists()}
+
+
+@functools.cache
+def _held(mark: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    conversation = json.loads(_HOLDERS[mark].read_text("utf-8"))
+    if mark == _HELLO:
+        return conversation.get("opening")
+    replies = (exchange.get("reply", {}) for exchange in conversation["exchanges"])
+    return next((page for reply in replies for page in reply.get("result", {}).get("pages", [])), None)
