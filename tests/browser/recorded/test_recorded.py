@@ -13,6 +13,7 @@ from tests.support.agent import ANSWERS, PADARIA, Ticket
 from tests.support.card import Card
 from tests.support.clipboard import Clipboard
 from tests.support.recorded.agent_stage import AgentStage
+from tests.support.recorded.kept import AGENT, read
 from tests.support.recorded.pasted import REPORT
 from tests.support.recorded.scene import Scene
 
@@ -138,17 +139,6 @@ def use_the_options(scene: Scene) -> None:
     scene.see("the page map as a file", lambda: saved.value.path().read_text("utf-8"))
     options.locator("[data-key=localidade] button").click()
     expect(options.locator("[data-key=localidade]")).to_have_count(0)
-    speak_english(scene, options)
-
-
-def speak_english(scene: Scene, options: Page) -> None:
-    options.get_by_label("Idioma do cartão").select_option("en")
-    scene.see("options in English", whole(options))
-    panel = scene.open("panel")
-    scene.see("panel in English", whole(panel))
-    panel.close()
-    options.get_by_label("Language of").select_option("")
-    scene.see("options in Portuguese again", whole(options))
 
 
 @dataclass(frozen=True)
@@ -158,6 +148,8 @@ class Case:
     of: str
     about: str
     play: Callable[[Scene], object] = open_panel
+    language: str | None = None
+    """The agent's choice; null: the browser's, Portuguese."""
 
 
 CASES = {
@@ -165,6 +157,7 @@ CASES = {
     "panel.operational": Case("a certificate in order", "A certificate in order, and what to do."),
     "panel.states": Case("media in every state", "Ten readers: PIN locked, expired, keys, nothing, errors."),
     "panel.no_token": Case("an empty reader", "No medium."),
+    "panel.english": Case("a certificate in order", "All of it in English.", language="en"),
     "panel.driver_missing": Case("no drivers", "The configured driver is not there."),
     "panel.driver_crashed": Case("a driver that crashes", "The driver brings its process down."),
     "panel.softhsm": Case("a blank token of SoftHSM2", "SoftHSM2: a blank token and its free slot."),
@@ -175,7 +168,7 @@ CASES = {
     "panel.report": Case("an empty reader", "Pasted reports of another computer.", paste_reports),
     "ticket.fill": Case("a blank token", "One click, and both questions answered.", fill_a_ticket),
     "ticket.paste": Case("a blank token", "Pasted texts about the customer, and one click.", paste_a_message),
-    "options": Case("files of an organisation", "Doctor, procedures, page maps, language.", use_the_options),
+    "options": Case("files of an organisation", "Doctor, procedures, page maps.", use_the_options),
 }
 
 
@@ -186,7 +179,18 @@ WITH_MORE_FIELDS = ("panel.states", "ticket.fill", "options")
 @pytest.mark.parametrize("name", CASES)
 def test_the_extension_asks_and_shows_what_is_recorded(recorded: AgentStage, name: str) -> None:
     case = CASES[name]
-    recorded.converse(name, case.about, case.of, case.play)
+    recorded.converse(name, case.about, case.of, case.play, language=case.language)
+
+
+def test_every_recording_of_an_agents_work_is_played() -> None:
+    assert {file.stem for file in AGENT.glob("*.json")} == set(CASES)
+
+
+def test_a_request_that_no_recording_knows_is_shown(recorded: AgentStage) -> None:
+    known = read(AGENT / "panel.no_token.json")
+    asked = [one for one in known["exchanges"] if one["request"]["method"] != "escalation.plan"]
+    with pytest.raises(AssertionError, match=r"no recording knows(.|\n)*escalation\.plan"):
+        recorded.replay({**known, "exchanges": asked}, open_panel)
 
 
 @pytest.mark.parametrize("name", WITH_MORE_FIELDS)

@@ -54,6 +54,7 @@ class AgentStage:
         self._stage = stage
         self._folder = folder
         self._plays = 0
+        self._language: str | None = None
         self._worker = WorkerScript(stage.browser.cdp)
         self._settle()
 
@@ -65,7 +66,9 @@ class AgentStage:
             assert time.monotonic() < end, "the extension does not take the policies over"
             time.sleep(LOOK_EVERY_S)
 
-    def converse(self, name: str, about: str, of: str, play: Play, *, extra: bool = False) -> None:
+    def converse(
+        self, name: str, about: str, of: str, play: Play, *, language: str | None = None, extra: bool = False
+    ) -> None:
         """Play a conversation, and hold what was asked and seen against its recording.
 
         Args:
@@ -73,11 +76,13 @@ class AgentStage:
             about: what it is about.
             of: the computer.
             play: what the agent does.
+            language: the agent's choice; None: the browser's.
             extra: whether every object of a reply has a field that the extension does not know.
 
         Raises:
             AssertionError: a request that no recording knows, or anything that differs.
         """
+        self._language = language
         file = AGENT / f"{name}.json"
         known = {"about": about, "computer": of}
         if RECORDING:
@@ -85,7 +90,7 @@ class AgentStage:
         else:
             assert file.exists(), f"there is no recording {name}: make record"
             known = read(file) | known
-        accept(file, self._replay(known, play, extra))
+        accept(file, self.replay(known, play, extra=extra))
 
     def _record(self, of: str, play: Play) -> Json:
         folder = self._new_folder()
@@ -99,7 +104,12 @@ class AgentStage:
         where = {**places(folder / "computer"), **{text: mark for mark, text in made.items()}}
         return {"opening": marked(opening, where), "exchanges": marked(said, where)}
 
-    def _replay(self, known: Json, play: Play, extra: bool) -> Json:
+    def replay(self, known: Json, play: Play, *, extra: bool = False) -> Json:
+        """Play what is known; return the conversation as it went.
+
+        Raises:
+            AssertionError: a request that is not known.
+        """
         folder = self._new_folder()
         scene = Scene(self._stage, folder, self._worker, STAND_INS, known.get("shown"))
         played = {"conversation": known, "extra": extra, "texts": STAND_INS}
@@ -138,6 +148,7 @@ class AgentStage:
         browser = self._stage.browser
         page = browser.context.new_page()
         page.goto(f"{ORIGIN}/manifest.json")
+        page.evaluate("language => chrome.storage.local.set({ language })", self._language)
         browser.kill_worker()
         page.evaluate("chrome.runtime.sendMessage({}).catch(() => undefined)")  # an event starts it
         self._worker.attach()
