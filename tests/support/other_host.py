@@ -62,7 +62,9 @@ def register_host_removed_later(profile: Path, removed: Path) -> None:
 
 def register_recorded_host(profile: Path, file: Path) -> None:
     """Register for the browser profile `profile` the real host, and add to `file` what it is sent."""
-    register_program(profile, _RECORDED.format(python=sys.executable, host=PROGRAMS / "qualitoken-host", file=file))
+    register_program(
+        profile, _RECORDED.format(python=sys.executable, host=PROGRAMS / "qualitoken-host", file=file)
+    )
 
 
 def register_program(profile: Path, text: str) -> None:

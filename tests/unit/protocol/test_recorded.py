@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import RpcError
-from native_host.protocol.registry import METHODS, NOTIFICATIONS
+from native_host.protocol.methods import METHODS
+from native_host.protocol.registry import NOTIFICATIONS, models_of
 from tests.support.recorded.kept import AGENT, all_files, difference, name_of, read, text_of
 from tests.support.recorded.marks import concrete, marked
 from tests.support.recorded.wire import Json
@@ -93,13 +94,13 @@ def test_every_message_has_the_shape_of_the_contract(file: Path) -> None:
         if "error" in reply:
             RpcError.model_validate(reply["error"])
         elif reply:
-            params, result = METHODS[exchange["request"]["method"]]
+            params, result = models_of(METHODS[exchange["request"]["method"]])
             params.model_validate(exchange["request"]["params"])
             result.model_validate(reply["result"])
 
 
 def test_a_message_of_another_shape_would_be_seen() -> None:
-    params, _ = METHODS["ping"]
+    params, _ = models_of(METHODS["ping"])
     with pytest.raises(ValidationError):
         params.model_validate({"eco": "x"})
 
