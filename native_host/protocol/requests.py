@@ -23,7 +23,7 @@ def parse(body: bytes) -> dict[str, object]:
     try:
         message = json.loads(body.decode("utf-8"))
         if _ESCAPED_HALF in body.lower():
-            message = _mended(message)
+            message = _with_echoable_id(_mended(message), message)
     except (ValueError, RecursionError) as error:
         raise QualitokenError(Code.INVALID_JSON) from error
     if not isinstance(message, dict):
@@ -40,6 +40,13 @@ def _mended(value: object) -> object:
     if isinstance(value, dict):
         return {_mended(key): _mended(one) for key, one in value.items()}
     return value
+
+
+def _with_echoable_id(mended: object, sent: object) -> object:
+    """Return `mended` without the id that mending has altered: nobody waits for a reply under the new one."""
+    if isinstance(mended, dict) and isinstance(sent, dict) and mended.get("id") != sent.get("id"):
+        return {**mended, "id": None}
+    return mended
 
 
 def is_notification(request: dict[str, object]) -> bool:

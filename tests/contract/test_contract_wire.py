@@ -193,11 +193,27 @@ def test_what_is_neither_request_nor_notification_is_answered_without_an_id(
     assert (code_of(reply), reply["id"]) == ("invalid_request", None)
 
 
-@pytest.mark.parametrize("request_id", [None, 1.5, [], {}, True, "x" * 65, 2**80])
+@pytest.mark.parametrize("request_id", [None, 1.5, [], {}, True, "x" * 65, 2**80, "\ud800"])
 def test_an_id_that_cannot_be_echoed_is_still_a_requests(host: HostProcess, request_id: object) -> None:
     host.send({"jsonrpc": "2.0", "id": request_id, "method": "ping"})
     reply = host.receive()
     assert (code_of(reply), reply["id"]) == ("invalid_request", None)
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("tokens.read", {"deadline_ms": "100"}),
+        ("tokens.read", {"deadline_ms": True}),
+        ("configure", {"managed": {"history": "no"}}),
+        ("configure", {"managed": {"history": 0}}),
+        ("configure", {"managed": {"report_max_age_minutes": 60.0}}),
+    ],
+    ids=str,
+)
+def test_a_value_of_another_type_is_not_taken_for_it(host: HostProcess, method: str, params: Json) -> None:
+    reply = host.call(method, params)[0]
+    assert code_of(reply) == "invalid_params"
 
 
 def test_an_oversized_frame_is_answered_and_the_next_request_served(host: HostProcess) -> None:

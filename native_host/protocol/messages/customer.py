@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictInt
 
 from native_host.protocol import limits
 from native_host.protocol.messages.base import Message, ShortText, Text
@@ -68,7 +68,7 @@ class Candidate(Message):
     issues: list[Issue] = []
     label: ShortText = ""
     """The label that stood before it in the text; empty if none did."""
-    person: Annotated[int, Field(ge=0)] = 0
+    person: Annotated[StrictInt, Field(ge=0)] = 0
     """Which of several people in the text it seems to belong to, from 0."""
 
 
@@ -82,7 +82,7 @@ class CustomerParseResult(Message):
     """What was recognised, best first."""
 
     candidates: list[Candidate]
-    people: Annotated[int, Field(ge=0)] = 0
+    people: Annotated[StrictInt, Field(ge=0)] = 0
     """How many people the text seems to be about; with more than one the agent chooses."""
 
 

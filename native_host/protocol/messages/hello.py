@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from native_host.protocol.messages.base import Message
 
@@ -33,7 +33,7 @@ class PingResult(Message):
     """The host is alive."""
 
     echo: str
-    ready: bool
+    ready: StrictBool
     """Whether the libraries are loaded: the next request is answered at full speed."""
-    uptime_ms: int
+    uptime_ms: StrictInt
     """Milliseconds since the host's start."""

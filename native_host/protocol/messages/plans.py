@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from native_host.protocol.messages.base import Key, Message, Problem, Text
 from native_host.protocol.messages.customer import Customer
@@ -21,7 +21,7 @@ class SopSummary(Message):
     """A procedure in force."""
 
     id: Key
-    version: int
+    version: StrictInt
     title: str
     states: list[State]
     """The states it applies to."""
@@ -29,7 +29,7 @@ class SopSummary(Message):
     """Where it was read."""
     kind: Literal["escalation", "guidance"] = "escalation"
     """Fills a ticket, or says what to do without one."""
-    replaces: bool = False
+    replaces: StrictBool = False
     """It takes the place of one of the package's own."""
 
 
@@ -78,7 +78,7 @@ class Step(Message):
     policy: Policy
     after: list[Key] = []
     """Steps that must have settled first."""
-    required: bool = False
+    required: StrictBool = False
 
 
 class Missing(Message):
@@ -102,7 +102,7 @@ class EscalationPlanParams(Message):
     page: PageFacts
     answers: dict[Key, Text] = {}
     """The agent's answers, by field key."""
-    force: bool = False
+    force: StrictBool = False
     """The agent chose "Preencher mesmo assim": plan although the procedure does not apply."""
 
 
@@ -131,7 +131,7 @@ class FillPlan(Message):
     """Where nothing is decided, it says nothing: there are `choices`, or none may be carried out."""
     title: str
     """Empty where nothing is decided."""
-    applies: bool
+    applies: StrictBool
     """Whether the procedure applies to this token; if not and not forced, there are no steps."""
     reason: str
     """Why it applies or not, in Portuguese."""
@@ -191,8 +191,8 @@ class StepReport(Message):
     """For `ambiguous`: the controls that could be meant."""
     waited_for: str = ""
     """What was being waited for when the time ran out."""
-    required: bool = False
-    changed_by_agent: bool = False
+    required: StrictBool = False
+    changed_by_agent: StrictBool = False
     """The agent has changed the field by hand since the button was pressed, and it was left so."""
 
 

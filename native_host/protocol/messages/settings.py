@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from native_host.protocol import limits
 from native_host.protocol.messages.base import Message, Text
@@ -26,8 +26,8 @@ class ManagedSettings(Message):
 
     sop_dirs: Annotated[list[Text], Field(max_length=limits.FOLDERS_MAX)] | None = None
     page_dirs: Annotated[list[Text], Field(max_length=limits.FOLDERS_MAX)] | None = None
-    history: bool | None = None
-    report_max_age_minutes: Annotated[int, Field(ge=1, le=limits.REPORT_AGE_MAX_MINUTES)] | None = None
+    history: StrictBool | None = None
+    report_max_age_minutes: Annotated[StrictInt, Field(ge=1, le=limits.REPORT_AGE_MAX_MINUTES)] | None = None
 
 
 class ConfigureParams(Message):
@@ -41,9 +41,9 @@ class ConfigureResult(Message):
     """What is in force now, from policy, configuration file or default."""
 
     language: Language
-    history: bool
-    report_max_age_minutes: int
+    history: StrictBool
+    report_max_age_minutes: StrictInt
     sop_dirs: list[str]
     page_dirs: list[str]
-    read_deadline_ms: int
+    read_deadline_ms: StrictInt
     """What a reading may take where `tokens.read` names no deadline."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from native_host.protocol import limits
 from native_host.protocol.messages.base import Message
@@ -44,21 +44,21 @@ class TokenInfo(Message):
 class PinFlags(Message):
     """State of the user's PIN from the token's flags, read without any login (PKCS#11 v2.40, table 6)."""
 
-    initialized: bool
-    count_low: bool
-    final_try: bool
-    locked: bool
-    to_be_changed: bool
+    initialized: StrictBool
+    count_low: StrictBool
+    final_try: StrictBool
+    locked: StrictBool
+    to_be_changed: StrictBool
 
 
 class ObjectCounts(Message):
     """Objects visible without a PIN, counted by class; private keys are usually invisible then."""
 
-    certificates: int = 0
-    public_keys: int = 0
-    private_keys: int = 0
-    data: int = 0
-    other: int = 0
+    certificates: StrictInt = 0
+    public_keys: StrictInt = 0
+    private_keys: StrictInt = 0
+    data: StrictInt = 0
+    other: StrictInt = 0
 
 
 class Certificate(Message):
@@ -76,13 +76,13 @@ class Certificate(Message):
     policy: str | None = None
     """A1, A3 …"""
     issuer: str
-    from_safeweb: bool | None = None
+    from_safeweb: StrictBool | None = None
     """Told by the issuer only; null: cannot be told."""
     not_before: str
     """ISO 8601, UTC."""
     not_after: str
     """ISO 8601, UTC."""
-    chain_complete: bool
+    chain_complete: StrictBool
     """Whether every issuer up to a self-signed one is on the token."""
 
 
@@ -121,7 +121,7 @@ class Medium(Message):
     """One medium, or one problem on the way to it."""
 
     state: State
-    confirmed: bool
+    confirmed: StrictBool
     """False for a `blank` that only one read has seen, or of which another driver, or the smart card service,
     may know better: nothing may be decided on it."""
     module: str | None = None
@@ -145,9 +145,9 @@ class Medium(Message):
     """ISO 8601 with the local offset: when it was read; it stands in the ticket's Solução."""
     card: Card | None = None
     """What the smart card service knows of it."""
-    spare: bool = False
+    spare: StrictBool = False
     """A software token's free slot: no medium to ask the agent about when another one is there."""
-    elsewhere: bool = False
+    elsewhere: StrictBool = False
     """Read on another computer: it came in a pasted report."""
     seen_before: EarlierReading | None = None
     """Null: never, not known, or no history is kept."""
@@ -157,7 +157,7 @@ class TokensReadParams(Message):
     """Reads all media through all drivers."""
 
     deadline_ms: (
-        Annotated[int, Field(ge=limits.READ_DEADLINE_MIN_MS, le=limits.READ_DEADLINE_MAX_MS)] | None
+        Annotated[StrictInt, Field(ge=limits.READ_DEADLINE_MIN_MS, le=limits.READ_DEADLINE_MAX_MS)] | None
     ) = None
     """Milliseconds: the reply comes by then, with what is known. Null: what the host is configured for."""
 
@@ -169,8 +169,8 @@ class TokensReadResult(Message):
     """Media first, problems after them; never empty."""
     read_at: str
     """ISO 8601 with the local offset: when the last driver answered."""
-    elapsed_ms: int
-    remote_session: bool = False
+    elapsed_ms: StrictInt
+    remote_session: StrictBool = False
     """The computer is used through a remote desktop: its readers may be those of the agent's own computer."""
 
 
@@ -180,7 +180,7 @@ class TokensProvisional(Message):
     Sent when a first read saw a blank token and the second is to come, or when a driver is slow.
     """
 
-    request_id: int | str
+    request_id: StrictInt | str
     """The id of the `tokens.read` it belongs to."""
     media: list[Medium]
 
