@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import time
-
 from native_host.token import limits
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 
 
 class Backoff:
     """Failures in a row; each doubles the pause before the next attempt, up to the longest."""
 
     def __init__(
-        self, first_s: float = limits.BACKOFF_FIRST_S, longest_s: float = limits.BACKOFF_MAX_S
+        self,
+        first_s: float = limits.BACKOFF_FIRST_S,
+        longest_s: float = limits.BACKOFF_MAX_S,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
+        self._clock = clock
         self._first_s = first_s
         self._longest_s = longest_s
         self._next_s = first_s
@@ -21,13 +24,13 @@ class Backoff:
     @property
     def waiting(self) -> bool:
         """Whether the pause after the last failure is not over yet."""
-        return time.monotonic() < self._until
+        return self._clock.now() < self._until
 
     def failed(self) -> float:
         """Begin a pause, twice as long as the last one; return its length in seconds."""
         pause = self._next_s
         self._next_s = min(pause * 2, self._longest_s)
-        self._until = time.monotonic() + pause
+        self._until = self._clock.now() + pause
         return pause
 
     def succeeded(self) -> None:

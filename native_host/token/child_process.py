@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import contextlib
 import json
+import queue
 import subprocess
 import threading
 from collections.abc import Callable
+from typing import TypeAlias
 
 from native_host.protocol.frames import FrameTooLargeError, read_frame, write_frame
 from native_host.token import limits
+from native_host.token.clock import Clock
 
 Answer = dict[str, object]
 """A message from a child."""
+
+AnswerQueue: TypeAlias = "queue.SimpleQueue[Answer | None]"
+"""What a child has sent and nobody has looked at yet; None at its end."""
 
 Take = Callable[[Answer | None], None]
 """Told every message of the child, and None once, when nothing more will come."""
@@ -84,3 +90,21 @@ class ChildProcess:
     def exit_code(self) -> int | None:
         """Return its exit code, negative for a signal; None if it runs or was never started."""
         return self._process.poll() if self._process else None
+
+
+def next_answer(answers: AnswerQueue, deadline: float, clock: Clock) -> Answer | None:
+    """Return the next message, or None at the child's end.
+
+    Raises:
+        queue.Empty: there is none by `deadline` (seconds of the clock).
+    """
+    taken: list[Answer | None] = []
+
+    def take(seconds: float) -> bool:
+        with contextlib.suppress(queue.Empty):
+            taken.append(answers.get(timeout=seconds))
+        return bool(taken)
+
+    if not clock.until(deadline, take):
+        raise queue.Empty
+    return taken[0]

@@ -6,9 +6,9 @@ A driver that listed objects and then hangs or crashes has not taken that back.
 from __future__ import annotations
 
 import threading
-import time
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.rules import has_content, told
 from native_host.token.snapshot import Reading, UnreadSlot
 
@@ -18,7 +18,8 @@ _KEPT_S = BLANK_CONFIRMATION_KEPT_MS / 1000
 class ContentSeen:
     """One driver's slots in which content was seen, while it may still be there. Safe from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock = SYSTEM_CLOCK) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
         self._slots: dict[int, tuple[UnreadSlot, float]] = {}
 
@@ -45,7 +46,7 @@ class ContentSeen:
 
     def beside(self, reading: Reading) -> dict[int, UnreadSlot]:
         """Return the slots with content, by their ids, but for those whose content the reading shows."""
-        oldest = time.monotonic() - _KEPT_S
+        oldest = self._clock.now() - _KEPT_S
         shown = {slot.slot for slot in reading.slots if has_content(slot)}
         with self._lock:
             return {

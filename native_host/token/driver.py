@@ -10,11 +10,11 @@ from __future__ import annotations
 import logging
 import os
 import threading
-import time
 from dataclasses import replace
 
 from native_host.token import limits
 from native_host.token.backoff import Backoff
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.content_seen import ContentSeen
 from native_host.token.driver_process import DriverProcess
 from native_host.token.snapshot import DriverRef, Failure, Reading, UnreadSlot, local_now
@@ -27,16 +27,17 @@ TIMEOUT = "driver_timeout"
 class Driver:
     """One PKCS#11 module and its child, if it has one now. Safe from several threads: they take turns."""
 
-    def __init__(self, ref: DriverRef) -> None:
+    def __init__(self, ref: DriverRef, clock: Clock = SYSTEM_CLOCK) -> None:
         self.ref = ref
+        self._clock = clock
         self._lock = threading.Lock()
         self._process: DriverProcess | None = None
         self._closed = False
-        self._backoff = Backoff()
+        self._backoff = Backoff(clock=clock)
         self._failure: Failure | None = None
         self._stopped: Reading | None = None
         self._left_out: dict[int, Failure] = {}
-        self._content_seen = ContentSeen()
+        self._content_seen = ContentSeen(clock)
         self._hides_slots = False
         self._probing = False
         self._abandoned = False
@@ -67,14 +68,14 @@ class Driver:
             return
         try:
             if self._process is None and os.path.isfile(self.ref.path):  # noqa: PTH113 - as in `read`
-                self._process = DriverProcess(self.ref)
+                self._process = DriverProcess(self.ref, self._clock)
         finally:
             self._lock.release()
 
     def read(self, deadline: float) -> Reading:
         """Read all slots but those left out; failures are part of the reading.
 
-        Returns by `deadline` (monotonic seconds); who cannot wait for an earlier read to end gets
+        Returns by `deadline` (seconds of the clock); who cannot wait for an earlier read to end gets
         `driver_timeout`.
         """
         return self._with_unread(self._read_in_turn(deadline))
@@ -87,7 +88,7 @@ class Driver:
         """Return the reading of who waits no longer: what was told of it, and why it ends there.
 
         Args:
-            since: when it began, in monotonic seconds.
+            since: when it began, in seconds of the clock.
             failure: why; None: where the driver is now.
         """
         process = self._process
@@ -97,6 +98,9 @@ class Driver:
         if told is not None:
             late = replace(told, at=late.at, read_at=late.read_at, failure=late.failure)
         return self._with_unread(late, here)
+
+    def _in_turn(self, deadline: float) -> bool:
+        return self._clock.until(deadline, lambda seconds: self._lock.acquire(timeout=seconds))
 
     def _read_in_turn(self, deadline: float) -> Reading:
         if self.ref.refused:
@@ -108,7 +112,7 @@ class Driver:
             return self._failed(Failure("driver_untrusted"))
         if self._probing and self._abandoned and self._process is not None:
             self._process.kill()
-        if not self._lock.acquire(timeout=max(0.0, deadline - time.monotonic())):
+        if not self._in_turn(deadline):
             return self._failed(Failure(TIMEOUT))
         try:
             return self._read(deadline)
@@ -120,7 +124,7 @@ class Driver:
 
         Returns whether one of them answered and belongs to the driver's reading from now on.
         """
-        if not self._lock.acquire(timeout=max(0.0, deadline - time.monotonic())):
+        if not self._in_turn(deadline):
             return False
         try:
             self._probing, self._abandoned = True, False
@@ -150,7 +154,7 @@ class Driver:
             return self._stopped
         reading, alive = self._attempt(deadline)
         for _ in range(limits.CHILDREN_PER_READ - 1):
-            if alive or self._stopped is not None or self._closed or time.monotonic() >= deadline:
+            if alive or self._stopped is not None or self._closed or self._clock.now() >= deadline:
                 break
             # It ended in a slot, and there is time to read the others.
             again, alive = self._attempt(deadline)
@@ -163,7 +167,7 @@ class Driver:
     def _probe(self, deadline: float) -> bool:
         answered = False
         for slot in list(self._left_out):
-            if self._closed or deadline - time.monotonic() < limits.PROBE_MIN_S:
+            if self._closed or deadline - self._clock.now() < limits.PROBE_MIN_S:
                 break
             reading, _ = self._attempt(deadline, slot)
             if reading.failure is not None:
@@ -178,7 +182,7 @@ class Driver:
         """Let the child, a new one if need be, read once; return what it said and whether it lives on."""
         process = self._process
         if process is None or not process.usable:
-            process = self._process = DriverProcess(self.ref)
+            process = self._process = DriverProcess(self.ref, self._clock)
             if self._closed:
                 process.kill()
         reading = process.read(deadline, () if only is not None else self._left_out, only)
@@ -223,7 +227,7 @@ class Driver:
         return replace(reading, unread=tuple(slots.values()))
 
     def _failed(self, failure: Failure) -> Reading:
-        return Reading(self.ref, time.monotonic(), local_now(), failure=failure)
+        return Reading(self.ref, self._clock.now(), local_now(), failure=failure)
 
 
 def _not_ready(reading: Reading) -> bool:

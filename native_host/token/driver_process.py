@@ -7,12 +7,12 @@ import logging
 import os
 import queue
 import signal
-import time
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from native_host.frozen import child_command
-from native_host.token.child_process import Answer, ChildProcess
+from native_host.token.child_process import Answer, AnswerQueue, ChildProcess, next_answer
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.snapshot import DriverRef, Failure, Library, Reading, SlotSnapshot, local_now
 
 logger = logging.getLogger(__name__)
@@ -50,12 +50,13 @@ class DriverProcess:
 
     _generations = 0
 
-    def __init__(self, driver: DriverRef) -> None:
+    def __init__(self, driver: DriverRef, clock: Clock = SYSTEM_CLOCK) -> None:
         """Start the child. What goes wrong is told by the first `read`."""
         DriverProcess._generations += 1
         self.generation = DriverProcess._generations
         self._driver = driver
-        self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
+        self._clock = clock
+        self._answers: AnswerQueue = queue.SimpleQueue()
         self._number = 0
         self._ended = False
         self._step = _Step()
@@ -75,25 +76,25 @@ class DriverProcess:
         deadline was short or the computer busy, is left to be ready for the next read.
 
         Args:
-            deadline: monotonic seconds.
+            deadline: seconds of the clock.
             skip: slots that are left out.
             only: the one slot that is asked, if it is there; None: all.
         """
         self._number += 1
-        reading = self._told = Reading(self._driver, time.monotonic(), "", self.generation)
+        reading = self._told = Reading(self._driver, self._clock.now(), "", self.generation)
         self._step = _Step()
         began: float | None = None
         try:
             self._child.send({"read": self._number, "skip": sorted(skip), "only": only})
             while True:
-                answer = self._answers.get(timeout=max(0.0, deadline - time.monotonic()))
+                answer = next_answer(self._answers, deadline, self._clock)
                 if answer is None:
                     return self._done(reading, self._crash())
                 if "at" in answer:
                     # Of an earlier read too, that nobody waited for: it may hang in that one.
                     self._step = _Step.of(answer)
                     if self._step.function == "C_GetSlotList":
-                        began = time.monotonic() if began is None else began
+                        began = self._clock.now() if began is None else began
                 elif answer.get("n") != self._number:
                     continue
                 elif "failed" in answer:
@@ -103,7 +104,7 @@ class DriverProcess:
                 else:
                     reading = self._told = _joined(reading, answer)
                     if "done" in answer:
-                        took = time.monotonic() - began if began is not None else 0.0
+                        took = self._clock.now() - began if began is not None else 0.0
                         return self._done(replace(reading, took=took), None)
         except queue.Empty:
             if self._step.function:
@@ -114,7 +115,7 @@ class DriverProcess:
             return self._done(reading, self._step.failure("driver_crashed", "protocol"))
 
     def told(self, since: float) -> Reading | None:
-        """Return what a read that began at `since` (monotonic seconds) or later has told so far."""
+        """Return what a read that began at `since` (seconds of the clock) or later has told so far."""
         return self._told if self._told.at >= since else None
 
     def hanging(self) -> Failure:
@@ -145,7 +146,7 @@ class DriverProcess:
             known = failure.reason if failure.code in ("driver_crashed", "driver_error") else ""
             outcome = f"{failure.code} {failure.function} {known}"
         logger.info("driver %s: %s, %d slot(s)", file, outcome, len(reading.slots))
-        return replace(reading, at=time.monotonic(), read_at=local_now(), failure=failure)
+        return replace(reading, at=self._clock.now(), read_at=local_now(), failure=failure)
 
 
 def _joined(reading: Reading, answer: Answer) -> Reading:

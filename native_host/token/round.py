@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_MS
 from native_host.token import limits
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.confirmation import Confirmations, unconfirmed
 from native_host.token.driver import Driver
 from native_host.token.snapshot import Reading
@@ -21,6 +22,12 @@ def _never(_: list[Reading]) -> bool:
     return False
 
 
+def _nothing(seconds: float) -> bool:
+    """Wait for nothing but the clock."""
+    time.sleep(seconds)
+    return False
+
+
 class Round:
     """One reading. `run` to its end, then `results`."""
 
@@ -30,16 +37,18 @@ class Round:
         confirmations: Confirmations,
         deadline: float,
         settled: Settled = _never,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         """Prepare a reading.
 
         Args:
             drivers: all that are asked.
             confirmations: what was seen of blank tokens earlier.
-            deadline: when it ends at the latest, in monotonic seconds.
+            deadline: when it ends at the latest, in seconds of the clock.
             settled: asked when only drivers are missing that hung the last time: then it may end earlier.
         """
         self._drivers = drivers
+        self._clock = clock
         self._confirmations = confirmations
         self._deadline = deadline
         self._settled = settled
@@ -49,7 +58,7 @@ class Round:
         self._final: set[Driver] = set()
         self._news = False
         self._stirred = not drivers
-        self._began = time.monotonic()
+        self._began = self._clock.now()
 
     def run(self) -> Iterator[list[Reading]]:
         """Read, yielding what is known so far when a second read is awaited and when a driver is slow."""
@@ -60,11 +69,11 @@ class Round:
             threading.Thread(target=self._read, args=(driver,), name="read", daemon=True).start()
         while True:
             with self._changed:
-                now = time.monotonic()
+                now = self._clock.now()
                 moment = min([one for one in (notice, patience) if one > now] + [end])
-                self._changed.wait_for(lambda: self._stirred, max(0.0, moment - now))
+                self._clock.until(moment, lambda seconds: self._changed.wait_for(self._is_stirred, seconds))
                 self._stirred = False
-                now = time.monotonic()
+                now = self._clock.now()
                 missing = set(self._drivers) - self._final
                 if not missing or now >= end:
                     return
@@ -92,6 +101,9 @@ class Round:
                 for driver in self._drivers
             ]
 
+    def _is_stirred(self) -> bool:
+        return self._stirred
+
     def _known(self) -> list[Reading]:
         return [self._latest[driver] for driver in self._drivers if driver in self._latest]
 
@@ -117,7 +129,7 @@ class Round:
         if not unconfirmed(first) or again_at + first.took >= self._deadline:
             return first
         self._put(driver, replace(first, again=True), final=False)
-        time.sleep(max(0.0, again_at - time.monotonic()))
+        self._clock.until(again_at, _nothing)
         return self._confirmations.judge(driver.read(self._deadline), first)
 
     def _put(self, driver: Driver, reading: Reading, *, final: bool) -> None:

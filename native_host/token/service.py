@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import time
 from collections.abc import Callable
 
 from native_host.config import Configuration
 from native_host.protocol.messages import Medium, TokensReadResult
 from native_host.token import limits
 from native_host.token.catalogue import find_drivers
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.confirmation import Confirmations
 from native_host.token.media import assemble, settled
 from native_host.token.pcsc.asked import Asked, PcscRound
@@ -25,23 +25,32 @@ Provisional = Callable[[list[Medium]], None]
 class TokenService:
     """The one reader of tokens; safe from any thread."""
 
-    def __init__(self, find: Callable[[], list[DriverRef]], on_change: OnChange | None = None) -> None:
+    def __init__(
+        self,
+        find: Callable[[], list[DriverRef]],
+        on_change: OnChange | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
         """Make a reader.
 
         Args:
             find: asked for the drivers before each reading: one may have been installed.
             on_change: told of readers and media that come and go, once there was a first reading.
+            clock: what all deadlines and pauses are told by.
         """
         self._find = find
+        self._clock = clock
         self._on_change = on_change
-        self._pcsc = Pcsc(self._changed if on_change else None)
-        self._supervisor = Supervisor()
+        self._pcsc = Pcsc(self._changed if on_change else None, clock=clock)
+        self._supervisor = Supervisor(clock)
         self._confirmations = Confirmations()
 
     @classmethod
-    def of(cls, config: Configuration, on_change: OnChange | None = None) -> TokenService:
-        """Make the reader for a configuration; `on_change` as for the reader itself."""
-        return cls(lambda: find_drivers(config), on_change)
+    def of(
+        cls, config: Configuration, on_change: OnChange | None = None, clock: Clock = SYSTEM_CLOCK
+    ) -> TokenService:
+        """Make the reader for a configuration; the rest as for the reader itself."""
+        return cls(lambda: find_drivers(config), on_change, clock)
 
     def read(
         self, deadline_ms: int, provisional: Provisional | None = None, asked: float | None = None
@@ -51,18 +60,19 @@ class TokenService:
         Args:
             deadline_ms: milliseconds until the answer is wanted, with what is known by then.
             provisional: called before the end, when a blank token awaits its second read or a driver is slow.
-            asked: when the answer was asked for (monotonic seconds); default: now.
+            asked: when the answer was asked for (seconds of the clock); default: now.
         """
-        started = time.monotonic() if asked is None else asked
+        started = self._clock.now() if asked is None else asked
         deadline = started + deadline_ms / 1000
         drivers = self._supervisor.drivers(self._find())
         end = deadline - limits.DEADLINE_RESERVE_S
-        pcsc = PcscRound(self._pcsc, end)
+        pcsc = PcscRound(self._pcsc, end, self._clock)
         current = Round(
             drivers,
             self._confirmations,
             end,
             lambda known: settled(self._media(known, Asked(pcsc.so_far())), pcsc.so_far()),
+            self._clock,
         )
         for known in current.run():
             if provisional is not None:
@@ -73,7 +83,7 @@ class TokenService:
         return TokensReadResult(
             media=self._media(readings, seen),
             read_at=max(reading.read_at for reading in readings) if readings else local_now(),
-            elapsed_ms=int((time.monotonic() - started) * 1000),
+            elapsed_ms=int((self._clock.now() - started) * 1000),
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.driver import Driver
 from native_host.token.snapshot import DriverRef
 
@@ -11,7 +12,8 @@ from native_host.token.snapshot import DriverRef
 class Supervisor:
     """The drivers that are in use, kept between reads so that their modules stay loaded."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock = SYSTEM_CLOCK) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
         self._drivers: dict[DriverRef, Driver] = {}
 
@@ -20,7 +22,7 @@ class Supervisor:
         with self._lock:
             for ref in set(self._drivers) - set(refs):
                 self._drivers.pop(ref).kill()
-            return [self._drivers.setdefault(ref, Driver(ref)) for ref in refs]
+            return [self._drivers.setdefault(ref, Driver(ref, self._clock)) for ref in refs]
 
     @property
     def hides_slots(self) -> bool:

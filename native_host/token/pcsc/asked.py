@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from native_host.token import limits
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.pcsc.facts import Facts, Service, changed_readers
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
 from native_host.token.rules import looks_blank
@@ -33,9 +33,10 @@ class Asked:
 class PcscRound:
     """One reading's questions to PC/SC."""
 
-    def __init__(self, pcsc: Pcsc, deadline: float) -> None:
-        """Ask for the first time, in a thread; nothing is waited for after `deadline` (monotonic seconds)."""
+    def __init__(self, pcsc: Pcsc, deadline: float, clock: Clock = SYSTEM_CLOCK) -> None:
+        """Ask for the first time, in a thread; nothing is waited for after `deadline`, of the clock."""
         self._pcsc = pcsc
+        self._clock = clock
         self._deadline = deadline
         self._facts: Facts | None = None
         self._answered = threading.Event()
@@ -58,15 +59,15 @@ class PcscRound:
         slots = [slot for reading in readings for slot in reading.slots if slot.token]
         hurry = bool(slots) and not any(looks_blank(slot) for slot in slots)
         patience = limits.PCSC_AFTER_TOKEN_S if hurry else limits.PCSC_PATIENCE_S
-        self._answered.wait(max(0.0, min(self._deadline - time.monotonic(), patience)))
+        self._clock.until(min(self._deadline, self._clock.now() + patience), self._answered.wait)
         before = self._facts
         if before is None:
             return Asked(Facts(reason=TIMEOUT), unsure=True)
         expected = before.service is Service.RUNNING and any(not slot.software for slot in slots)
         if not before.readers and not expected:
             return Asked(before)
-        end = max(self._deadline, time.monotonic() + limits.PCSC_LAST_S)
-        after = self._pcsc.with_gone(self._pcsc.read(min(end, time.monotonic() + limits.PCSC_AFTER_TOKEN_S)))
+        end = max(self._deadline, self._clock.now() + limits.PCSC_LAST_S)
+        after = self._pcsc.with_gone(self._pcsc.read(min(end, self._clock.now() + limits.PCSC_AFTER_TOKEN_S)))
         if not after.known:
             return Asked(before, unsure=True)
         return Asked(after, changed_readers(before, after))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import queue
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
 from native_host.frozen import child_command
 from native_host.token import limits
 from native_host.token.backoff import Backoff
-from native_host.token.child_process import Answer, ChildProcess
+from native_host.token.child_process import Answer, AnswerQueue, ChildProcess, next_answer
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.pcsc.facts import Facts
 
 _ENTRY = "native_host.token.pcsc.child"
@@ -26,26 +26,32 @@ OnChange = Callable[[list[str]], None]
 class Pcsc:
     """The PC/SC child, started when first asked, and again after a pause when it failed. Thread-safe."""
 
-    def __init__(self, on_change: OnChange | None = None, command: list[str] | None = None) -> None:
+    def __init__(
+        self,
+        on_change: OnChange | None = None,
+        command: list[str] | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+    ) -> None:
         """Prepare; `command` is another child's command line, for tests."""
         self._on_change = on_change
+        self._clock = clock
         self._command = command or child_command(_ENTRY)
         self._reading = threading.Lock()
-        self._answers: queue.SimpleQueue[Answer | None] = queue.SimpleQueue()
+        self._answers: AnswerQueue = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
         self._number = 0
-        self._backoff = Backoff(limits.PCSC_RETRY_FIRST_S, limits.PCSC_RETRY_MAX_S)
+        self._backoff = Backoff(limits.PCSC_RETRY_FIRST_S, limits.PCSC_RETRY_MAX_S, clock)
         self._last = Facts()
         self._names: set[str] = set()
         self._watched = False
-        self._closed = False
+        self._closed = threading.Event()
 
     def read(self, deadline: float) -> Facts:
-        """Ask PC/SC and wait until `deadline` (monotonic seconds), at most `limits.PCSC_PATIENCE_S`."""
-        asked = time.monotonic()
+        """Ask PC/SC and wait until `deadline` (seconds of the clock), at most `limits.PCSC_PATIENCE_S`."""
+        asked = self._clock.now()
         end = min(deadline, asked + limits.PCSC_PATIENCE_S)
-        if not self._reading.acquire(timeout=max(0.0, end - asked)):
+        if not self._clock.until(end, lambda seconds: self._reading.acquire(timeout=seconds)):
             return Facts(reason=TIMEOUT)
         try:
             child = self._running()
@@ -54,7 +60,7 @@ class Pcsc:
             facts = self._ask(child, end)
             if facts is None:
                 # One that was not given its full time, or has only just been started, is left to get ready.
-                if time.monotonic() - asked >= limits.PCSC_PATIENCE_S:
+                if self._clock.now() - asked >= limits.PCSC_PATIENCE_S:
                     self._failed(child, TIMEOUT)
                 return Facts(reason=TIMEOUT)
             return facts
@@ -86,7 +92,7 @@ class Pcsc:
     def close(self) -> None:
         """End the child at once, for good."""
         with self._lock:
-            self._closed = True
+            self._closed.set()
             child, self._child = self._child, None
         if child is not None:
             child.kill()
@@ -96,7 +102,7 @@ class Pcsc:
         with self._lock:
             if self._child is not None:
                 return self._child
-            if self._closed or self._backoff.waiting:
+            if self._closed.is_set() or self._backoff.waiting:
                 return None
             answers = self._answers = queue.SimpleQueue()
 
@@ -122,7 +128,7 @@ class Pcsc:
         child.send({"read": self._number})
         try:
             while True:
-                answer = answers.get(timeout=max(0.0, end - time.monotonic()))
+                answer = next_answer(answers, end, self._clock)
                 if answer is None:
                     return Facts(reason=CRASHED)
                 if answer.get("n") == self._number:
@@ -143,12 +149,14 @@ class Pcsc:
             self._child = None
             self._last = Facts(reason=reason)
             pause = self._backoff.failed()
-            again = self._watched and not self._closed
+            again = self._watched and not self._closed.is_set()
         child.kill()
         if again:
-            timer = threading.Timer(pause, self._running)
-            timer.daemon = True
-            timer.start()
+            threading.Thread(target=self._restart, args=(self._clock.now() + pause,), daemon=True).start()
+
+    def _restart(self, moment: float) -> None:
+        self._clock.until(moment, self._closed.wait)
+        self._running()
 
     def _tell(self, words: object) -> None:
         if self._on_change is not None and isinstance(words, list):
