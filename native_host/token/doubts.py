@@ -17,7 +17,7 @@ from native_host.token.places import folded, reader_of, same_serial
 from native_host.token.rules import has_content, told
 from native_host.token.snapshot import NEVER_THERE, DriverRef, Reading, UnreadSlot
 
-_HINTS = {"medium_mute": "card_mute"}
+_HINTS = {"medium_mute": "card_mute", "medium_unsure": "blank_unsure"}
 """Doubts whose hint is another one's; any other doubt's is its own."""
 
 _UNKNOWN = "?"
@@ -47,7 +47,11 @@ def doubted(
     """
     if winner.slot is None or winner.medium.spare or winner.medium.state in _SAYS_NOTHING:
         return winner
-    return _not_there(winner, group, facts) or _not_read(winner, group, readings, facts, unsure=unsure)
+    return (
+        _not_there(winner, group, facts)
+        or _read_early(winner, facts)
+        or _not_read(winner, group, readings, facts, unsure=unsure)
+    )
 
 
 def _not_there(winner: Finding, group: list[Finding], facts: Facts) -> Finding | None:
@@ -62,6 +66,14 @@ def _not_there(winner: Finding, group: list[Finding], facts: Facts) -> Finding |
     if lost and winner.medium.state is State.BLANK and winner.slot and not winner.slot.software:
         return _unbelieved(winner, "medium_gone")
     return None
+
+
+def _read_early(winner: Finding, facts: Facts) -> Finding | None:
+    """Return the doubt about a medium that was read before PC/SC had said anything; None without."""
+    early = winner.reading is not None and winner.reading.early and facts.service is Service.RUNNING
+    if not early or winner.slot is None or winner.slot.token is None or winner.slot.software:
+        return None
+    return _unbelieved(winner, "blank_unsure" if winner.medium.state is State.BLANK else "medium_unsure")
 
 
 def _unbelieved(winner: Finding, key: str) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_MS
 from native_host.token import limits
@@ -22,6 +22,26 @@ def _never(_: list[Reading]) -> bool:
     return False
 
 
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What a reading asks of others while it is under way.
+
+    Attributes:
+        settled: asked when only drivers are missing that hung the last time: then it may end earlier.
+        witnessed: whether PC/SC has answered, so that it will see what changes from now on.
+    """
+
+    settled: Settled = _never
+    witnessed: Callable[[], bool] = _always
+
+
+_NOBODY = Outside()
+
+
 def _nothing(seconds: float) -> bool:
     """Wait for nothing but the clock."""
     time.sleep(seconds)
@@ -36,7 +56,7 @@ class Round:
         drivers: list[Driver],
         confirmations: Confirmations,
         deadline: float,
-        settled: Settled = _never,
+        outside: Outside = _NOBODY,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         """Prepare a reading.
@@ -45,13 +65,14 @@ class Round:
             drivers: all that are asked.
             confirmations: what was seen of blank tokens earlier.
             deadline: when it ends at the latest, in seconds of the clock.
-            settled: asked when only drivers are missing that hung the last time: then it may end earlier.
+            outside: who knows more than drivers do.
+            clock: what the deadline is told by.
         """
         self._drivers = drivers
         self._clock = clock
         self._confirmations = confirmations
         self._deadline = deadline
-        self._settled = settled
+        self._outside = outside
         self._probation = {driver: driver.failure for driver in drivers if driver.on_probation}
         self._changed = threading.Condition()
         self._latest: dict[Driver, Reading] = {}
@@ -59,18 +80,19 @@ class Round:
         self._news = False
         self._stirred = not drivers
         self._began = self._clock.now()
+        self._notice = self._began + limits.SLOW_DRIVER_NOTICE_S
 
     def run(self) -> Iterator[list[Reading]]:
-        """Read, yielding what is known so far when a second read is awaited and when a driver is slow."""
+        """Read, yielding what is known so far when a second read is awaited and while a driver is slow."""
         end = self._deadline + limits.VERDICT_WAIT_S
-        notice = self._began + limits.SLOW_DRIVER_NOTICE_S
         patience = self._began + limits.PROBATION_PATIENCE_S
+        # Each is judged once, also where it came while what is yielded was being told.
+        pending = [self._notice, patience]
         for driver in self._drivers:
             threading.Thread(target=self._read, args=(driver,), name="read", daemon=True).start()
         while True:
             with self._changed:
-                now = self._clock.now()
-                moment = min([one for one in (notice, patience) if one > now] + [end])
+                moment = min([*pending, end])
                 self._clock.until(moment, lambda seconds: self._changed.wait_for(self._is_stirred, seconds))
                 self._stirred = False
                 now = self._clock.now()
@@ -78,18 +100,23 @@ class Round:
                 if not missing or now >= end:
                     return
                 waits = now < patience or not missing <= self._probation.keys()
-                slow = now >= notice
-                if slow:
-                    notice = end
+                slow = self._notice in pending and now >= self._notice
+                pending = [one for one in pending if one > now]
                 everything = self._known()
                 known = everything if self._news or slow else []
                 self._news = False
-            if not waits and self._settled(everything):
+            if not waits and self._outside.settled(everything):
                 for driver in missing:
                     driver.abandon_probe()
                 return
             if known:
                 yield known
+
+    def stir(self) -> None:
+        """Judge anew whether anything is still waited for: PC/SC has answered."""
+        with self._changed:
+            self._stirred = True
+            self._changed.notify_all()
 
     def results(self) -> list[Reading]:
         """Return each driver's last reading; else what it told, and its last failure or place."""
@@ -105,7 +132,10 @@ class Round:
         return self._stirred
 
     def _known(self) -> list[Reading]:
-        return [self._latest[driver] for driver in self._drivers if driver in self._latest]
+        # Whether PC/SC was there in time counts at the end alone: until then it may still be read again.
+        return [
+            replace(self._latest[driver], early=False) for driver in self._drivers if driver in self._latest
+        ]
 
     def _read(self, driver: Driver) -> None:
         probe = driver.probe_due
@@ -124,13 +154,17 @@ class Round:
 
         One that is cut short costs the child, and with it what the first read is worth to the next reading.
         """
-        first = self._confirmations.judge(driver.read(self._deadline))
+        first = self._confirmations.judge(self._read_once(driver))
         again_at = first.at + BLANK_CONFIRMATION_MS / 1000
         if not unconfirmed(first) or again_at + first.took >= self._deadline:
             return first
         self._put(driver, replace(first, again=True), final=False)
         self._clock.until(again_at, _nothing)
-        return self._confirmations.judge(driver.read(self._deadline), first)
+        return self._confirmations.judge(self._read_once(driver), first)
+
+    def _read_once(self, driver: Driver) -> Reading:
+        reading = driver.read(self._deadline)
+        return replace(reading, early=not self._outside.witnessed())
 
     def _put(self, driver: Driver, reading: Reading, *, final: bool) -> None:
         with self._changed:
@@ -138,6 +172,7 @@ class Round:
             self._stirred = True
             if final:
                 self._final.add(driver)
-            else:
+            # Once somebody is slow, the others' answers are told as they come.
+            if not final or self._clock.now() >= self._notice:
                 self._news = True
             self._changed.notify_all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 
 from native_host.config import Configuration
 from native_host.protocol.messages import Medium, TokensReadResult
@@ -11,10 +12,12 @@ from native_host.token import limits
 from native_host.token.catalogue import find_drivers
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.confirmation import Confirmations
+from native_host.token.driver import Driver
 from native_host.token.media import assemble, settled
 from native_host.token.pcsc.asked import Asked, PcscRound
+from native_host.token.pcsc.facts import Service
 from native_host.token.pcsc.process import OnChange, Pcsc
-from native_host.token.round import Round
+from native_host.token.round import Outside, Round
 from native_host.token.snapshot import DriverRef, Reading, local_now
 from native_host.token.supervisor import Supervisor
 
@@ -66,18 +69,29 @@ class TokenService:
         deadline = started + deadline_ms / 1000
         drivers = self._supervisor.drivers(self._find())
         end = deadline - limits.DEADLINE_RESERVE_S
-        pcsc = PcscRound(self._pcsc, end, self._clock)
         current = Round(
             drivers,
             self._confirmations,
             end,
-            lambda known: settled(self._media(known, Asked(pcsc.so_far())), pcsc.so_far()),
+            Outside(
+                lambda known: settled(self._media(known, Asked(pcsc.so_far())), pcsc.so_far()),
+                lambda: pcsc.answered,
+            ),
             self._clock,
         )
-        for known in current.run():
+        pcsc = PcscRound(self._pcsc, end, self._clock, current.stir)
+
+        def tell(known: list[Reading]) -> None:
             if provisional is not None:
                 provisional(self._media(known, Asked(pcsc.so_far())))
+
+        for known in current.run():
+            tell(known)
         readings = current.results()
+        if any(_shows_medium(reading) for reading in readings) and not pcsc.wait(limits.PCSC_AFTER_TOKEN_S):
+            tell([replace(reading, early=False) for reading in readings])
+        if pcsc.wait(limits.PCSC_PATIENCE_S) and pcsc.so_far().service is Service.RUNNING:
+            readings = self._read_early_ones_again(dict(zip(drivers, readings, strict=True)), end, tell)
         seen = pcsc.results(readings)
         self._pcsc.watch()
         return TokensReadResult(
@@ -108,7 +122,27 @@ class TokenService:
         if self._on_change is not None:
             self._on_change(words)
 
+    def _read_early_ones_again(
+        self, readings: dict[Driver, Reading], end: float, tell: Callable[[list[Reading]], None]
+    ) -> list[Reading]:
+        """Return the readings, with those anew that were complete before PC/SC had said anything.
+
+        From now on PC/SC sees whatever is pulled out or swapped. What there is no time for stays early.
+        """
+        early = [driver for driver, one in readings.items() if one.early and one.whole and _shows_medium(one)]
+        if not early or self._clock.now() + max(readings[driver].took for driver in early) >= end:
+            return list(readings.values())
+        again = Round(early, self._confirmations, end, clock=self._clock)
+        for known in again.run():
+            tell(known)
+        return list({**readings, **dict(zip(early, again.results(), strict=True))}.values())
+
     @staticmethod
     def _media(readings: list[Reading], seen: Asked) -> list[Medium]:
         now = datetime.datetime.now(datetime.timezone.utc)
         return assemble(readings, now, seen.facts, seen.changed, unsure=seen.unsure)
+
+
+def _shows_medium(reading: Reading) -> bool:
+    """Whether a driver shows a medium that can be pulled out."""
+    return any(slot.token is not None and not slot.software for slot in reading.slots)

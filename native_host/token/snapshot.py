@@ -235,6 +235,7 @@ class Reading:
         slots_changed: the slot list was another one after the read.
         took: seconds from its first C_GetSlotList to its end.
         again: a second read is to come, which may confirm a blank token.
+        early: it was complete before PC/SC had said anything: nobody saw whether a medium was swapped then.
     """
 
     driver: DriverRef
@@ -249,6 +250,7 @@ class Reading:
     rest_read: bool = False
     took: float = 0.0
     again: bool = False
+    early: bool = False
     confirmed: frozenset[int] = field(default=frozenset())
     """Slots whose blank token was seen twice, far enough apart (`confirmation`)."""
     disagreed: frozenset[int] = field(default=frozenset())

@@ -7,7 +7,7 @@ its rule for blank media (section 2). What is known of PC/SC and of several driv
 
 from __future__ import annotations
 
-import time
+import os
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from native_host.token import library_file
 from native_host.token.catalogue import find_drivers
 from native_host.token.cryptoki import clean
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver
-from tests.support.host import gone, loads, running_host
+from tests.support.host import children_of, loads, running_host, wait_until_gone
 from tests.support.reading import reading
 
 SLOT = "slot description=Leitora_1 flags=7\n"
@@ -61,12 +61,10 @@ def test_fact_01_what_pykcs11_and_drivers_print_on_stdout_breaks_no_message(tmp_
 def test_fact_02_a_driver_that_hangs_is_killed_and_others_are_read_meanwhile(tmp_path: Path) -> None:
     hung = ScriptedDriver(tmp_path / "hung", "hang C_Initialize\n")
     healthy = ScriptedDriver(tmp_path / "healthy", HOLDS_KEY)
-    with running_host(tmp_path, [hung.path, healthy.path]) as host:
-        began = time.monotonic()
-        media = host.media(2000)
-        assert time.monotonic() - began < 4
-        assert [medium["code"] for medium in media] == [None, "driver_timeout"]
-        assert gone([child for child in host.children() if loads(child, hung.path)])
+    with reading(hung.path, healthy.path) as reader:
+        media = reader.hang_beside_others("load", hung.path)
+        assert [medium.code for medium in media] == [None, "driver_timeout"]
+        wait_until_gone([child for child in children_of(os.getpid()) if loads(child, hung.path)])
 
 
 def test_fact_03_a_token_that_lists_nothing_right_after_c_initialize_is_read_again(tmp_path: Path) -> None:
@@ -216,10 +214,8 @@ def test_fact_20_a_virtual_reader_that_hangs_a_driver_hides_no_token_of_another(
     hung = ScriptedDriver(tmp_path / "hung", "hang C_GetSlotList\n")
     healthy = ScriptedDriver(tmp_path / "healthy", HOLDS_KEY)
     with reading(hung.path, healthy.path) as reader:
-        assert [medium.state.value for medium in reader.media(2000)] == [
-            "key_without_certificate",
-            "driver_failed",
-        ]
+        media = reader.hang_beside_others("C_GetSlotList", hung.path)
+    assert [medium.state.value for medium in media] == ["key_without_certificate", "driver_failed"]
 
 
 def test_fact_20_virtual_readers_that_say_not_recognised_come_after_the_token(tmp_path: Path) -> None:
@@ -261,10 +257,13 @@ def test_blank_needs_a_token_in_the_slot(tmp_path: Path) -> None:
 def test_blank_takes_two_reads_half_a_second_apart(tmp_path: Path) -> None:
     driver = ScriptedDriver(tmp_path, HOLDS_BLANK)
     with reading(driver.path) as reader:
-        began = time.monotonic()
-        (medium,) = reader.media()
-        assert time.monotonic() - began >= 0.5
-        assert (medium.state.value, medium.confirmed) == ("blank", True)
+        begun = reader.start()
+        (medium,) = begun.provisional.get()
+        assert (medium.state.value, medium.confirmed) == ("blank", False)
+        reader.clock.move(0.5)
+        result = begun.result()
+        assert [(medium.state.value, medium.confirmed) for medium in result.media] == [("blank", True)]
+        assert result.elapsed_ms == 500
     assert driver.calls().count("C_FindObjectsInit") == 2
 
 

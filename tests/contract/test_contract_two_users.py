@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -15,11 +14,9 @@ from native_host.registration.ids import ALLOWED_ORIGINS
 from tests.support.drivers import HOLDS_KEY, ScriptedDriver
 from tests.support.host import HostProcess, line_in
 from tests.support.other_user import NOBODY, SOMEBODY, administrators_folder, common_folder, give, needs_root
+from tests.support.waiting import until
 
 pytestmark = needs_root
-
-WAIT_S = 30.0
-"""Longest wait for a file; it is written within a second."""
 
 
 class Computer:
@@ -61,13 +58,13 @@ class Computer:
     def reads(self, user: int, *, keeps: bool = True) -> None:
         """Let the user read the media once, and wait until log and history are written."""
         host = self.started(user)
-        assert [medium["state"] for medium in host.media(10_000)] == ["key_without_certificate"]
+        assert [medium["state"] for medium in host.media()] == ["key_without_certificate"]
         if keeps:
             line_in(self.file(self.log, "host", ".log", user), "medium: key_without_certificate")
             known(self.file(self.history, "history", ".json", user))
         else:
             # The end of a second reading: what the first one had to write is over.
-            host.media(10_000)
+            host.media()
         assert host.close() == 0
 
     def doctor(self, user: int) -> dict[str, Probe]:
@@ -83,14 +80,12 @@ class Computer:
 
 def known(history: Path) -> dict[str, object]:
     """Wait for a history that knows a medium; return its media."""
-    end = time.monotonic() + WAIT_S
-    while time.monotonic() < end:
-        if history.exists():
-            media: dict[str, object] = json.loads(history.read_text("utf-8"))["media"]
-            if media:
-                return media
-        time.sleep(0.02)
-    raise TimeoutError(history)
+
+    def media() -> dict[str, object]:
+        found: dict[str, object] = json.loads(history.read_text("utf-8"))["media"] if history.exists() else {}
+        return found
+
+    return until(media, f"media in {history}")
 
 
 @pytest.fixture
@@ -296,7 +291,7 @@ def test_the_users_own_folders_keep_the_old_names(computer: Computer) -> None:
     computer.config.write_text("\n".join(kept), "utf-8")
     home = computer.home(NOBODY)
     host = computer.started(NOBODY)
-    host.media(10_000)
+    host.media()
     line_in(home / "state/qualitoken/log/host.log", "medium: key_without_certificate")
     known(home / "data/qualitoken/history.json")
     assert host.close() == 0

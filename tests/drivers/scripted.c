@@ -8,6 +8,7 @@
  *   object class=1 [id=6162] [value=3082...] [fill=N]          an object, values in hexadecimal, or of N zeros
  *   hang FUNCTION [SLOT] | crash FUNCTION [SLOT] | exit FUNCTION   before the function does anything (for this slot)
  *   slow FUNCTION MILLISECONDS                               waits, then goes on
+ *   gate FUNCTION FILE                                       waits until there is FILE, then goes on
  *   print FUNCTION                                           a line on stdout and on stderr, then go on
  *   flood FUNCTION MEGABYTES                                 so much on stdout and on stderr, then go on
  *   fail FUNCTION 0x30                                       the function returns this
@@ -132,6 +133,20 @@ static void flood(CK_ULONG megabytes)
     }
 }
 
+/* The path of a file beside the module. */
+static void beside(char *out, size_t size, const char *name)
+{
+    snprintf(out, size, "%.*s/%s", (int)(strrchr(here, '/') - here), here, name);
+}
+
+static void wait_for_file(const char *name)
+{
+    char path[4200];
+    beside(path, sizeof path, name);
+    while (access(path, F_OK))
+        usleep(2000);
+}
+
 static CK_RV obey(const char *line, const char *function, CK_ULONG index)
 {
     char verb[16] = "", name[64] = "", a[256] = "", b[256] = "";
@@ -146,6 +161,8 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
         raise(SIGSEGV);
     if (!strcmp(verb, "slow"))
         usleep((useconds_t)strtoul(a, NULL, 10) * 1000);
+    if (!strcmp(verb, "gate"))
+        wait_for_file(a);
     if (!strcmp(verb, "exit"))
         _exit(3);
     if (!strcmp(verb, "print")) {
@@ -160,8 +177,7 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
     if (!strcmp(verb, "fail"))
         return strtoul(a, NULL, 0);
     if (!strcmp(verb, "then") && calls_since_script[index] >= (words == 4 ? strtoul(a, NULL, 10) : 1)) {
-        char *slash = strrchr(here, '/');
-        snprintf(script, sizeof script, "%.*s/%s", (int)(slash - here), here, words == 4 ? b : a);
+        beside(script, sizeof script, words == 4 ? b : a);
         memset(calls_since_script, 0, sizeof calls_since_script);
     }
     return CKR_OK;

@@ -47,6 +47,10 @@ class ScriptedDriver:
         """Put another script beside the module, for its `then`."""
         (self.path.parent / name).write_text(text, "utf-8")
 
+    def open(self, gate: str) -> None:
+        """Let go whoever waits at a `gate` of this name."""
+        (self.path.parent / gate).touch()
+
     def calls(self) -> list[str]:
         """Return the functions called so far."""
         log = Path(f"{self.path}.log")

@@ -8,23 +8,18 @@ import os
 import struct
 import subprocess
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from native_host.protocol.limits import READ_DEADLINE_MAX_MS
 from native_host.registration.ids import ALLOWED_ORIGINS
 from tests.support.other_user import python_of_any_user
 from tests.support.paths import OUT, PROGRAMS
 from tests.support.pcsc import STOPPED
+from tests.support.waiting import until
 
 HOST = PROGRAMS / "qualitoken-host"
-EXIT_S = 5.0
-"""How long a test waits for the host's end; it comes in milliseconds."""
-
-LOG_S = 30.0
-"""How long a test waits for a line of the log; it comes with the end of the imports, within a second."""
-
 Json = dict[str, object]
 
 
@@ -81,7 +76,7 @@ class HostProcess:
         """
         head = self._stdout.read(4)
         if len(head) < 4:
-            raise EOFError(f"exit code {self.process.wait(EXIT_S)}: {self.errors.decode(errors='replace')}")
+            raise EOFError(f"exit code {self.process.wait()}: {self.errors.decode(errors='replace')}")
         message = json.loads(self._stdout.read(struct.unpack("=I", head)[0]))
         assert isinstance(message, dict)
         return message
@@ -94,8 +89,8 @@ class HostProcess:
             notifications.append(message)
         return message, notifications
 
-    def media(self, deadline_ms: int = 5000) -> list[Json]:
-        """Read the tokens; return the media."""
+    def media(self, deadline_ms: int = READ_DEADLINE_MAX_MS) -> list[Json]:
+        """Read the tokens; return the media. Where no driver hangs, the deadline is never over."""
         reply, _ = self.call("tokens.read", {"deadline_ms": deadline_ms})
         media: list[Json] = reply["result"]["media"]  # type: ignore[index]
         return media
@@ -103,16 +98,11 @@ class HostProcess:
     def close(self) -> int:
         """Close the host's input as a browser does; return its exit code."""
         self._stdin.close()
-        return self.process.wait(EXIT_S)
+        return self.process.wait()
 
     def children(self) -> list[int]:
         """Return the process ids of its children, Linux only."""
-        pid = self.process.pid
-        found: list[int] = []
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            with contextlib.suppress(FileNotFoundError):  # the thread has ended meanwhile
-                found += [int(child) for child in (task / "children").read_text("ascii").split()]
-        return found
+        return children_of(self.process.pid)
 
 
 def _for_any_user() -> tuple[list[str], Mapping[str, str]]:
@@ -140,20 +130,29 @@ def running_host(
         host.process.wait()
 
 
-def line_in(log: Path, words: str, within_s: float = LOG_S) -> str:
+def children_of(pid: int) -> list[int]:
+    """Return the process ids of a process's children, Linux only."""
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # the thread has ended meanwhile
+            found += [int(child) for child in (task / "children").read_text("ascii").split()]
+    return found
+
+
+def line_in(log: Path, words: str) -> str:
     """Wait until a running host, once it is warm, has written `words` to its log; return the log.
 
     Raises:
         TimeoutError: it has not.
     """
-    end = time.monotonic() + within_s
-    while time.monotonic() < end:
+
+    def written() -> str:
         with contextlib.suppress(FileNotFoundError):
             text = log.read_text("utf-8")
-            if words in text:
-                return text
-        time.sleep(0.02)
-    raise TimeoutError(f"{log}: no {words!r}")
+            return text if words in text else ""
+        return ""
+
+    return until(written, f"{words!r} in {log}")
 
 
 def loads(pid: int, module: Path) -> bool:
@@ -173,14 +172,13 @@ def _command_line(pid: int) -> str:
         return ""
 
 
-def gone(pids: list[int], within_s: float = EXIT_S) -> bool:
-    """Whether all processes end in time; a zombie has ended."""
-    end = time.monotonic() + within_s
-    while time.monotonic() < end:
-        if not any(_alive(pid) for pid in pids):
-            return True
-        time.sleep(0.01)
-    return False
+def wait_until_gone(pids: list[int]) -> None:
+    """Wait for the end of all processes; a zombie has ended.
+
+    Raises:
+        TimeoutError: one does not end.
+    """
+    until(lambda: not any(_alive(pid) for pid in pids), f"the end of {pids}")
 
 
 def _alive(pid: int) -> bool:

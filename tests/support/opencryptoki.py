@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from tests.support.own_folder import own_folder
 from tests.support.paths import ROOT
+from tests.support.waiting import until
 
 PIN = "123456"
 SO_PIN = "87654321"
@@ -28,8 +28,6 @@ _DAEMONS = "/var/run/pkcsslotd"
 
 _ALONE = ROOT / "tests/support/opencryptoki_alone.c"
 _CONFIG = "version opencryptoki-3.1\nslot 0\n{\nstdll = libpkcs11_sw.so\ntokname = own\n}\n"
-_START_S = 5.0
-"""Longest wait for the daemon; it takes some 10 ms."""
 
 
 class NotUsableError(Exception):
@@ -101,15 +99,11 @@ def _daemon(program: str, environment: Mapping[str, str], ready: Path) -> Iterat
         stderr=subprocess.STDOUT,
     )
     try:
-        end = time.monotonic() + _START_S
-        while not ready.exists():
-            if process.poll() is not None:
-                assert process.stdout is not None
-                said = process.stdout.read().decode(errors="replace").strip()
-                raise NotUsableError(f"pkcsslotd ended with code {process.returncode}: {said}")
-            if time.monotonic() > end:
-                raise NotUsableError(f"pkcsslotd was not ready after {_START_S:g} s")
-            time.sleep(0.005)
+        until(lambda: ready.exists() or process.poll() is not None, "pkcsslotd is ready")
+        if process.poll() is not None:
+            assert process.stdout is not None
+            said = process.stdout.read().decode(errors="replace").strip()
+            raise NotUsableError(f"pkcsslotd ended with code {process.returncode}: {said}")
         yield
     finally:
         process.kill()

@@ -11,12 +11,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.support.own_folder import own_folder
+from tests.support.waiting import until
 
 STARSIGN = "3BF99600008131FE4553434537200E00202028"
 """ATR of the usual Brazilian token, the StarSign CUT S."""
@@ -29,9 +29,6 @@ STOPPED: Mapping[str, str] = {"PCSCLITE_CSOCK_NAME": "/nonexistent"}
 
 READERS = ("Virtual PCD 00 00", "Virtual PCD 00 01")
 """The two readers of vsmartcard's driver; cards come by TCP, each reader at its own port."""
-
-START_S = 5.0
-"""Longest wait for the service's start; it takes some 50 ms."""
 
 _KEPT_IN = "/run/pcscd"
 """Where pcscd keeps its socket and process id."""
@@ -71,7 +68,7 @@ class VirtualCard:
 
     def __init__(self, port: int, atr: str) -> None:
         self._socket = socket.create_connection(("127.0.0.1", port))
-        self._atr = bytes.fromhex(atr)
+        self.atr = atr
         threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
@@ -79,7 +76,7 @@ class VirtualCard:
             while len(head := self._receive(2)) == 2:
                 message = self._receive(struct.unpack(">H", head)[0])
                 if message == _GET_ATR:
-                    self._answer(self._atr)
+                    self._answer(bytes.fromhex(self.atr))
                 elif len(message) > 1:
                     self._answer(_NOT_SUPPORTED)
         except OSError:
@@ -134,11 +131,9 @@ class SmartCardService:
         self._process = subprocess.Popen(
             command, env={**os.environ, **own}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        end = time.monotonic() + START_S
-        while not (self._kept / "pcscd.comm").exists():
-            assert time.monotonic() < end, "pcscd does not start"
-            assert self._process.poll() is None, "pcscd ended"
-            time.sleep(0.01)
+        process = self._process
+        until(lambda: (self._kept / "pcscd.comm").exists() or process.poll() is not None, "pcscd's socket")
+        assert process.poll() is None, "pcscd ended"
 
     def stop(self) -> None:
         """Stop the service at once, as when it crashes."""
@@ -158,11 +153,13 @@ class SmartCardService:
     def insert_and_wait(self, atr: str = STARSIGN, reader: int = 0) -> VirtualCard:
         """Put a card into a reader and wait until the service sees it; it looks every 400 ms."""
         card = self.insert(atr, reader)
-        end = time.monotonic() + START_S
-        while atr not in self._seen():
-            assert time.monotonic() < end, "pcscd does not see the card"
-            time.sleep(0.05)
+        until(lambda: atr in self._seen(), "pcscd sees the card")
         return card
+
+    def remove_and_wait(self, card: VirtualCard) -> None:
+        """Pull a card out and wait until the service sees it gone."""
+        card.remove()
+        until(lambda: card.atr not in self._seen(), "pcscd sees the card gone")
 
     def _seen(self) -> list[str]:
         """Return the ATRs that the service tells; a process reads the environment only once."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from native_host.token import limits
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.pcsc.facts import Facts, Service, changed_readers
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
-from native_host.token.rules import looks_blank
 from native_host.token.snapshot import Reading
 
 
@@ -33,8 +32,18 @@ class Asked:
 class PcscRound:
     """One reading's questions to PC/SC."""
 
-    def __init__(self, pcsc: Pcsc, deadline: float, clock: Clock = SYSTEM_CLOCK) -> None:
-        """Ask for the first time, in a thread; nothing is waited for after `deadline`, of the clock."""
+    def __init__(
+        self,
+        pcsc: Pcsc,
+        deadline: float,
+        clock: Clock = SYSTEM_CLOCK,
+        on_answer: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Ask for the first time, in a thread; nothing is waited for after `deadline`, of the clock.
+
+        `on_answer` is told, from that thread, when the answer is there.
+        """
+        self._on_answer = on_answer
         self._pcsc = pcsc
         self._clock = clock
         self._deadline = deadline
@@ -45,29 +54,37 @@ class PcscRound:
     def _ask(self) -> None:
         self._facts = self._pcsc.with_gone(self._pcsc.read(self._deadline))
         self._answered.set()
+        self._on_answer()
 
     def so_far(self) -> Facts:
         """Return what is known now; facts that say nothing while there is no answer."""
         return self._facts or Facts()
 
+    @property
+    def answered(self) -> bool:
+        """Whether the first answer is there."""
+        return self._answered.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the first answer so long at the most; return whether it is there."""
+        return self._clock.until(min(self._deadline, self._clock.now() + seconds), self._answered.wait)
+
     def results(self, readings: Iterable[Reading]) -> Asked:
         """Ask again, and return what came of both questions.
 
-        A reading that shows a token does not wait long for PC/SC, but for one that may be blank: PC/SC alone
-        tells whether that one is still there.
+        One that hangs is waited for until it is given up: PC/SC alone tells whether a medium is still there.
         """
-        slots = [slot for reading in readings for slot in reading.slots if slot.token]
-        hurry = bool(slots) and not any(looks_blank(slot) for slot in slots)
-        patience = limits.PCSC_AFTER_TOKEN_S if hurry else limits.PCSC_PATIENCE_S
-        self._clock.until(min(self._deadline, self._clock.now() + patience), self._answered.wait)
+        self.wait(limits.PCSC_PATIENCE_S)
         before = self._facts
         if before is None:
             return Asked(Facts(reason=TIMEOUT), unsure=True)
+        slots = [slot for reading in readings for slot in reading.slots if slot.token]
         expected = before.service is Service.RUNNING and any(not slot.software for slot in slots)
         if not before.readers and not expected:
             return Asked(before)
-        end = max(self._deadline, self._clock.now() + limits.PCSC_LAST_S)
-        after = self._pcsc.with_gone(self._pcsc.read(min(end, self._clock.now() + limits.PCSC_AFTER_TOKEN_S)))
+        now = self._clock.now()
+        end = min(max(self._deadline, now + limits.PCSC_LAST_S), now + limits.PCSC_PATIENCE_S)
+        after = self._pcsc.with_gone(self._pcsc.read(end))
         if not after.known:
             return Asked(before, unsure=True)
         return Asked(after, changed_readers(before, after))

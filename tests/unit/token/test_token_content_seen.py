@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
 
 from native_host.token.content_seen import ContentSeen
 from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject, UnreadSlot
+from tests.support.clock import MovedClock
 from tests.support.snapshots import WORKING, reading, slot
 
 KEY = TokenObject(OBJECT_PUBLIC_KEY)
-FULL = reading(slot(WORKING, KEY), at=100.0)
+NOW = MovedClock().now()
+FULL = reading(slot(WORKING, KEY), at=NOW)
 SEEN = {0: UnreadSlot("Leitora 1", "00A1", content=True)}
-CRASHED = reading(failure=Failure("driver_crashed", "C_GetSlotList"), at=101.0)
+CRASHED = reading(failure=Failure("driver_crashed", "C_GetSlotList"), at=NOW + 1)
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> ContentSeen:
-    """A driver showed a key at the moment 100."""
-    monkeypatch.setattr(time, "monotonic", lambda: 102.0)
-    found = ContentSeen()
+def clock() -> MovedClock:
+    return MovedClock()
+
+
+@pytest.fixture
+def seen(clock: MovedClock) -> ContentSeen:
+    """A driver showed a key just now."""
+    found = ContentSeen(clock)
     found.note(FULL, whole=True)
     return found
 
@@ -65,20 +70,19 @@ def test_a_reading_that_left_the_slot_out_takes_nothing_back(seen: ContentSeen) 
 
 
 def test_content_that_was_found_before_a_crash_is_kept_the_same_way() -> None:
-    found = ContentSeen()
+    found = ContentSeen(MovedClock())
     failure = Failure("driver_crashed", "C_CloseSession", slot=3, reader="X", serial="1", content=True)
-    crashed = replace(reading(failure=failure), at=time.monotonic())
+    crashed = replace(reading(failure=failure), at=NOW)
     found.note(crashed, whole=True)
     assert found.beside(CRASHED) == {3: UnreadSlot("X", "1", content=True)}
 
 
-def test_it_is_forgotten_after_a_minute_and_when_media_change(
-    seen: ContentSeen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(time, "monotonic", lambda: 160.0)
+def test_it_is_forgotten_after_a_minute_and_when_media_change(seen: ContentSeen, clock: MovedClock) -> None:
+    clock.move(60.0)
     assert seen.beside(CRASHED) == SEEN
-    monkeypatch.setattr(time, "monotonic", lambda: 160.1)
+    clock.move(0.1)
     assert seen.beside(CRASHED) == {}
-    monkeypatch.setattr(time, "monotonic", lambda: 102.0)
+    seen.note(replace(FULL, at=clock.now()), whole=True)
+    assert seen.beside(CRASHED) == SEEN
     seen.clear()
     assert seen.beside(CRASHED) == {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from native_host.token.pcsc import child
 from native_host.token.pcsc.facts import Facts, Reader, Service, changed_readers
 from native_host.token.pcsc.process import CRASHED, TIMEOUT, Pcsc
 from native_host.token.pcsc.watch import differences
+from tests.support.clock import MovedClock
+from tests.support.waiting import until
 
 EMPTY, FULL = Reader("A"), Reader("A", True, "3B00", events=1)
-HANGS = [sys.executable, "-c", "import time; time.sleep(60)"]
+HANGS = [sys.executable, "-c", "import sys; sys.stdin.read()"]
 ENDS = [sys.executable, "-c", ""]
 BABBLES = [sys.executable, "-c", "import sys; sys.stdout.buffer.write(b'\\x02\\0\\0\\0[]'); input()"]
 
@@ -73,46 +76,52 @@ def test_a_remote_session_is_told_by_its_name(platform: str, session: str, remot
     assert child.in_remote_session(platform, session) is remote
 
 
-def test_a_pcsc_that_hangs_is_killed_and_not_waited_for_again_at_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(limits, "PCSC_PATIENCE_S", 0.2)
-    pcsc = Pcsc(command=HANGS)
-    began = time.monotonic()
-    assert pcsc.read(began + 5) == Facts(reason=TIMEOUT)
-    assert 0.2 <= time.monotonic() - began < 1.0
-    again = time.monotonic()
-    assert pcsc.read(again + 5) == Facts(reason=TIMEOUT)
-    assert time.monotonic() - again < 0.1
+def test_a_pcsc_that_hangs_is_killed_and_not_waited_for_again_at_once(clock: MovedClock) -> None:
+    pcsc = Pcsc(command=HANGS, clock=clock)
+    with ThreadPoolExecutor() as pool:
+        asked = pool.submit(pcsc.read, clock.now() + 5)
+        child = until(lambda: pcsc._child)
+        assert child is not None
+        clock.move(limits.PCSC_PATIENCE_S)
+        assert asked.result() == Facts(reason=TIMEOUT)
+    assert until(child.exit_code) == -signal.SIGKILL
+    # The clock stands still: nobody is waited for now.
+    assert pcsc.read(clock.now() + 5) == Facts(reason=TIMEOUT)
     pcsc.close()
 
 
 def test_a_pcsc_child_that_keeps_failing_is_tried_again_after_its_longest_pause(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    clock: MovedClock, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(limits, "PCSC_RETRY_FIRST_S", 0.1)
-    monkeypatch.setattr(limits, "PCSC_RETRY_MAX_S", 0.2)
     starts = tmp_path / "starts"
-    pcsc = Pcsc(command=[sys.executable, "-I", "-c", f"open({str(starts)!r}, 'a').write('x')"])
-    for _ in range(4):
-        assert pcsc.read(time.monotonic() + 5).reason == CRASHED
-        time.sleep(0.3)
+    command = [sys.executable, "-I", "-c", f"open({str(starts)!r}, 'a').write('x')"]
+    pcsc = Pcsc(command=command, clock=clock)
+    for number, pause in enumerate((0.5, 1, 2, 4, 4), 1):
+        assert pcsc.read(clock.now() + 5).reason == CRASHED
+        assert starts.read_text("ascii") == "x" * number
+        clock.move(pause - 0.1)
+        assert pcsc.read(clock.now() + 5).reason == CRASHED
+        assert starts.read_text("ascii") == "x" * number
+        clock.move(0.1)
     pcsc.close()
-    assert starts.read_text("ascii") == "xxxx"
 
 
 @pytest.mark.parametrize("command", [ENDS, BABBLES, ["/no/such/program"]])
 def test_a_pcsc_child_that_is_no_use_makes_the_facts_unknown(command: list[str]) -> None:
-    pcsc = Pcsc(command=command)
-    facts = pcsc.read(time.monotonic() + 5)
+    clock = MovedClock()
+    pcsc = Pcsc(command=command, clock=clock)
+    facts = pcsc.read(clock.now() + 5)
     assert (facts.service, facts.reason) == (Service.UNKNOWN, CRASHED)
     pcsc.close()
 
 
-def test_a_deadline_that_is_over_costs_no_time_and_no_child() -> None:
-    pcsc = Pcsc()
-    began = time.monotonic()
-    assert pcsc.read(began) == Facts(reason=TIMEOUT)
-    assert time.monotonic() - began < 0.2
-    assert pcsc.read(time.monotonic() + 5).reason != TIMEOUT
+def test_a_deadline_that_is_over_costs_no_time_and_no_child(clock: MovedClock) -> None:
+    pcsc = Pcsc(clock=clock)
+    assert pcsc.read(clock.now()) == Facts(reason=TIMEOUT)
+    assert pcsc.read(clock.now() + 5).reason != TIMEOUT
     pcsc.close()
+
+
+@pytest.fixture
+def clock() -> MovedClock:
+    return MovedClock()

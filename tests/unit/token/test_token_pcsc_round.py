@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import replace
 
 import pytest
@@ -16,10 +15,12 @@ from native_host.token.pcsc.process import TIMEOUT, Pcsc
 from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Reading, TokenObject
 from tests.support import certificates as made
 from tests.support.certificates import NOW
+from tests.support.clock import MovedClock
 from tests.support.snapshots import WORKING, certificate, reading, slot
 
 CARD = Facts(Service.RUNNING, (Reader("Leitora 1", present=True, atr="3B00", events=1),))
 PULLED = Facts(Service.RUNNING, (Reader("Leitora 1", events=2),))
+CLOCK = MovedClock()
 LATE = Facts(reason=TIMEOUT)
 
 
@@ -35,7 +36,7 @@ class Answers(Pcsc):
 
 
 def results(*facts: Facts) -> tuple[Facts, frozenset[str], bool]:
-    asked = PcscRound(Answers(*facts), time.monotonic() + 1).results([])
+    asked = PcscRound(Answers(*facts), CLOCK.now() + 1, CLOCK).results([])
     return asked.facts, asked.changed, asked.unsure
 
 
@@ -122,7 +123,7 @@ def test_one_medium_through_two_drivers_is_gone_if_its_reader_is_empty_by_either
 
 
 def test_a_reader_that_is_gone_after_the_read_takes_the_medium_along() -> None:
-    asked = PcscRound(Answers(CARD, Facts(Service.RUNNING)), time.monotonic() + 1).results([operational()])
+    asked = PcscRound(Answers(CARD, Facts(Service.RUNNING)), CLOCK.now() + 1, CLOCK).results([operational()])
     assert asked.changed == {"Leitora 1"}
     assert asked.facts.gone == ("Leitora 1",)
     (found,) = [one for one in assemble([operational()], NOW, asked.facts, asked.changed) if one.token]
@@ -139,7 +140,7 @@ def test_a_reader_is_gone_until_it_comes_back() -> None:
 
 
 def test_a_token_without_a_reader_of_pcscs_is_asked_for_again() -> None:
-    asked = PcscRound(Answers(Facts(Service.RUNNING), CARD), time.monotonic() + 1).results([operational()])
+    asked = PcscRound(Answers(Facts(Service.RUNNING), CARD), CLOCK.now() + 1, CLOCK).results([operational()])
     assert asked.facts == CARD
     assert asked.changed == {"Leitora 1"}
 
@@ -158,7 +159,7 @@ def test_pcsc_that_has_not_answered_by_the_deadline_vouches_for_nothing() -> Non
             return super().read(deadline)
 
     try:
-        asked = PcscRound(Slow(CARD), time.monotonic()).results([])
+        asked = PcscRound(Slow(CARD), CLOCK.now(), CLOCK).results([])
     finally:
         answering.set()
     assert (asked.facts, asked.unsure) == (LATE, True)
