@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from native_host.protocol.messages import Medium
+from native_host.token import limits
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver
-from tests.support.host import HostProcess, running_host
 from tests.support.pcsc import READERS, STARSIGN, TAGLIO, SmartCardService, smart_card_service
 from tests.support.reading import Reader, reading
-
-HANG_MS = 4000
-"""Deadline of reads in which a driver hangs: time for two reads of the other one on a slow computer."""
-
-LONG_MS = 20_000
-"""Deadline of reads that end by themselves."""
-
-READINGS = 10
-"""How often is read at most until PC/SC answers in time: its child starts with the first reading."""
 
 AFTER_OBJECTS = ("C_FindObjectsFinal", "C_GetAttributeValue", "C_CloseSession")
 """Where a driver can fail that has listed objects."""
@@ -46,10 +38,10 @@ def said(medium: Medium) -> str:
 
 def beside(folder: Path, failing: str) -> Medium:
     """Read a blank token beside another driver with this script; return what was made of the token."""
-    deadline_ms = HANG_MS if "hang" in failing else LONG_MS
     sound, other = ScriptedDriver(folder / "sound", HOLDS_BLANK), ScriptedDriver(folder / "other", failing)
     with reading(sound.path, other.path) as reader:
-        return reader.media(deadline_ms)[0]
+        hangs = re.search(r"^hang (\w+)", failing, re.MULTILINE)
+        return (reader.hang_beside_others(hangs[1], other.path) if hangs else reader.media())[0]
 
 
 # --- another driver found objects and failed ----------------------------------------------------------------
@@ -106,34 +98,33 @@ def test_what_a_driver_found_in_one_reading_counts_when_it_fails_in_the_next(tmp
     sound, other = (ScriptedDriver(tmp_path / name, HOLDS_BLANK) for name in ("sound", "other"))
     other.script(HOLDS_KEY)
     with reading(sound.path, other.path) as reader:
-        assert reader.media(LONG_MS)[0].code == "other_driver"
+        assert reader.media()[0].code == "other_driver"
         for failure in ("crash C_GetSlotList\n", "fail C_GetTokenInfo 0x30\n"):
             other.script(HOLDS_KEY + failure)
-            found = reader.media(LONG_MS)[0]
+            found = reader.media()[0]
             assert found.code == "found_then_failed", failure
             other.script(HOLDS_KEY)
             forget_failures_alone(reader)
-            assert reader.media(LONG_MS)[0].code == "other_driver"
+            assert reader.media()[0].code == "other_driver"
 
 
 def forget_failures_alone(reader: Reader) -> None:
     """End the pause after a failure, as time does."""
-    for driver in reader._service._supervisor._drivers.values():
-        driver._backoff.cut_short()
+    reader.clock.move(limits.BACKOFF_FIRST_S)
 
 
 def test_what_a_driver_found_is_forgotten_when_media_change_or_it_reads_nothing(tmp_path: Path) -> None:
     sound, other = (ScriptedDriver(tmp_path / name, HOLDS_BLANK) for name in ("sound", "other"))
     other.script(HOLDS_KEY)
     with reading(sound.path, other.path) as reader:
-        reader.media(LONG_MS)
+        reader.media()
         other.script(HOLDS_BLANK)
-        assert is_blank(reader.media(LONG_MS)[0])
+        assert is_blank(reader.media()[0])
         other.script(HOLDS_KEY)
-        assert not is_blank(reader.media(LONG_MS)[0])
+        assert not is_blank(reader.media()[0])
         reader.end_pauses()
         other.script("crash C_GetSlotList\n")
-        assert is_blank(reader.media(LONG_MS)[0])
+        assert is_blank(reader.media()[0])
 
 
 def test_what_a_driver_found_before_it_failed_counts_until_it_has_read_the_slot(tmp_path: Path) -> None:
@@ -141,10 +132,10 @@ def test_what_a_driver_found_before_it_failed_counts_until_it_has_read_the_slot(
     other = ScriptedDriver(tmp_path / "other", f"{HOLDS_KEY}crash C_CloseSession\n")
     with reading(sound.path, other.path) as reader:
         for _ in range(2):
-            assert reader.media(LONG_MS)[0].code == "found_then_failed"
+            assert reader.media()[0].code == "found_then_failed"
         other.script(HOLDS_KEY)
         forget_failures_alone(reader)
-        assert reader.media(LONG_MS)[0].code == "other_driver"
+        assert reader.media()[0].code == "other_driver"
 
 
 def test_the_driver_itself_that_found_objects_in_the_second_read_and_failed_has_no_blank(
@@ -153,7 +144,7 @@ def test_the_driver_itself_that_found_objects_in_the_second_read_and_failed_has_
     driver = ScriptedDriver(tmp_path, f"{HOLDS_BLANK}then C_CloseSession full.script\n")
     driver.also("full.script", f"{HOLDS_KEY}crash C_CloseSession\n")
     with reading(driver.path) as reader:
-        media = reader.media(LONG_MS)
+        media = reader.media()
     assert [medium.state.value for medium in media] == ["driver_failed"]
 
 
@@ -204,7 +195,7 @@ def test_drivers_that_are_no_drivers_keep_no_medium_from_being_confirmed(tmp_pat
     text = tmp_path / "text.so"
     text.write_text("This is no library.\n", "ascii")
     with reading(sound.path, text, tmp_path / "gone.so", tmp_path) as reader:
-        assert is_blank(reader.media(LONG_MS)[0])
+        assert is_blank(reader.media()[0])
 
 
 # --- PC/SC knows the reader ---------------------------------------------------------------------------------
@@ -217,15 +208,6 @@ def service() -> Iterator[SmartCardService]:
         yield running
 
 
-def media(host: HostProcess) -> list[Medium]:
-    """Read until PC/SC answers in time; return the media."""
-    for _ in range(READINGS):
-        found = [Medium.model_validate(medium) for medium in host.media(LONG_MS)]
-        if not any("não pôde ser consultado" in said(medium) for medium in found):
-            return found
-    raise AssertionError("PC/SC does not answer")
-
-
 def test_a_driver_that_fails_in_another_reader_of_pcscs_keeps_nothing_from_being_confirmed(
     tmp_path: Path, service: SmartCardService
 ) -> None:
@@ -233,8 +215,8 @@ def test_a_driver_that_fails_in_another_reader_of_pcscs_keeps_nothing_from_being
     other = ScriptedDriver(tmp_path / "other", f"{in_reader(HOLDS_KEY, READERS[1])}crash C_CloseSession\n")
     service.insert_and_wait(reader=0)
     service.insert_and_wait(TAGLIO, reader=1)
-    with running_host(tmp_path, [sound.path, other.path], service.environment) as host:
-        assert is_blank(media(host)[0])
+    with reading(sound.path, other.path, environment=service.environment) as reader:
+        assert is_blank(reader.everything()[0])
 
 
 @pytest.mark.parametrize(("own", "believed"), [("sound", True), ("other", False), ("neither", False)])
@@ -248,8 +230,8 @@ def test_the_driver_that_the_medium_is_made_for_is_believed_while_another_one_cr
     other = ScriptedDriver(
         tmp_path / "other", f"{script}crash C_OpenSession\n", name if own == "other" else "driver.so"
     )
-    with running_host(tmp_path, [sound.path, other.path], service.environment) as host:
-        found = media(host)[0]
+    with reading(sound.path, other.path, environment=service.environment) as reader:
+        found = reader.everything()[0]
     assert (found.state.value, found.confirmed) == ("blank", believed)
 
 
@@ -259,8 +241,8 @@ def test_content_counts_also_from_a_driver_that_the_medium_is_not_made_for(
     service.insert_and_wait(STARSIGN)
     sound = ScriptedDriver(tmp_path / "sound", in_reader(HOLDS_BLANK, READERS[0]), "libaetpkss.so")
     other = ScriptedDriver(tmp_path / "other", f"{in_reader(HOLDS_KEY, READERS[0])}crash C_CloseSession\n")
-    with running_host(tmp_path, [sound.path, other.path], service.environment) as host:
-        assert media(host)[0].code == "found_then_failed"
+    with reading(sound.path, other.path, environment=service.environment) as reader:
+        assert reader.everything()[0].code == "found_then_failed"
 
 
 def test_the_driver_that_the_medium_is_made_for_counts_wherever_it_fails(
@@ -269,8 +251,8 @@ def test_the_driver_that_the_medium_is_made_for_counts_wherever_it_fails(
     service.insert_and_wait(STARSIGN)
     sound = ScriptedDriver(tmp_path / "sound", in_reader(HOLDS_BLANK, READERS[0]))
     own = ScriptedDriver(tmp_path / "own", "crash C_GetSlotList\n", "libaetpkss.so")
-    with running_host(tmp_path, [sound.path, own.path], service.environment) as host:
-        found = media(host)[0]
+    with reading(sound.path, own.path, environment=service.environment) as reader:
+        found = reader.everything()[0]
     assert (found.state.value, found.confirmed) == ("blank", False)
     assert "SafeSign" not in found.hint
 
@@ -280,8 +262,8 @@ def test_nothing_counts_of_a_medium_whose_reader_pcsc_sees_empty(
     tmp_path: Path, service: SmartCardService, script: str
 ) -> None:
     driver = ScriptedDriver(tmp_path, in_reader(script, READERS[0]))
-    with running_host(tmp_path, [driver.path], service.environment) as host:
-        found = media(host)[0]
+    with reading(driver.path, environment=service.environment) as reader:
+        found = reader.everything()[0]
     if script == HOLDS_BLANK:
         assert (found.state.value, found.confirmed) == ("blank", False), found
     else:
@@ -294,8 +276,8 @@ def test_a_slot_without_any_flag_in_a_reader_of_pcscs_is_no_software_token(
     tmp_path: Path, service: SmartCardService
 ) -> None:
     driver = ScriptedDriver(tmp_path, in_reader(HOLDS_BLANK.replace("flags=7", "flags=0"), READERS[0]))
-    with running_host(tmp_path, [driver.path], service.environment) as host:
-        assert not is_blank(media(host)[0])
+    with reading(driver.path, environment=service.environment) as reader:
+        assert not is_blank(reader.everything()[0])
 
 
 def test_a_medium_of_whose_reader_pcsc_knows_nothing_is_not_blank_while_pcsc_sees_no_card(
@@ -304,9 +286,9 @@ def test_a_medium_of_whose_reader_pcsc_knows_nothing_is_not_blank_while_pcsc_see
     driver = ScriptedDriver(tmp_path, HOLDS_BLANK)
     with (
         smart_card_service(readers=False) as empty,
-        running_host(tmp_path, [driver.path], empty.environment) as host,
+        reading(driver.path, environment=empty.environment) as reader,
     ):
-        found = media(host)[0]
+        found = reader.everything()[0]
     assert (found.state.value, found.confirmed) == ("blank", False)
 
 
@@ -316,16 +298,17 @@ def test_a_reader_that_is_gone_takes_its_medium_along_whatever_the_driver_says(
 ) -> None:
     service.insert_and_wait()
     driver = ScriptedDriver(tmp_path, in_reader(script, READERS[0]))
-    with running_host(tmp_path, [driver.path], service.environment) as host:
-        assert media(host)[0].state.value == ("blank" if script == HOLDS_BLANK else "key_without_certificate")
+    with reading(driver.path, environment=service.environment) as reader:
+        assert reader.everything()[0].state.value == (
+            "blank" if script == HOLDS_BLANK else "key_without_certificate"
+        )
         service.stop()
         service.configure(readers=False)
         service.start()
-        while host.receive()["method"] != "tokens.changed":
-            pass
-        found = media(host)[0]
+        reader.changes.get()
+        found = reader.everything()[0]
         while found.code == "changed_during_read":  # asked while the service was just starting
-            found = media(host)[0]
+            found = reader.everything()[0]
     if script == HOLDS_BLANK:
         assert (found.state.value, found.confirmed) == ("blank", False), found
     else:
@@ -339,7 +322,7 @@ def test_a_reader_that_is_gone_takes_its_medium_along_whatever_the_driver_says(
 def test_nothing_counts_of_a_token_that_failed_its_self_test(tmp_path: Path, script: str) -> None:
     driver = ScriptedDriver(tmp_path, script.replace("token ", "token flags=0x100040d "))
     with reading(driver.path) as reader:
-        (found,) = reader.media(LONG_MS)
+        (found,) = reader.media()
     assert (found.state.value, found.code) == ("indeterminate", "error_state")
     assert "autoteste" in said(found)
     assert "nada foi encontrado" not in said(found)
@@ -351,7 +334,7 @@ def test_a_token_that_fails_its_self_test_during_the_search_is_not_believed(tmp_
     driver = ScriptedDriver(tmp_path, f"{HOLDS_BLANK}then C_CloseSession failed.script\n")
     driver.also("failed.script", HOLDS_BLANK.replace("token ", "token flags=0x100040d "))
     with reading(driver.path) as reader:
-        (found,) = reader.media(LONG_MS)
+        (found,) = reader.media()
     assert (found.state.value, found.code) == ("indeterminate", "error_state")
 
 
@@ -374,7 +357,7 @@ def test_a_token_that_failed_its_self_test_through_another_driver_is_not_believe
 def test_no_other_flag_is_taken_for_a_failed_self_test(tmp_path: Path, flags: int, state: str) -> None:
     driver = ScriptedDriver(tmp_path, HOLDS_BLANK.replace("token ", f"token flags={flags:#x} "))
     with reading(driver.path) as reader:
-        (found,) = reader.media(LONG_MS)
+        (found,) = reader.media()
     assert (found.state.value, found.confirmed) == (state, True)
     assert found.code != "error_state"
 
@@ -384,7 +367,7 @@ def test_two_reads_of_one_token_that_differ_confirm_nothing(tmp_path: Path, othe
     driver = ScriptedDriver(tmp_path, f"{HOLDS_BLANK}then C_GetSlotList 4 other.script\n")
     driver.also("other.script", other)
     with reading(driver.path) as reader:
-        assert not is_blank(reader.media(LONG_MS)[0])
+        assert not is_blank(reader.media()[0])
 
 
 # --- no time for the second read ----------------------------------------------------------------------------
@@ -393,12 +376,18 @@ def test_two_reads_of_one_token_that_differ_confirm_nothing(tmp_path: Path, othe
 def test_a_slow_driver_is_not_cut_off_in_its_second_read_and_the_next_reading_confirms(
     tmp_path: Path,
 ) -> None:
-    driver = ScriptedDriver(tmp_path, f"{HOLDS_BLANK}slow C_GetSlotList 600\n")
-    with running_host(tmp_path, [driver.path]) as host:
-        host.call("ping")
-        found = Medium.model_validate(host.media(4000)[0])
+    driver = ScriptedDriver(tmp_path, f"{HOLDS_BLANK}gate C_GetSlotList open\n")
+    with reading(driver.path) as reader:
+        begun = reader.start(4000)
+        reader.wait_for_hang("C_GetSlotList")
+        # The first read takes 2.5 s of 4: another one as long would be cut off.
+        reader.clock.move(2.5)
+        driver.open("open")
+        (found,) = begun.result().media
         assert (found.state.value, found.confirmed) == ("blank", False)
         assert "Leia de novo" in found.hint
         assert "confirmando" not in found.title
-        assert is_blank(media(host)[0])
+        reader.clock.move(0.5)
+        (found,) = reader.start().result().media
+        assert is_blank(found)
     assert driver.calls().count("C_Initialize") == 1

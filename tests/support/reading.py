@@ -121,12 +121,17 @@ class Reader:
         """Let so much time pass that what other drivers know is told before a slow one has answered."""
         self.clock.move(limits.SLOW_DRIVER_NOTICE_S)
 
-    def wait_for_hang(self, function: str, *modules: Path, slot: int | None = None) -> None:
-        """Wait until it is known here that the modules, or the only one, are in that function (of a slot)."""
+    def wait_for_hang(
+        self, function: str, *modules: Path, slot: int | None = None, pcsc: bool = True
+    ) -> None:
+        """Wait until it is known here that the modules, or the only one, are in that function (of a slot).
+
+        With `pcsc`, also until PC/SC has answered: it must not be the one that time is over for.
+        """
         for path in [str(module) for module in modules] or self._modules:
             until(partial(self._is_in, path, function, slot), f"{path} in {function}")
-        # Time may pass now: PC/SC must not be the one that it is over for.
-        self.service._pcsc.read(self.clock.now() + 1)
+        if pcsc:
+            self.service._pcsc.read(self.clock.now() + 1)
 
     def end_pauses(self) -> None:
         """Do what an event of PC/SC's does: drivers that failed are tried again at once."""
