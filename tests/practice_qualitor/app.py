@@ -6,9 +6,6 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 
-from .save_log import SaveLog
-from .settings import Settings
-from .tickets import TicketStore
 from .views import ajax, assets, practice, save, shell, ticket, windows
 from .visit import Parts, login_page, page
 
@@ -16,12 +13,12 @@ _OPEN_PATHS = ("/login.php", "/practice/", "/js/", "/css/", "/images/", "/favico
 """What answers without a session."""
 
 
-def create_app(settings: Settings, tickets: TicketStore, log: SaveLog, node_modules: Path) -> Flask:
+def create_app(parts: Parts, node_modules: Path) -> Flask:
     """Make the application over these parts."""
     app = Flask(__name__, static_folder=None)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.extensions["practice_qualitor"] = Parts(settings, tickets, log)
+    app.extensions["practice_qualitor"] = parts
     app.config["NODE_MODULES"] = node_modules
     for views in (shell, ticket, ajax, windows, save, assets, practice):
         app.register_blueprint(views.blueprint)
@@ -31,7 +28,7 @@ def create_app(settings: Settings, tickets: TicketStore, log: SaveLog, node_modu
 
     @app.before_request
     def ask_for_login() -> Response | None:
-        if settings.session_expired and not request.path.startswith(_OPEN_PATHS):
+        if parts.settings.session_expired and not request.path.startswith(_OPEN_PATHS):
             return login_page()
         return None
 

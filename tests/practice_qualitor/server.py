@@ -6,6 +6,7 @@ import io
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,7 @@ from .app import create_app
 from .save_log import SaveLog
 from .settings import Settings
 from .tickets import Ticket, TicketStore
+from .visit import Parts, Pause
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 NODE_MODULES_VARIABLE = "PRACTICE_QUALITOR_NODE_MODULES"
@@ -94,6 +96,9 @@ class PracticeServer:
     node_modules: Path | None = None
     """Folder with jquery and select2; see `find_node_modules`."""
 
+    pause: Pause = time.sleep
+    """How the site is slow where a setting asks for it."""
+
     def __post_init__(self) -> None:
         if self.host not in LOOPBACK:
             raise ValueError(f"the practice site is served on this machine only, not on {self.host}")
@@ -113,7 +118,9 @@ class PracticeServer:
         folder = Path(self._folder.name)
         self._tickets = TicketStore(self.database or folder / "tickets.sqlite")
         self._saves = SaveLog(self.log or folder / "saves.jsonl")
-        app = create_app(self.settings, self._tickets, self._saves, find_node_modules(self.node_modules))
+        app = create_app(
+            Parts(self.settings, self._tickets, self._saves, self.pause), find_node_modules(self.node_modules)
+        )
         self._server = make_server(self.host, self.port, app, threaded=True, request_handler=_Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()

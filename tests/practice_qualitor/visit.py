@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlencode
@@ -13,6 +14,9 @@ from .save_log import SaveLog
 from .settings import SKINS, Settings
 from .tickets import TicketStore
 
+Pause = Callable[[float], None]
+"""Waits so many seconds, where a setting makes the site slow."""
+
 
 @dataclass
 class Parts:
@@ -21,11 +25,18 @@ class Parts:
     settings: Settings
     tickets: TicketStore
     log: SaveLog
+    pause: Pause
 
 
 def parts() -> Parts:
     """Return the parts of the application that answers this request."""
     return cast(Parts, current_app.extensions["practice_qualitor"])
+
+
+def answer_slowly(milliseconds: int) -> None:
+    """Keep the browser waiting, as a setting asks for."""
+    if milliseconds:
+        parts().pause(milliseconds / 1000)
 
 
 def skin() -> str:

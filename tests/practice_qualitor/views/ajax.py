@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from flask import Blueprint, Response, render_template
 
 from ..additional import fields_for
@@ -12,15 +10,10 @@ from ..customers import Client, find_client
 from ..fields import path_of
 from ..latin1 import html, posted_pairs, script_value
 from ..ticket_page import TicketPage
-from ..visit import parts, skin
+from ..visit import answer_slowly, parts, skin
 from .shell import row_texts
 
 blueprint = Blueprint("ajax", __name__, url_prefix="/html/hd/hdchamado")
-
-
-def _sleep(milliseconds: int) -> None:
-    if milliseconds:
-        time.sleep(milliseconds / 1000)
 
 
 def _model(posted: dict[str, str]) -> TicketPage:
@@ -37,7 +30,7 @@ def posted_client(posted: dict[str, str]) -> Client | None:
 @blueprint.post("/ajax_categoria.php")
 def categories() -> Response:
     """Answer with the cells of the levels from `nivel` on, and whether none of them is needed."""
-    _sleep(parts().settings.latency_ms)
+    answer_slowly(parts().settings.latency_ms)
     posted = dict(posted_pairs())
     model = _model(posted)
     first = int(posted.get("nivel", "1"))
@@ -52,7 +45,7 @@ def categories() -> Response:
 @blueprint.post("/ajax_severidade.php")
 def severity() -> Response:
     """Answer with the priority that the category sets."""
-    _sleep(parts().settings.latency_ms)
+    answer_slowly(parts().settings.latency_ms)
     leaf = leaf_of_path(_model(dict(posted_pairs())).chosen)
     return script_value({"cdseveridade": leaf.severity if leaf else ""})
 
@@ -61,7 +54,7 @@ def severity() -> Response:
 def additional_information() -> Response:
     """Answer with the additional fields of the category and with what it makes mandatory."""
     settings = parts().settings
-    _sleep(settings.latency_ms)
+    answer_slowly(settings.latency_ms)
     model = _model(dict(posted_pairs()))
     alert = settings.alert_on_category if len(model.chosen) == LEVELS + 1 else ""
     has_fields = bool(fields_for(leaf_of_path(model.chosen)))
@@ -77,7 +70,7 @@ def additional_information() -> Response:
 @blueprint.post("/ajax_cliente.php")
 def client() -> Response:
     """Resolve the code of a customer."""
-    _sleep(parts().settings.lookup_latency_ms)
+    answer_slowly(parts().settings.lookup_latency_ms)
     found = posted_client(dict(posted_pairs()))
     if found is None:
         return script_value({"erro": "Cliente não encontrado."})
@@ -87,7 +80,7 @@ def client() -> Response:
 @blueprint.post("/ajax_contato.php")
 def contact() -> Response:
     """Resolve the code of a contact of the chosen customer, with everything the page echoes of it."""
-    _sleep(parts().settings.lookup_latency_ms)
+    answer_slowly(parts().settings.lookup_latency_ms)
     posted = dict(posted_pairs())
     found_client = posted_client(posted)
     found = found_client.contact(posted.get("cdcontato", "")) if found_client else None
@@ -114,7 +107,7 @@ def contact() -> Response:
 def related() -> Response:
     """Answer with the list of related tickets."""
     settings = parts().settings
-    _sleep(settings.related_latency_ms)
+    answer_slowly(settings.related_latency_ms)
     number = dict(posted_pairs()).get("cdchamado", "")
     if settings.related_empty_loads > 0:
         settings.related_empty_loads -= 1

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 from flask import Blueprint, Response, render_template
 
 from ..customers import all_clients
 from ..fields import path_of
 from ..latin1 import html, posted_pairs
 from ..ticket_page import TicketPage
-from ..visit import parts, skin
+from ..visit import answer_slowly, parts, skin
 from .ajax import posted_client
 
 blueprint = Blueprint("windows", __name__, url_prefix="/html/hd/hdchamado")
@@ -19,7 +17,7 @@ blueprint = Blueprint("windows", __name__, url_prefix="/html/hd/hdchamado")
 @blueprint.post("/lista_cliente.php")
 def clients() -> Response:
     """List the customers."""
-    time.sleep(parts().settings.lookup_latency_ms / 1000)
+    answer_slowly(parts().settings.lookup_latency_ms)
     rows = [(client.code, client.name, client.document) for client in all_clients().values()]
     heads = ("Código", "Nome", "CPF/CNPJ")
     return html(render_template("common/lookup.html", field="cdcliente", heads=heads, rows=rows))
@@ -28,7 +26,7 @@ def clients() -> Response:
 @blueprint.post("/lista_contato.php")
 def contacts() -> Response:
     """List the contacts of the chosen customer."""
-    time.sleep(parts().settings.lookup_latency_ms / 1000)
+    answer_slowly(parts().settings.lookup_latency_ms)
     client = posted_client(dict(posted_pairs()))
     rows = [(c.code, c.name, c.department) for c in client.contacts] if client else []
     heads = ("Código", "Nome", "Departamento")
@@ -38,7 +36,7 @@ def contacts() -> Response:
 @blueprint.post("/info_contato.php")
 def contact_data() -> Response:
     """Show what is on record of the chosen contact."""
-    time.sleep(parts().settings.lookup_latency_ms / 1000)
+    answer_slowly(parts().settings.lookup_latency_ms)
     posted = dict(posted_pairs())
     client = posted_client(posted)
     contact = client.contact(posted.get("cdcontato", "")) if client else None

@@ -38,8 +38,14 @@ GOOD_TICKET = {
 
 
 @pytest.fixture
-def site() -> Iterator[PracticeServer]:
-    with PracticeServer() as running:
+def pauses() -> list[float]:
+    """The seconds that the site would have kept a browser waiting; here it keeps nobody waiting."""
+    return []
+
+
+@pytest.fixture
+def site(pauses: list[float]) -> Iterator[PracticeServer]:
+    with PracticeServer(pause=pauses.append) as running:
         yield running
 
 

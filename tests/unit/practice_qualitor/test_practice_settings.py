@@ -6,7 +6,6 @@ import http.client
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -64,21 +63,20 @@ def test_no_page_links_to_the_settings(get: Get) -> None:
         assert "/practice/" not in get(path)[2]
 
 
-def test_the_cascade_waits_and_the_code_fields_do_not(site: PracticeServer, ask: Ask) -> None:
+def test_the_cascade_waits_and_the_code_fields_do_not(
+    site: PracticeServer, pauses: list[float], ask: Ask
+) -> None:
     site.settings.latency_ms = 600
-    began = time.perf_counter()
     ask("ajax_severidade.php", PATH)
-    middle = time.perf_counter()
+    assert pauses == [0.6]
     ask("ajax_cliente.php", {"cdcliente": "1042"})
-    assert middle - began >= 0.6
-    assert time.perf_counter() - middle < 0.6
+    assert pauses == [0.6]
 
 
-def test_the_code_fields_wait(site: PracticeServer, ask: Ask) -> None:
+def test_the_code_fields_wait(site: PracticeServer, pauses: list[float], ask: Ask) -> None:
     site.settings.lookup_latency_ms = 80
-    began = time.perf_counter()
     ask("ajax_cliente.php", {"cdcliente": "1042"})
-    assert time.perf_counter() - began >= 0.08
+    assert pauses == [0.08]
 
 
 def test_a_renamed_option_does_not_exist_any_more(site: PracticeServer, ask: Ask, get: Get) -> None:
@@ -155,5 +153,5 @@ def test_the_command_says_where_it_listens_and_ends_when_told(tmp_path: Path) ->
         connection.close()
     finally:
         process.terminate()
-        assert process.wait(10) == 0
+        assert process.wait() == 0
         process.stdout and process.stdout.close()
