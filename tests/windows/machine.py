@@ -18,7 +18,8 @@ from native_host.registration.browsers import known_browsers
 from native_host.registration.ids import ALLOWED_ORIGINS
 
 Json = dict[str, object]
-
+Done = subprocess.CompletedProcess[str]
+"""A Windows program that has ended."""
 
 _OWN_DRIVE = "Q:"
 
@@ -41,7 +42,7 @@ class Machine:
         """
         return _OWN_DRIVE + "\\" + str(path.relative_to(self.folder)).replace("/", "\\")
 
-    def run(self, *command: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(self, *command: str, more: Mapping[str, str] | None = None) -> Done:
         """Run a Windows program to its end."""
         return self.prefix.run("wine", *command, more=more)
 
@@ -134,7 +135,7 @@ class WindowsHost:
     def exit_code_at_a_request(self) -> int:
         """Send a request that shall be the end of the host; return how it ends."""
         self._send("ping", None)
-        return self.process.wait(20)
+        return self.process.wait()
 
     def _send(self, method: str, params: Json | None) -> None:
         assert self.process.stdin is not None
@@ -159,4 +160,4 @@ def running(program: Path) -> Iterator[WindowsHost]:
         assert process.stdin is not None
         with contextlib.suppress(OSError):
             process.stdin.close()
-        process.wait(20)
+        process.wait()

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,9 +25,6 @@ from tests.windows.machine import Machine, running
 OLDER = "0.0.9"
 """An older version with the same content."""
 USER, COMPUTER = "HKCU", "HKLM"
-INSTALL_S = 10.0
-"""A silent installation takes no longer: what is promised."""
-_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -49,25 +43,6 @@ class State:
         """Return the files, and the keys of ours, that are on the machine now and were not then."""
         files, keys = machine.files() - self.files, machine.registry() - self.keys
         return sorted(files), sorted(key for key in keys if "qualitoken" in key or "nativemessaging" in key)
-
-
-def quickest(
-    install: Callable[[], subprocess.CompletedProcess[str]], undo: Callable[[], object] = lambda: None
-) -> float:
-    """Install, again if it took too long; return the seconds of the quickest try: other work slows one down.
-
-    Args:
-        install: runs the installer to its end.
-        undo: takes back what an earlier try has left.
-    """
-    times: list[float] = []
-    while len(times) < _TRIES and min(times, default=INSTALL_S) >= INSTALL_S:
-        undo()
-        begun = time.monotonic()
-        done = install()
-        times.append(time.monotonic() - begun)
-        assert done.returncode == 0, done.stdout + done.stderr
-    return min(times)
 
 
 def configure(machine: Machine, driver: Path) -> Path:
