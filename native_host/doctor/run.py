@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import threading
-import time
 
 from native_host.doctor.subject import subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.messages import Probe
 from native_host.report.home import without_home
+from native_host.token.clock import SYSTEM_CLOCK, Clock
 
 PROBES = (
     "program",
@@ -38,26 +38,32 @@ SLOW_GRACE_S = 4.0
 _SLOW = ("drivers", "tokens")
 
 
-def examine(surroundings: Surroundings) -> list[Probe]:
-    """Look at everything; return what was found in the order of `PROBES`. Never raises, never empty."""
-    running = [_Running(name, surroundings) for name in PROBES]
+def examine(surroundings: Surroundings, clock: Clock = SYSTEM_CLOCK) -> list[Probe]:
+    """Look at everything; return what was found in the order of `PROBES`. Never raises, never empty.
+
+    Args:
+        surroundings: what is looked at.
+        clock: what each probe's deadline is told by.
+    """
+    running = [_Running(name, surroundings, clock) for name in PROBES]
     return [_without_homes(probe) for one in running for probe in one.results()]
 
 
 class _Running:
     """A probe at work."""
 
-    def __init__(self, name: str, surroundings: Surroundings) -> None:
+    def __init__(self, name: str, surroundings: Surroundings, clock: Clock) -> None:
         self._name = name
+        self._clock = clock
         self._surroundings = surroundings
-        self._began = time.monotonic()
+        self._began = clock.now()
         self._found: list[Probe] | None = None
-        self._thread = threading.Thread(target=self._look, name=f"probe {name}", daemon=True)
-        self._thread.start()
+        self._over = threading.Event()
+        threading.Thread(target=self._run, name=f"probe {name}", daemon=True).start()
 
     def results(self) -> list[Probe]:
         """Wait for the probe until its deadline."""
-        self._thread.join(max(0.0, self._began + self._allowed_s() - time.monotonic()))
+        self._clock.until(self._began + self._allowed_s(), self._over.wait)
         found = self._found
         return [subject(self._name, name="").error("probe_timeout")] if found is None else found
 
@@ -66,6 +72,10 @@ class _Running:
         if self._name not in _SLOW:
             return DEADLINE_S
         return self._surroundings.read_deadline_ms() / 1000 + SLOW_GRACE_S
+
+    def _run(self) -> None:
+        self._look()
+        self._over.set()
 
     def _look(self) -> None:
         about = subject(self._name, name="")

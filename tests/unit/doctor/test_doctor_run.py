@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib
 import sys
-import time
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from native_host.doctor import run
 from native_host.doctor.subject import subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.protocol.messages import Probe, ProbeStatus
+from tests.support.clock import MovedClock
 from tests.support.probes import broken, codes, surroundings
+from tests.support.waiting import until
 
 
 @pytest.fixture
@@ -54,13 +57,20 @@ def test_a_probe_that_cannot_even_be_imported_fails_alone(monkeypatch: pytest.Mo
 def test_a_probe_that_hangs_ends_at_its_deadline_and_the_others_are_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "DEADLINE_S", 0.3)
-    monkeypatch.setattr("native_host.doctor.probes.policy.look", lambda _: time.sleep(30))
-    begun = time.monotonic()
-    found = codes(run.examine(surroundings()))
-    assert time.monotonic() - begun < 3
+    free, clock = threading.Event(), MovedClock()
+    monkeypatch.setattr("native_host.doctor.probes.policy.look", lambda _: free.wait())
+    with ThreadPoolExecutor() as pool:
+        examined = pool.submit(run.examine, surroundings(), clock)
+        until(lambda: probes_at_work() == {"probe policy"}, "all probes but one are over")
+        clock.move(run.DEADLINE_S)
+        found = codes(examined.result())
+    free.set()
     assert found.pop("policy") == "probe_timeout"
     assert set(found.values()) == {None}
+
+
+def probes_at_work() -> set[str]:
+    return {thread.name for thread in threading.enumerate() if thread.name.startswith("probe ")}
 
 
 def test_with_a_broken_configuration_only_what_needs_it_is_not_looked_at(
