@@ -12,6 +12,7 @@ from native_host.cli import diagnose, main
 from native_host.cli.json_output import print_json
 from native_host.cli.progress import Progress
 from native_host.cli.terminal import Sign, Terminal
+from tests.support.waiting import until
 
 
 class Tty(io.StringIO):
@@ -54,8 +55,8 @@ def test_lines_are_as_wide_as_the_terminal_and_80_at_most(
 
 def test_progress_is_shown_on_a_terminal_and_cleared() -> None:
     stream = Tty()
-    with Progress(stream, "Lendo...") as progress:
-        progress._over.wait(0.4)
+    with Progress(stream, "Lendo..."):
+        until(lambda: "Lendo... 0 s" in stream.getvalue())
     assert "Lendo... 0 s" in stream.getvalue()
     assert stream.getvalue().endswith("\r")
     last = stream.getvalue().split("\r")[-2]
@@ -71,8 +72,8 @@ def test_progress_is_silent_anywhere_else_and_when_all_is_quick() -> None:
 
 def test_progress_is_cleared_when_the_work_fails() -> None:
     stream = Tty()
-    with pytest.raises(ValueError, match="x"), Progress(stream, "Lendo...") as progress:
-        progress._over.wait(0.4)
+    with pytest.raises(ValueError, match="x"), Progress(stream, "Lendo..."):
+        until(stream.getvalue)
         raise ValueError("x")
     assert stream.getvalue().endswith("\r")
 

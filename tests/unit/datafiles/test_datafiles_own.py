@@ -204,7 +204,7 @@ def test_of_several_hosts_that_put_the_full_file_aside_no_line_is_lost(tmp_path:
         host.stdin.write("\n")
         host.stdin.flush()
     for host in hosts:
-        host.communicate(timeout=60)
+        host.communicate()
         assert host.returncode == 0
     assert sorted(file.name for file in tmp_path.iterdir()) == ["host.log", "host.log.1", "host.log.2"]
     lines = [line for file in tmp_path.iterdir() for line in file.read_text("utf-8").splitlines()]
