@@ -1,9 +1,8 @@
-"""Pasted text of any kind: an answer in time, canonical values, doubts told, several people kept apart."""
+"""Pasted text of any kind: an answer, canonical values, doubts told, several people kept apart."""
 
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +14,6 @@ from native_host.protocol.messages import Candidate, Confidence, Customer, Custo
 from native_host.registers import is_cnpj, is_cpf
 from tests.bench.pasting import HOSTILE
 from tests.pasted import corpus
-
-HOSTILE_S = 5.0
-"""A hundred times what a fast machine takes: quadratic time would take minutes."""
 
 CANONICAL = {
     CustomerKey.CPF: r"\d{11}",
@@ -52,10 +48,9 @@ def check(candidates: list[Candidate]) -> None:
 
 
 @pytest.mark.parametrize("part", HOSTILE)
-def test_the_longest_text_of_anything_is_answered_in_time(part: str) -> None:
-    start = time.process_time()
+def test_the_longest_text_of_anything_is_answered(part: str) -> None:
+    # That its work grows no faster than the text is counted elsewhere (test_customer_work).
     check(parse_customer((part * PASTE_MAX_CHARS)[:PASTE_MAX_CHARS]).candidates)
-    assert time.process_time() - start < HOSTILE_S
 
 
 @settings(max_examples=250, deadline=None)
