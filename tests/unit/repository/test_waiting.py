@@ -16,7 +16,7 @@ LOOKS_AGAIN_AND_AGAIN = "tests/support/waiting.py"
 MEASURES = "tests/bench/"
 """What it is for: its figures are ratios, judged by their interval."""
 
-STILL_OPEN = (
+STILL_OPEN: tuple[str, ...] = (
     "tests/browser/",
     "tests/support/browser.py",
     "tests/support/card.py",
@@ -107,12 +107,10 @@ def test_no_test_waits_for_a_fixed_time_or_judges_how_long_something_took() -> N
     assert found == []
 
 
-def test_what_is_still_open_has_something_to_mend() -> None:
-    for open_one in STILL_OPEN:
-        texts = [file.read_text("utf-8") for name, file in files() if name.startswith(open_one)]
-        assert any(True for text in texts for _ in faults(text)), (
-            f"{open_one} is mended: take it off the list"
-        )
+@pytest.mark.parametrize("place", STILL_OPEN)
+def test_what_is_mended_is_no_longer_called_open(place: str) -> None:
+    texts = [file.read_text("utf-8") for name, file in files() if name.startswith(place)]
+    assert any(True for text in texts for _ in faults(text)), f"{place} is mended: take it off the list"
 
 
 @pytest.mark.parametrize(
