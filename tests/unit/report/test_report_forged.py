@@ -2,87 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 import unicodedata
-from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from native_host.protocol.errors import Code, QualitokenError
-from native_host.protocol.messages import Card, Medium, ReportReadResult, State
-from native_host.report import packing
-from native_host.report.elsewhere import read_elsewhere
+from native_host.protocol.messages import State
 from native_host.report.limits import CERTIFICATES_MAX, MEDIA_MAX
-from native_host.report.make import report_of
 from native_host.texts import text
 from native_host.token import sentences
 from tests.support import media
-
-NOW = datetime.fromisoformat(media.READ_AT) + timedelta(minutes=5)
-LIMIT = 240
-
-BIDI = "\u202eABC\u2066\u200b\u2028\ue000\x07\U000e0041\ufe0f"
-"""Direction, zero width, line separator, private use, bell, tag, variation selector."""
-
-
-def made(data: object) -> str:
-    """Return a code with a right check that carries `data`."""
-    content = data if isinstance(data, bytes) else json.dumps(data).encode()
-    body = base64.urlsafe_b64encode(packing.pack(content)).decode().rstrip("=")
-    head = f"QT1:{len(body) + 8}:{body}"
-    digest = hashlib.sha256(head.encode()).digest()
-    return head + base64.urlsafe_b64encode(digest).decode()[:8]
-
-
-def report(*found: Medium, **more: object) -> dict[str, object]:
-    data: dict[str, object] = json.loads(report_of(media.result(*found)).model_dump_json())
-    return {**data, **more}
-
-
-def read(data: object) -> ReportReadResult:
-    return read_elsewhere(data if isinstance(data, str) else made(data), NOW, LIMIT)
-
-
-def refused(data: object) -> QualitokenError:
-    with pytest.raises(QualitokenError) as caught:
-        read(data)
-    return caught.value
-
-
-def what(data: object) -> str:
-    error = refused(data)
-    assert error.code is Code.REPORT_IMPLAUSIBLE
-    return error.values["what"]
-
-
-def texts_in(node: object) -> Iterator[str]:
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from texts_in(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from texts_in(value)
-
-
-def check(found: ReportReadResult) -> None:
-    """Whether a reading from outside shows nothing but plain facts and our own sentences."""
-    assert 0 < len(found.media) <= MEDIA_MAX
-    for shown in texts_in(found.model_dump(mode="json")):
-        assert len(shown) <= 600
-        assert unicodedata.normalize("NFC", shown) == shown
-        assert {unicodedata.category(sign) for sign in shown}.isdisjoint(
-            {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-        ), shown
-    for medium in found.media:
-        assert medium.elsewhere
-        assert len(medium.certificates) <= CERTIFICATES_MAX
+from tests.support.forged_reports import BIDI, check, made, read, refused, report, what
 
 
 def test_evidence_is_said_anew_and_never_passed_on() -> None:
@@ -296,79 +226,3 @@ def test_every_problem_is_told_or_refused(state: State) -> None:
 def test_the_refusal_tells_what_to_do() -> None:
     for part in ("message", "hint"):
         assert text("errors", f"{Code.REPORT_IMPLAUSIBLE.value}.{part}", what="x")
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=40),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
-    max_leaves=12,
-)
-
-
-def read_or_refused(data: object) -> None:
-    try:
-        found = read(data)
-    except QualitokenError as error:
-        assert error.code.value.startswith("report_")
-    else:
-        check(found)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.binary(max_size=300))
-def test_any_bytes_in_a_code_are_read_or_refused(content: bytes) -> None:
-    read_or_refused(made(content))
-
-
-@settings(max_examples=200, deadline=None)
-@given(JSON)
-def test_any_json_in_a_code_is_read_or_refused(data: object) -> None:
-    read_or_refused(data)
-
-
-def places(node: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """Return the way to every value in a report."""
-    below = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-    return [path, *(place for key, value in below for place in places(value, (*path, key)))]
-
-
-FULL = report(media.operational(), media.blank(card=Card(atr="3B 00")), media.problem(State.NO_READER))
-WORDS = st.sampled_from(
-    [*State, "card_mute", "too_many", "AC", "e-CNPJ", "3B 00", "2026-03-04", "0001-01-01T00:00:00Z",
-     "9999-12-31T23:59:59Z", media.READ_AT, "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", BIDI,
-     "\u0663", "{path}", "%s", "-1", "x" * 5_000]
-)  # fmt: skip
-
-
-@settings(max_examples=600, deadline=None)
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(places(FULL)[1:]), JSON | WORDS | st.integers(-5, 600)),
-        min_size=1,
-        max_size=4,
-    )
-)
-def test_a_genuine_report_with_any_values_changed_is_read_or_refused(
-    changes: list[tuple[tuple[str | int, ...], object]],
-) -> None:
-    data = json.loads(json.dumps(FULL))
-    for path, value in changes:
-        node = data
-        for part in path[:-1]:
-            node = node[part] if _has(node, part) else {}
-        if _has(node, path[-1]):
-            node[path[-1]] = value
-    read_or_refused(data)
-
-
-def _has(node: object, part: str | int) -> bool:
-    if isinstance(node, dict):
-        return part in node
-    return isinstance(node, list) and isinstance(part, int) and part < len(node)
-
-
-@pytest.mark.parametrize("deep", [100, 400, 900, 3_000])
-@pytest.mark.parametrize("around", [lambda x: x, lambda x: {"new": x}, lambda x: {**FULL, "new": x}])
-def test_a_deep_structure_is_read_or_refused(deep: int, around: Callable[[object], object]) -> None:
-    place = json.dumps(around("HERE")).replace('"HERE"', "[" * deep + "]" * deep)
-    read_or_refused(made(place.encode()))
