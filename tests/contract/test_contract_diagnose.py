@@ -6,11 +6,18 @@ import json
 import os
 import subprocess
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
+from native_host.cli.main import main
+from native_host.protocol.limits import READ_DEADLINE_DEFAULT_MS
+from native_host.token.limits import DEADLINE_RESERVE_S
 from tests.support import softhsm
 from tests.support.drivers import HOLDS_BLANK, ScriptedDriver
 from tests.support.paths import PROGRAMS
+from tests.support.reading import reading
 
 CONTRACT = {
     "state": None,
@@ -113,10 +120,17 @@ def test_the_screen_fits_80_columns_and_cannot_be_steered_by_a_token(tmp_path: P
 
 
 def test_a_medium_behind_a_slot_that_hangs_is_shown_though_every_run_starts_from_nothing(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     bad = "slot description=Ruim flags=7\ntoken label=RUIM serial=00F0\n"
     driver = ScriptedDriver(tmp_path, bad + HOLDS_BLANK + "object class=2 id=01\nhang C_GetTokenInfo 0\n")
-    done = diagnose("--json", "--deadline", "1.5", "--module", str(driver.path))
-    media = json.loads(done.stdout)
+    with reading(driver.path) as reader:
+        monkeypatch.setattr("native_host.cli.diagnose._service", lambda _: reader.service)
+        with ThreadPoolExecutor() as pool:
+            done = pool.submit(main, ["diagnose", "--json", "--module", str(driver.path)])
+            reader.wait_for_hang("C_GetTokenInfo", slot=0)
+            reader.clock.move(READ_DEADLINE_DEFAULT_MS / 1000 - DEADLINE_RESERVE_S)
+            # The second reading leaves the slot out: no more time passes.
+            assert done.result() == 1
+    media = json.loads(capsys.readouterr().out)
     assert [medium["state"] for medium in media] == ["key_without_certificate", "driver_failed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -132,7 +133,7 @@ def test_piped_output_has_neither_colour_nor_progress(environment: Mapping[str, 
 def test_on_a_terminal_there_is_colour_and_a_progress_that_goes(environment: Mapping[str, str]) -> None:
     shown = on_terminal([PROGRAM, "diagnose"], environment)
     assert "\x1b[1m" in shown.terminal
-    assert "segunda leitura... 0 s" in shown.terminal
+    assert re.search(r"segunda leitura\.\.\. \d+ s", shown.terminal)
     before_screen = shown.terminal[: shown.terminal.index("MÍDIA EM BRANCO")]
     cleared = before_screen.rpartition("\r")[0].rpartition("\r")[2]
     assert cleared.strip() == ""
