@@ -17,6 +17,28 @@ HOLDS_BLANK = (
 HOLDS_KEY = HOLDS_BLANK + "object class=2 id=01\n"
 """A script: the same medium with a public key."""
 
+FUNCTIONS = (
+    "C_GetFunctionList",
+    "C_Initialize",
+    "C_GetInfo",
+    "C_GetSlotList",
+    "C_GetSlotInfo",
+    "C_GetTokenInfo",
+    "C_OpenSession",
+    "C_FindObjectsInit",
+    "C_FindObjects",
+    "C_GetAttributeValue",
+    "C_FindObjectsFinal",
+    "C_CloseSession",
+)
+"""Every function that a read calls, in its order."""
+
+LOADING = ("C_GetFunctionList", "C_Initialize")
+"""Those that are called before the module is of any use."""
+
+HEALTHY = HOLDS_KEY.replace("00A1", "00B2").replace("Leitora_1", "Leitora_2")
+"""A script: a driver in order, with another medium in another reader."""
+
 
 def plain_library(target: Path, *options: str) -> Path:
     """Compile a library without any PKCS#11 function; `-m32` makes one of 32 bits."""
