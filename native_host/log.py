@@ -35,7 +35,7 @@ CLOSE_WAIT_S = 0.2
 
 FILE_NAME = "host.log"
 
-_LOCK_PATIENCE_S = 0.5
+_LOCK_TIMEOUT_S = 0.5
 """Another host puts the file aside in a millisecond; one that hangs in it must not lose this one's lines."""
 
 _QUEUE_MAX = 10_000
@@ -141,7 +141,7 @@ def append(file: Path, lines: str) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         if _size(file) >= MAX_BYTES:
-            with suppress(OSError), held(file.with_name(f"{file.name}.lock"), _LOCK_PATIENCE_S):
+            with suppress(OSError), held(file.with_name(f"{file.name}.lock"), _LOCK_TIMEOUT_S):
                 _put_aside(file)
         if _size(file) >= MAX_BYTES * (1 + OLD_FILES):
             return  # it could not be put aside for long: no more than all files together may have

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-PATIENCE_S = 0.3
+TIMEOUT_S = 0.3
 """A local file takes a few milliseconds; a network folder that hangs must not hold up the agent's answer."""
 
 _one_at_a_time = threading.Lock()
@@ -43,8 +43,8 @@ def remembered(media: list[Medium], config: Configuration) -> list[Medium]:
 
     thread = threading.Thread(target=look, name="history", daemon=True)
     thread.start()
-    thread.join(PATIENCE_S)
+    thread.join(TIMEOUT_S)
     if thread.is_alive():
-        logger.warning("history: no answer within %d ms", PATIENCE_S * 1000)
+        logger.warning("history: no answer within %d ms", TIMEOUT_S * 1000)
         return media
     return found or media

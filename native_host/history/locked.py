@@ -9,18 +9,18 @@ from native_host.datafiles.own.lock import held
 from native_host.datafiles.own.names import own_name
 
 FILE_NAME = "history.lock"
-PATIENCE_S = 2.0
+TIMEOUT_S = 2.0
 """A host needs some 20 ms; one that needs longer than this hangs, in a network folder perhaps."""
 
 
-def locked(folder: Path, patience_s: float | None = None) -> AbstractContextManager[None]:
+def locked(folder: Path, timeout_s: float | None = None) -> AbstractContextManager[None]:
     """Hold this user's history in `folder`, which is made if need be; without a lock where there can be none.
 
     Args:
         folder: where the history is kept.
-        patience_s: how long another host is waited for; None: `PATIENCE_S`.
+        timeout_s: how long another host is waited for; None: `TIMEOUT_S`.
 
     Raises:
         TimeoutError: on entering; another host held it all the time.
     """
-    return held(own_name(folder, FILE_NAME), PATIENCE_S if patience_s is None else patience_s)
+    return held(own_name(folder, FILE_NAME), TIMEOUT_S if timeout_s is None else timeout_s)

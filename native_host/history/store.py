@@ -38,7 +38,7 @@ READINGS_PER_MEDIUM = 6
 MEDIA_MAX = 5_000
 """Media kept; a busy desk reads some thousands a year. The file stays below a megabyte."""
 
-_FORGETTING_PATIENCE_S = 0.2
+_FORGETTING_TIMEOUT_S = 0.2
 """A host that is just writing is waited for, as it would put the file back; one that hangs is not."""
 
 
@@ -139,7 +139,7 @@ def forget(folder: Path) -> None:
         if not is_own(file):
             return
         with suppress(TimeoutError):
-            stack.enter_context(locked(folder, _FORGETTING_PATIENCE_S))
+            stack.enter_context(locked(folder, _FORGETTING_TIMEOUT_S))
         file.unlink()
 
 

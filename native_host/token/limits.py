@@ -48,19 +48,18 @@ PROBE_MIN_S = 0.5
 """A slot that failed before is only asked again with this much of the deadline left: a sound one answers in
 milliseconds, and one that is cut short is taken for hung."""
 
-PROBATION_PATIENCE_S = 1.0
+PROBATION_TIMEOUT_S = 1.0
 """How long a driver that hung the last time is waited for when nothing that it could say matters any more.
 A sound one answers within half of it, its child's start included."""
 
 SLOW_DRIVER_NOTICE_S = 1.0
 """When a driver has not answered after this, what the others know is sent as provisional."""
 
-PCSC_PATIENCE_S = 2.0
+PCSC_TIMEOUT_S = 2.0
 """How long PC/SC is waited for before its child is killed; it answers in milliseconds, or hangs."""
 
 PCSC_AFTER_TOKEN_S = 0.3
-"""How long PC/SC is still waited for when a driver has already shown a token that is not blank: the child's
-start."""
+"""How long PC/SC is waited for, its child's start, before what the drivers show is told as provisional."""
 
 PCSC_LAST_S = 0.02
 """Time for PC/SC's second answer, 1 ms, when a hung driver has used up the rest. Inside the reserve."""

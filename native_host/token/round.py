@@ -85,9 +85,9 @@ class Round:
     def run(self) -> Iterator[list[Reading]]:
         """Read, yielding what is known so far when a second read is awaited and while a driver is slow."""
         end = self._deadline + limits.VERDICT_WAIT_S
-        patience = self._began + limits.PROBATION_PATIENCE_S
+        probation_over = self._began + limits.PROBATION_TIMEOUT_S
         # Each is judged once, also where it came while what is yielded was being told.
-        pending = [self._notice, patience]
+        pending = [self._notice, probation_over]
         for driver in self._drivers:
             threading.Thread(target=self._read, args=(driver,), name="read", daemon=True).start()
         while True:
@@ -99,7 +99,7 @@ class Round:
                 missing = set(self._drivers) - self._final
                 if not missing or now >= end:
                     return
-                waits = now < patience or not missing <= self._probation.keys()
+                waits = now < probation_over or not missing <= self._probation.keys()
                 slow = self._notice in pending and now >= self._notice
                 pending = [one for one in pending if one > now]
                 everything = self._known()

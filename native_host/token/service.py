@@ -90,7 +90,7 @@ class TokenService:
         readings = current.results()
         if any(_shows_medium(reading) for reading in readings) and not pcsc.wait(limits.PCSC_AFTER_TOKEN_S):
             tell([replace(reading, early=False) for reading in readings])
-        if pcsc.wait(limits.PCSC_PATIENCE_S) and pcsc.so_far().service is Service.RUNNING:
+        if pcsc.wait(limits.PCSC_TIMEOUT_S) and pcsc.so_far().service is Service.RUNNING:
             readings = self._read_early_ones_again(dict(zip(drivers, readings, strict=True)), end, tell)
         seen = pcsc.results(readings)
         self._pcsc.watch()

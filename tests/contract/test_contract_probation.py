@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from native_host.protocol.messages import Medium
-from native_host.token.limits import BACKOFF_FIRST_S, PROBATION_PATIENCE_S
+from native_host.token.limits import BACKOFF_FIRST_S, PROBATION_TIMEOUT_S
 from tests.support import certificates
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver
 from tests.support.pcsc import READERS, smart_card_service
@@ -52,7 +52,7 @@ def test_a_driver_that_hangs_again_does_not_delay_a_medium_that_was_read_in_full
     with beside_one_that_hung(tmp_path, operational) as (reader, hung):
         begun = reader.start()
         reader.wait_for_hang("C_GetSlotList", hung.path)
-        reader.clock.move(PROBATION_PATIENCE_S)
+        reader.clock.move(PROBATION_TIMEOUT_S)
         # It hangs on, the deadline is far, and the answer is there.
         media = begun.result().media
     assert [medium.state.value for medium in media] == ["operational", "driver_failed"]
@@ -67,7 +67,7 @@ def test_a_driver_that_hung_and_is_slow_now_is_there_once_it_has_started(
         slow.script(OTHER_MEDIUM + "gate C_Initialize open\n")
         begun = reader.start()
         reader.wait_for_hang("load", slow.path)
-        reader.clock.move(PROBATION_PATIENCE_S)
+        reader.clock.move(PROBATION_TIMEOUT_S)
         assert states(begun.result().media) == {"operational", "driver_failed"}
         # It goes on starting between the reads.
         slow.open("open")
@@ -84,7 +84,7 @@ def test_an_empty_medium_is_never_blank_without_the_driver_that_may_show_its_con
         reader.wait_for_hang("load", knows.path)
         begun.provisional.get()
         if late:
-            reader.clock.move(PROBATION_PATIENCE_S)
+            reader.clock.move(PROBATION_TIMEOUT_S)
             begun.wait_for(reader.is_confirmed)
         knows.open("open")
         reader.clock.move(0.5)
@@ -102,7 +102,7 @@ def test_a_slot_that_hangs_again_delays_neither_this_read_nor_the_next(
         reader.end_pauses()
         begun = reader.start()
         reader.wait_for_hang("C_GetTokenInfo", slot=0)
-        reader.clock.move(PROBATION_PATIENCE_S)
+        reader.clock.move(PROBATION_TIMEOUT_S)
         assert states(begun.result().media) == {"operational", "driver_failed"}
         # The next read ends what still hangs, and leaves the slot out: no time passes.
         assert states(reader.media()) == {"operational", "driver_failed"}

@@ -53,17 +53,17 @@ else:
 
 
 @contextmanager
-def held(path: Path, patience_s: float) -> Iterator[None]:
+def held(path: Path, timeout_s: float) -> Iterator[None]:
     """Hold the lock file `path`, whose folder is made if need be. Where there can be none, go on without it.
 
     Args:
         path: the lock file.
-        patience_s: how long another host is waited for.
+        timeout_s: how long another host is waited for.
 
     Raises:
         TimeoutError: another host held it all the time.
     """
-    descriptor = _held(path, patience_s)
+    descriptor = _held(path, timeout_s)
     try:
         yield
     finally:
@@ -71,9 +71,9 @@ def held(path: Path, patience_s: float) -> Iterator[None]:
             _release(path, descriptor)
 
 
-def _held(path: Path, patience_s: float) -> int | None:
+def _held(path: Path, timeout_s: float) -> int | None:
     """Return the descriptor of the locked file, or None if the folder allows no lock."""
-    until = time.monotonic() + patience_s
+    until = time.monotonic() + timeout_s
     while True:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

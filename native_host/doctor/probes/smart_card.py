@@ -13,7 +13,7 @@ from native_host.token import sentences
 from native_host.token.pcsc.facts import Facts, Service
 from native_host.token.pcsc.process import Pcsc
 
-PATIENCE_S = 4.0
+TIMEOUT_S = 4.0
 """The service answers in milliseconds; its child takes a second to start on a slow PC."""
 
 
@@ -21,7 +21,7 @@ def look(_surroundings: Surroundings) -> list[Probe]:
     """Return what the service does, and which readers it has."""
     pcsc = Pcsc()
     try:
-        return judge(pcsc.read(time.monotonic() + PATIENCE_S))
+        return judge(pcsc.read(time.monotonic() + TIMEOUT_S))
     finally:
         pcsc.close()
 

@@ -74,7 +74,7 @@ class PcscRound:
 
         One that hangs is waited for until it is given up: PC/SC alone tells whether a medium is still there.
         """
-        self.wait(limits.PCSC_PATIENCE_S)
+        self.wait(limits.PCSC_TIMEOUT_S)
         before = self._facts
         if before is None:
             return Asked(Facts(reason=TIMEOUT), unsure=True)
@@ -83,7 +83,7 @@ class PcscRound:
         if not before.readers and not expected:
             return Asked(before)
         now = self._clock.now()
-        end = min(max(self._deadline, now + limits.PCSC_LAST_S), now + limits.PCSC_PATIENCE_S)
+        end = min(max(self._deadline, now + limits.PCSC_LAST_S), now + limits.PCSC_TIMEOUT_S)
         after = self._pcsc.with_gone(self._pcsc.read(end))
         if not after.known:
             return Asked(before, unsure=True)

@@ -48,9 +48,9 @@ class Pcsc:
         self._closed = threading.Event()
 
     def read(self, deadline: float) -> Facts:
-        """Ask PC/SC and wait until `deadline` (seconds of the clock), at most `limits.PCSC_PATIENCE_S`."""
+        """Ask PC/SC and wait until `deadline` (seconds of the clock), at most `limits.PCSC_TIMEOUT_S`."""
         asked = self._clock.now()
-        end = min(deadline, asked + limits.PCSC_PATIENCE_S)
+        end = min(deadline, asked + limits.PCSC_TIMEOUT_S)
         if not self._clock.until(end, lambda seconds: self._reading.acquire(timeout=seconds)):
             return Facts(reason=TIMEOUT)
         try:
@@ -60,7 +60,7 @@ class Pcsc:
             facts = self._ask(child, end)
             if facts is None:
                 # One that was not given its full time, or has only just been started, is left to get ready.
-                if self._clock.now() - asked >= limits.PCSC_PATIENCE_S:
+                if self._clock.now() - asked >= limits.PCSC_TIMEOUT_S:
                     self._failed(child, TIMEOUT)
                 return Facts(reason=TIMEOUT)
             return facts

@@ -31,7 +31,7 @@ from native_host.history.remember import with_history
 from native_host.protocol.messages import TokenInfo
 from native_host.history import locked
 from tests.support import media
-locked.PATIENCE_S = 1e6  # both want it all the time, and one may be unlucky for long
+locked.TIMEOUT_S = 1e6  # both want it all the time, and one may be unlucky for long
 folder, name, notes = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 print("ready", flush=True)
 sys.stdin.readline()
@@ -80,7 +80,7 @@ def test_of_two_hosts_that_write_at_once_no_note_is_lost(tmp_path: Path) -> None
 def test_a_host_that_holds_the_history_holds_up_no_answer_and_the_note_is_made_afterwards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locked, "PATIENCE_S", FOR_EVER_S)
+    monkeypatch.setattr(locked, "TIMEOUT_S", FOR_EVER_S)
     holder = started(HOLDER, str(tmp_path))
     config = Configuration(history=True, history_dir=str(tmp_path))
     assert bounded.remembered([media.blank()], config) == [media.blank()]
@@ -95,7 +95,7 @@ def test_a_host_that_holds_the_history_holds_up_no_answer_and_the_note_is_made_a
 def test_a_host_that_was_killed_leaves_the_history_usable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locked, "PATIENCE_S", FOR_EVER_S)
+    monkeypatch.setattr(locked, "TIMEOUT_S", FOR_EVER_S)
     holder = started(HOLDER, str(tmp_path))
     holder.kill()
     holder.communicate()
@@ -104,7 +104,7 @@ def test_a_host_that_was_killed_leaves_the_history_usable(
 
 
 def test_who_waits_too_long_leaves_the_history_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locked, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(locked, "TIMEOUT_S", 0.05)
     holder = started(HOLDER, str(tmp_path))
     with suppress(TimeoutError):
         with_history([media.blank()], tmp_path, TODAY, DAYS)

@@ -82,7 +82,7 @@ def test_a_pcsc_that_hangs_is_killed_and_not_waited_for_again_at_once(clock: Mov
         asked = pool.submit(pcsc.read, clock.now() + 5)
         child = until(lambda: pcsc._child)
         assert child is not None
-        clock.move(limits.PCSC_PATIENCE_S)
+        clock.move(limits.PCSC_TIMEOUT_S)
         assert asked.result() == Facts(reason=TIMEOUT)
     assert until(child.exit_code) == -signal.SIGKILL
     # The clock stands still: nobody is waited for now.
