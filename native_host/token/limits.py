@@ -61,6 +61,9 @@ PCSC_TIMEOUT_S = 2.0
 PCSC_AFTER_TOKEN_S = 0.3
 """How long PC/SC is waited for, its child's start, before what the drivers show is told as provisional."""
 
+SWAP_MIN_S = 0.1
+"""Nobody takes one medium out and puts another in within this; one only taken out, PC/SC sees as gone."""
+
 PCSC_LAST_S = 0.02
 """Time for PC/SC's second answer, 1 ms, when a hung driver has used up the rest. Inside the reserve."""
 

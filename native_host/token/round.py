@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_MS
 from native_host.token import limits
@@ -22,26 +22,6 @@ def _never(_: list[Reading]) -> bool:
     return False
 
 
-def _always() -> bool:
-    return True
-
-
-@dataclass(frozen=True)
-class Outside:
-    """What a reading asks of others while it is under way.
-
-    Attributes:
-        settled: asked when only drivers are missing that hung the last time: then it may end earlier.
-        witnessed: whether PC/SC has answered, so that it will see what changes from now on.
-    """
-
-    settled: Settled = _never
-    witnessed: Callable[[], bool] = _always
-
-
-_NOBODY = Outside()
-
-
 def _nothing(seconds: float) -> bool:
     """Wait for nothing but the clock."""
     time.sleep(seconds)
@@ -56,7 +36,7 @@ class Round:
         drivers: list[Driver],
         confirmations: Confirmations,
         deadline: float,
-        outside: Outside = _NOBODY,
+        settled: Settled = _never,
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         """Prepare a reading.
@@ -65,14 +45,14 @@ class Round:
             drivers: all that are asked.
             confirmations: what was seen of blank tokens earlier.
             deadline: when it ends at the latest, in seconds of the clock.
-            outside: who knows more than drivers do.
+            settled: asked when only drivers are missing that hung the last time: then it may end earlier.
             clock: what the deadline is told by.
         """
         self._drivers = drivers
         self._clock = clock
         self._confirmations = confirmations
         self._deadline = deadline
-        self._outside = outside
+        self._settled = settled
         self._probation = {driver: driver.failure for driver in drivers if driver.on_probation}
         self._changed = threading.Condition()
         self._latest: dict[Driver, Reading] = {}
@@ -105,7 +85,7 @@ class Round:
                 everything = self._known()
                 known = everything if self._news or slow else []
                 self._news = False
-            if not waits and self._outside.settled(everything):
+            if not waits and self._settled(everything):
                 for driver in missing:
                     driver.abandon_probe()
                 return
@@ -132,10 +112,7 @@ class Round:
         return self._stirred
 
     def _known(self) -> list[Reading]:
-        # Whether PC/SC was there in time counts at the end alone: until then it may still be read again.
-        return [
-            replace(self._latest[driver], early=False) for driver in self._drivers if driver in self._latest
-        ]
+        return [self._latest[driver] for driver in self._drivers if driver in self._latest]
 
     def _read(self, driver: Driver) -> None:
         probe = driver.probe_due
@@ -154,17 +131,13 @@ class Round:
 
         One that is cut short costs the child, and with it what the first read is worth to the next reading.
         """
-        first = self._confirmations.judge(self._read_once(driver))
+        first = self._confirmations.judge(driver.read(self._deadline))
         again_at = first.at + BLANK_CONFIRMATION_MS / 1000
         if not unconfirmed(first) or again_at + first.took >= self._deadline:
             return first
         self._put(driver, replace(first, again=True), final=False)
         self._clock.until(again_at, _nothing)
-        return self._confirmations.judge(self._read_once(driver), first)
-
-    def _read_once(self, driver: Driver) -> Reading:
-        reading = driver.read(self._deadline)
-        return replace(reading, early=not self._outside.witnessed())
+        return self._confirmations.judge(driver.read(self._deadline), first)
 
     def _put(self, driver: Driver, reading: Reading, *, final: bool) -> None:
         with self._changed:

@@ -17,7 +17,7 @@ from native_host.token.media import assemble, settled
 from native_host.token.pcsc.asked import Asked, PcscRound
 from native_host.token.pcsc.facts import Service
 from native_host.token.pcsc.process import OnChange, Pcsc
-from native_host.token.round import Outside, Round
+from native_host.token.round import Round
 from native_host.token.snapshot import DriverRef, Reading, local_now
 from native_host.token.supervisor import Supervisor
 
@@ -73,10 +73,7 @@ class TokenService:
             drivers,
             self._confirmations,
             end,
-            Outside(
-                lambda known: settled(self._media(known, Asked(pcsc.so_far())), pcsc.so_far()),
-                lambda: pcsc.answered,
-            ),
+            lambda known: settled(self._media(known, Asked(pcsc.so_far())), pcsc.so_far()),
             self._clock,
         )
         pcsc = PcscRound(self._pcsc, end, self._clock, current.stir)
@@ -89,9 +86,10 @@ class TokenService:
             tell(known)
         readings = current.results()
         if any(_shows_medium(reading) for reading in readings) and not pcsc.wait(limits.PCSC_AFTER_TOKEN_S):
-            tell([replace(reading, early=False) for reading in readings])
+            tell(readings)
         if pcsc.wait(limits.PCSC_TIMEOUT_S) and pcsc.so_far().service is Service.RUNNING:
-            readings = self._read_early_ones_again(dict(zip(drivers, readings, strict=True)), end, tell)
+            early = [one for one in readings if _shows_medium(one) and pcsc.is_early(one)]
+            readings = self._read_again(early, dict(zip(drivers, readings, strict=True)), end, tell)
         seen = pcsc.results(readings)
         self._pcsc.watch()
         return TokensReadResult(
@@ -122,20 +120,30 @@ class TokenService:
         if self._on_change is not None:
             self._on_change(words)
 
-    def _read_early_ones_again(
-        self, readings: dict[Driver, Reading], end: float, tell: Callable[[list[Reading]], None]
+    def _read_again(
+        self,
+        early: list[Reading],
+        readings: dict[Driver, Reading],
+        end: float,
+        tell: Callable[[list[Reading]], None],
     ) -> list[Reading]:
-        """Return the readings, with those anew that were complete before PC/SC had said anything.
+        """Return the readings, with the `early` ones anew: from now on PC/SC sees what is swapped.
 
-        From now on PC/SC sees whatever is pulled out or swapped. What there is no time for stays early.
+        One that failed, or that there is no time to read again, is marked.
         """
-        early = [driver for driver, one in readings.items() if one.early and one.whole and _shows_medium(one)]
-        if not early or self._clock.now() + max(readings[driver].took for driver in early) >= end:
-            return list(readings.values())
-        again = Round(early, self._confirmations, end, clock=self._clock)
-        for known in again.run():
-            tell(known)
-        return list({**readings, **dict(zip(early, again.results(), strict=True))}.values())
+        drivers = [driver for driver, one in readings.items() if one in early and one.whole]
+        if self._clock.now() + max((readings[driver].took for driver in drivers), default=0.0) >= end:
+            drivers = []
+        again: dict[Driver, Reading] = {}
+        if drivers:
+            current = Round(drivers, self._confirmations, end, clock=self._clock)
+            for known in current.run():
+                tell(known)
+            again = dict(zip(drivers, current.results(), strict=True))
+        marked = {
+            driver: replace(one, early=True) if one in early else one for driver, one in readings.items()
+        }
+        return list({**marked, **again}.values())
 
     @staticmethod
     def _media(readings: list[Reading], seen: Asked) -> list[Medium]:

@@ -235,7 +235,7 @@ class Reading:
         slots_changed: the slot list was another one after the read.
         took: seconds from its first C_GetSlotList to its end.
         again: a second read is to come, which may confirm a blank token.
-        early: it was complete before PC/SC had said anything: nobody saw whether a medium was swapped then.
+        early: it was complete long before PC/SC had said anything: nobody saw whether a medium was swapped.
     """
 
     driver: DriverRef

@@ -124,21 +124,24 @@ def test_a_card_swapped_before_pcscs_first_answer_is_read_again_and_the_new_one_
         service.remove_and_wait(card)
         driver.script(BLANK + "object class=2 id=01\n")
         service.insert_and_wait(TAGLIO)
+        reader.clock.move(limits.SWAP_MIN_S)
         first_answer.let_go()
         assert shown(begun.result().media) == ("key_without_certificate", True, None)
 
 
-def test_a_card_that_stayed_is_believed_after_another_reading_that_pcsc_has_seen(
-    tmp_path: Path, service: SmartCardService, first_answer: Held, operational: str
+@pytest.mark.parametrize(("waited", "reads"), [(0.0, 1), (limits.SWAP_MIN_S, 2)])
+def test_a_card_that_stayed_is_believed_after_another_reading_if_it_could_have_been_swapped(
+    tmp_path: Path, service: SmartCardService, first_answer: Held, operational: str, waited: float, reads: int
 ) -> None:
     service.insert_and_wait()
     driver = ScriptedDriver(tmp_path, operational)
     with reading(driver.path, environment=service.environment) as reader:
         begun = reader.start()
         first_answer.waited_for.wait()
+        reader.clock.move(waited)
         first_answer.let_go()
         assert shown(begun.result().media) == ("operational", True, None)
-        assert driver.calls().count("C_FindObjectsInit") == 2
+        assert driver.calls().count("C_FindObjectsInit") == reads
 
 
 @pytest.mark.parametrize("script", ["blank", "operational"])
@@ -155,6 +158,7 @@ def test_what_was_read_before_pcscs_first_answer_is_no_fact_where_no_time_is_lef
         reader.clock.move(0.3)
         driver.open("open")
         first_answer.waited_for.wait()
+        reader.clock.move(limits.SWAP_MIN_S)
         first_answer.let_go()
         medium = begun.result().media[0]
     if script == "operational":

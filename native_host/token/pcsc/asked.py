@@ -49,10 +49,12 @@ class PcscRound:
         self._deadline = deadline
         self._facts: Facts | None = None
         self._answered = threading.Event()
+        self._answered_at = 0.0
         threading.Thread(target=self._ask, name="pcsc", daemon=True).start()
 
     def _ask(self) -> None:
         self._facts = self._pcsc.with_gone(self._pcsc.read(self._deadline))
+        self._answered_at = self._clock.now()
         self._answered.set()
         self._on_answer()
 
@@ -60,10 +62,9 @@ class PcscRound:
         """Return what is known now; facts that say nothing while there is no answer."""
         return self._facts or Facts()
 
-    @property
-    def answered(self) -> bool:
-        """Whether the first answer is there."""
-        return self._answered.is_set()
+    def is_early(self, reading: Reading) -> bool:
+        """Whether a reading was complete so long before the first answer that its medium may be another's."""
+        return self._answered_at - reading.at >= limits.SWAP_MIN_S
 
     def wait(self, seconds: float) -> bool:
         """Wait for the first answer so long at the most; return whether it is there."""
