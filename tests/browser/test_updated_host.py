@@ -28,7 +28,7 @@ def test_a_host_removed_by_an_update_is_followed_by_the_new_one_at_the_next_clic
         Ticket(page).name_customer(PADARIA)
         card = Card(page)
         card.wait_for("Mídia em branco")
-        page.wait_for_timeout(STABLE_MS)
+        stage.browser.move_clock(STABLE_MS)
         removed.touch()
         stage.browser.press_toolbar_button(page)
         card.wait_for("campos certos", "Desfazer")

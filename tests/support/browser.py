@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Literal
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
 
 from tests.support.paths import EXTENSION_ID, PROGRAMS, ROOT, chromium
+from tests.support.browser_waiting import wait_for_stored, wait_generously
 
 FLAGS = (
     "--no-sandbox",
@@ -45,11 +45,17 @@ def register_host(profile: Path) -> None:
     )
 
 
-FILL_SECONDS = 10.0
-"""Longest wait for a fill of the practice page, which takes well under one."""
+READING_OLD_MS = 2_000
+"""Twice the age up to which a click takes a reading as it is (`READING_FRESH_MS` of the extension)."""
 
 LANGUAGE = {"LANGUAGE": "pt_BR", "LC_ALL": "C.UTF-8"}
 """The agents' language: on Linux, Chromium takes it from the environment (its package chromium-l10n)."""
+
+
+_MOVE_CLOCK = """ms => [performance, Date].forEach((clock) => {
+  const before = clock.now.bind(clock);
+  clock.now = () => before() + ms;
+})"""
 
 
 @dataclass
@@ -78,15 +84,18 @@ class Browser:
         return float(kept.get("lastTiming", {}).get("verifiedAt", 0))
 
     def wait_for_fill(self, before: float) -> None:
-        """Wait until a fill was read back after the one that `last_fill` told of.
+        """Wait until a fill was read back after the one that `last_fill` told of."""
+        wait_for_stored(
+            self.worker, "session", f"({{ lastTiming }}) => (lastTiming?.verifiedAt ?? 0) !== {before}"
+        )
 
-        Raises:
-            AssertionError: none was.
-        """
-        end = time.monotonic() + FILL_SECONDS
-        while self.last_fill() == before:
-            assert time.monotonic() < end, "no fill was read back"
-            time.sleep(0.05)
+    def move_clock(self, ms: int) -> None:
+        """Let `ms` pass at once for the service worker; its timers stay as they are."""
+        self.worker.evaluate(_MOVE_CLOCK, ms)
+
+    def outdate_reading(self) -> None:
+        """Let the worker's last reading become too old for a click to take it as it is."""
+        self.move_clock(READING_OLD_MS)
 
     def press_toolbar_button(self, page: Page) -> None:
         """Press the extension's toolbar button while `page` is the tab in front."""
@@ -164,6 +173,7 @@ def open_browser(
         color_scheme=look.color_scheme,
         locale="pt-BR",
     )
+    wait_generously(context)
     _close_first_run(context)
     try:
         assert context.browser is not None

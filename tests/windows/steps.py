@@ -113,7 +113,7 @@ def assert_fills_the_ticket(
         ticket, card = Ticket(page), Card(page)
         ticket.name_customer(PADARIA)
         stage.browser.press_toolbar_button(page)
-        card.wait_for("Desfazer", seconds=30)
+        card.wait_for("Desfazer")
         shown = ticket.all_shown()
     wanted = {
         **CLASSIFICATION,

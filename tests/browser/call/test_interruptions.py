@@ -43,7 +43,7 @@ def test_worker_killed_between_click_and_report(blank: Stage, page: Page) -> Non
     ticket, card = Ticket(page), Card(page)
     ticket.name_customer(PADARIA)
     card.wait_for("Preencher chamado", "Mídia em branco")
-    page.wait_for_timeout(1100)  # the reading is no longer fresh: the click asks the worker for another
+    blank.browser.outdate_reading()
     card.press("Preencher chamado")
     blank.browser.kill_worker()
     card.wait_for("Desfazer")

@@ -11,7 +11,9 @@ from playwright.sync_api import BrowserContext, Page, Playwright, Route
 from native_host.protocol.messages import PageMap
 from tests.browser.engine.harness import Engine
 from tests.support.browser import FLAGS
+from tests.support.page_timers import count_timers
 from tests.support.paths import chromium
+from tests.support.browser_waiting import wait_generously
 
 FIXTURES = Path(__file__).parent / "fixtures"
 ADDRESS = "https://chamados.exemplo.test/html/hd/hdchamado/cadastro_chamado.php"
@@ -21,7 +23,9 @@ ADDRESS = "https://chamados.exemplo.test/html/hd/hdchamado/cadastro_chamado.php"
 def plain_browser(playwright: Playwright) -> Iterator[BrowserContext]:
     """A browser without extensions."""
     browser = playwright.chromium.launch(executable_path=chromium(), headless=True, args=list(FLAGS))
-    yield browser.new_context(locale="pt-BR", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="pt-BR", viewport={"width": 1280, "height": 900})
+    wait_generously(context)
+    yield context
     browser.close()
 
 
@@ -29,6 +33,7 @@ def plain_browser(playwright: Playwright) -> Iterator[BrowserContext]:
 def page(plain_browser: BrowserContext) -> Iterator[Page]:
     """A page of its own for each test; errors in the page's scripts fail the test."""
     opened = plain_browser.new_page()
+    count_timers(opened)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.harness import plan, statuses, steps_of
 from tests.browser.engine.ticket import BEHAVIOURS, FILLED, MAP, choose, procedure
+from tests.support.page_timers import wait_for_timers
 
 
 @pytest.mark.parametrize("how", BEHAVIOURS)
@@ -38,7 +39,7 @@ def test_a_classification_that_the_agent_had_made_is_replaced_from_the_top(
     page.evaluate(f"Object.assign(behaviour, {BEHAVIOURS[how]})")
     report = engine.fill(plan(MAP, procedure()))
     assert statuses(report) == FILLED | {"tipo": "already_right", "categoria_1": "already_right"}
-    page.wait_for_timeout(200)
+    wait_for_timers(page)
     chosen = page.evaluate(
         "['cdcategoria2', 'cdcategoria3', 'cdseveridade']"
         ".map((id) => document.getElementById(id).selectedOptions[0].text)"

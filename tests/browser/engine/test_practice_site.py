@@ -14,6 +14,7 @@ from native_host.sop.plan import make_plan
 from tests.browser.engine.harness import Engine, state, statuses, steps_of
 from tests.practice_qualitor.server import PracticeServer
 from tests.support.agent import CONTROLS, PADARIA, VINICOLA, Caller, Ticket
+from tests.support.page_timers import wait_for_timers
 from tests.support.plans import medium
 from tests.support.procedure import ASKED_OF_CUSTOMER, CLASSIFICATION, DESCRIPTION
 
@@ -179,7 +180,7 @@ def test_fields_that_the_site_puts_back_are_set_once_more(
     site.settings.revert_fields = {"cdlocalidade": often, "vlinformacaoadicional1821": often}
     engine, ticket = open_ticket(page, site, real_map, skin)
     report = statuses(engine.fill(real_plan(knowledge, engine.facts())))
-    page.wait_for_timeout(60)
+    wait_for_timers(page)
     assert (report["localidade"], report["nome"]) == (ends, ends)
     assert ticket.shown("localidade") == ("Porto Alegre" if ends == "filled" else "")
 

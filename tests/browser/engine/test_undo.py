@@ -11,6 +11,7 @@ from tests.browser.engine.gate import UF
 from tests.browser.engine.harness import field, page_map, plan, state, statuses, step
 from tests.browser.engine.one_field import CELL, CHOSEN, CIDADE, RADIOS
 from tests.browser.engine.ticket import BEHAVIOURS, FILLED, MAP, choose, procedure
+from tests.support.page_timers import wait_for_timers
 
 
 @pytest.mark.parametrize("how", BEHAVIOURS)
@@ -23,7 +24,7 @@ def test_an_empty_form_is_empty_again_to_the_byte(show: Show, page: Page, how: s
     undone = engine.undo()
     assert undone["failed"] == []
     assert {"Tipo", "Categoria 3", "Prioridade", "Solução", "Nome"} <= set(undone["restored"])
-    page.wait_for_timeout(150)
+    wait_for_timers(page)
     assert state(page) == before
 
 
@@ -43,7 +44,7 @@ def test_another_classification_and_everything_typed_are_back_to_the_byte(
     engine.fill(plan(MAP, procedure()))
     assert state(page) != before
     assert engine.undo()["failed"] == []
-    page.wait_for_timeout(150)
+    wait_for_timers(page)
     assert state(page) == before
 
 
@@ -251,7 +252,7 @@ def test_a_cancelled_fill_can_be_undone(show: Show, page: Page) -> None:
     engine.cancel()
     engine.finish()
     assert engine.undo()["failed"] == []
-    page.wait_for_timeout(400)
+    wait_for_timers(page)
     assert state(page) == before
 
 

@@ -16,6 +16,7 @@ from native_host.protocol.messages import ControlKind, Policy, StepReport
 from tests.browser.engine.harness import Engine, field, page_map, plan, step, steps_of
 from tests.support.browser import FLAGS
 from tests.support.paths import ROOT, chromium
+from tests.support.browser_waiting import wait_generously
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SITE = "https://chamados.exemplo.test"
@@ -59,7 +60,9 @@ Show = Callable[..., Form]
 def widget_browser(playwright: Playwright) -> Iterator[BrowserContext]:
     """A browser without extensions."""
     browser = playwright.chromium.launch(executable_path=chromium(), headless=True, args=list(FLAGS))
-    yield browser.new_context(locale="pt-BR", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(locale="pt-BR", viewport={"width": 1280, "height": 900})
+    wait_generously(context)
+    yield context
     browser.close()
 
 
