@@ -31,10 +31,18 @@ _INSTALLED = """checkout => document.querySelectorAll("code").forEach((code) => 
 })"""
 """Where the procedures lie is this checkout; in the pictures it is an installation."""
 
+_DRAWN = """async () => {
+  const ends = ({ effect }) => effect.getComputedTiming().endTime !== Infinity;
+  const moving = document.getAnimations().filter(ends);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+}"""
+"""Every transition that has an end has come to it, and the page has been drawn since."""
+
 
 def picture_of_card(page: Page, card: Card, file: Path) -> None:
     """Take a picture of the card and a little of the page around it."""
-    page.wait_for_timeout(200)
+    page.evaluate(_DRAWN)
     box = card.evaluate(
         "function () { return this.querySelector('.frame').getBoundingClientRect().toJSON() }"
     )
@@ -76,7 +84,7 @@ def take_pages(stage: Stage, folder: Path, scheme: Scheme) -> None:
         page = stage.browser.context.new_page()
         page.goto(f"chrome-extension://{EXTENSION_ID}/{name}.html")
         page.get_by_text(ready).first.wait_for()
-        page.wait_for_timeout(300)
+        page.evaluate(_DRAWN)
         page.evaluate(_INSTALLED, str(ROOT))
         page.screenshot(path=folder / f"{name}-{scheme}.png", full_page=True)
         page.close()
@@ -88,7 +96,7 @@ def take_panel(stage: Stage, folder: Path, scheme: Scheme) -> None:
     page.set_viewport_size({"width": 360, "height": 620})
     page.goto(f"chrome-extension://{EXTENSION_ID}/panel.html")
     page.get_by_text("Certificado em ordem").first.wait_for()
-    page.wait_for_timeout(300)
+    page.evaluate(_DRAWN)
     page.screenshot(path=folder / f"painel-{scheme}.png")
 
 

@@ -11,6 +11,12 @@ from tests.support.procedure import CLASSIFICATION, DESCRIPTION, FREE, SOLUTION_
 from tests.support.stage import Stage
 
 SKINS = ("classic", "9")
+NOTE_ORDER = """() => {
+  globalThis.order = [];
+  for (const type of ['pointerdown', 'change'])
+    document.addEventListener(type, () => order.push(type), true);
+}"""
+"""The agent's presses and the page's changes, in their order."""
 
 
 def open_ticket(stage: Stage, page: Page, skin: str = "classic") -> tuple[Ticket, Card]:
@@ -211,12 +217,13 @@ def test_full_token_fills_nothing_until_the_agent_says_so(full_stage: Stage) -> 
     ticket.name_customer(PADARIA)
     card.wait_for("Certificado em ordem")
     before = page_state(ticket.frame)
+    page.evaluate(NOTE_ORDER)
     full_stage.browser.press_toolbar_button(page)
     card.wait_for("Preencher mesmo assim")
-    page.wait_for_timeout(300)
     assert page_state(ticket.frame) == before
     card.press("Preencher mesmo assim")
     card.wait_for("Desfazer")
+    assert page.evaluate("order.slice(0, 2)") == ["pointerdown", "change"], "changed before the agent said so"
     assert ticket.shown("categoria_3") == "Em branco"
     assert "em branco" not in ticket.shown("solucao").lower()
     page.close()

@@ -13,7 +13,7 @@ from typing import Literal
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
 
 from tests.support.paths import EXTENSION_ID, PROGRAMS, ROOT, chromium
-from tests.support.browser_waiting import wait_for_stored, wait_generously
+from tests.support.browser_waiting import UNTIL, wait_for_stored, wait_generously
 
 FLAGS = (
     "--no-sandbox",
@@ -57,6 +57,18 @@ _MOVE_CLOCK = """ms => [performance, Date].forEach((clock) => {
   clock.now = () => before() + ms;
 })"""
 
+_HEAR_COMMAND = """() => {
+  const send = chrome.tabs.sendMessage;
+  globalThis.commandTaken = new Promise((taken) => {
+    chrome.tabs.sendMessage = async (...given) => {
+      const answer = await send.apply(chrome.tabs, given);
+      chrome.tabs.sendMessage = send;
+      taken(answer);
+      return answer;
+    };
+  });
+}"""
+
 
 @dataclass
 class Browser:
@@ -89,6 +101,14 @@ class Browser:
             self.worker, "session", f"({{ lastTiming }}) => (lastTiming?.verifiedAt ?? 0) !== {before}"
         )
 
+    def wait_until(self, function: str) -> None:
+        """Wait until a JavaScript function in the worker returns something, at once or by a promise.
+
+        Raises:
+            AssertionError: it does not.
+        """
+        assert self.worker.evaluate(f"() => {UNTIL}({function})"), f"it does not come: {function}"
+
     def move_clock(self, ms: int) -> None:
         """Let `ms` pass at once for the service worker; its timers stay as they are."""
         self.worker.evaluate(_MOVE_CLOCK, ms)
@@ -96,6 +116,13 @@ class Browser:
     def outdate_reading(self) -> None:
         """Let the worker's last reading become too old for a click to take it as it is."""
         self.move_clock(READING_OLD_MS)
+
+    @contextmanager
+    def expect_command(self) -> Iterator[None]:
+        """Wait at the end of the block until a page has taken a command that the worker gives in it."""
+        self.worker.evaluate(_HEAR_COMMAND)
+        yield
+        self.worker.evaluate("commandTaken")
 
     def press_toolbar_button(self, page: Page) -> None:
         """Press the extension's toolbar button while `page` is the tab in front."""

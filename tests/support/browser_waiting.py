@@ -13,14 +13,12 @@ from playwright.sync_api import BrowserContext, Error, Worker, expect
 LIMIT_MS = 60_000
 """ms. The last resort of every wait in a browser: half of what pytest gives a whole test (pyproject.toml)."""
 
-UNTIL = f"""(look) => new Promise((done) => {{
-  const end = performance.now() + {LIMIT_MS};
-  const again = () => {{
-    const found = look();
-    if (found || performance.now() > end) done(found);
-    else setTimeout(again, 10);
-  }};
-  again();
+UNTIL = f"""(async (look) => {{
+  for (const end = performance.now() + {LIMIT_MS}; ;) {{
+    const found = await look();
+    if (found || performance.now() > end) return found;
+    await new Promise((again) => setTimeout(again, 10));
+  }}
 }})"""
 """JavaScript: looks again and again; tells what `look` returned when it was something, or at the limit."""
 

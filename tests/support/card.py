@@ -76,7 +76,7 @@ class Card:
         """
         waiting = f"""function (...given) {{
           const look = {function};
-          return ({UNTIL})(() => ({_IF_THERE}).call(this, look, given));
+          return {UNTIL}(() => ({_IF_THERE}).call(this, look, given));
         }}"""
         while self._comes():
             root = self._root()
@@ -123,7 +123,7 @@ class Card:
     def _comes(self) -> bool:
         """Wait until the page has the card's element; whether it came."""
         there = f"() => {{ try {{ return !!{self._host} }} catch {{ return false }} }}"
-        asked = {"expression": f"({UNTIL})({there})", "awaitPromise": True, "returnByValue": True}
+        asked = {"expression": f"{UNTIL}({there})", "awaitPromise": True, "returnByValue": True}
         while (came := self._send("Runtime.evaluate", asked)) is None:
             pass
         return bool(came["result"]["value"])

@@ -37,6 +37,15 @@ def press_keys(display: str, keys: str) -> None:
     subprocess.run(["xdotool", "key", keys], env={**os.environ, "DISPLAY": display}, check=True)
 
 
+def wait_for_window(display: str, beside: int) -> None:
+    """Wait until the screen shows more than it did when it showed `beside` things: a menu has opened.
+
+    It is not told, so it is looked at again and again; the look itself takes a while.
+    """
+    while visible_windows(display) <= beside:
+        pass
+
+
 def visible_windows(display: str) -> int:
     """Count what the screen shows: itself, each window of the browser, each menu that is open."""
     command = ["xdotool", "search", "--onlyvisible", "--class", ""]

@@ -53,7 +53,6 @@ def test_a_button_pressed_before_the_engine_is_there_is_not_lost(stage: Stage, t
     card = Card(ticket)
     card.wait_for("Mídia em branco", "Preencher chamado")
     card.press("Preencher chamado")
-    ticket.wait_for_timeout(300)
     assert Ticket(ticket).all_shown()["descricao"] == ""
     stage.browser.worker.evaluate(_BRING_ENGINE)
     card.wait_for("Desfazer")
@@ -63,8 +62,8 @@ def test_a_button_pressed_before_the_engine_is_there_is_not_lost(stage: Stage, t
 def test_a_click_in_the_toolbar_before_the_engine_is_there_is_not_lost(stage: Stage, ticket: Page) -> None:
     card = Card(ticket)
     card.wait_for("Mídia em branco")
-    stage.browser.press_toolbar_button(ticket)
-    ticket.wait_for_timeout(300)
+    with stage.browser.expect_command():
+        stage.browser.press_toolbar_button(ticket)
     assert Ticket(ticket).all_shown()["descricao"] == ""
     stage.browser.worker.evaluate(_BRING_ENGINE)
     card.wait_for("Desfazer")

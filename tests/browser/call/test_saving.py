@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.agent import ANSWERS, PADARIA, Ticket
 from tests.support.card import Card
 from tests.support.stage import Stage
+from tests.support.browser_waiting import wait_for_stored
 
 from .call import confirm_success, press_save
-
-FORGOTTEN_S = 5.0
 
 
 @pytest.fixture
@@ -29,11 +26,8 @@ def filled(blank: Stage, page: Page) -> Ticket:
 
 def wait_until_forgotten(stage: Stage) -> None:
     """Wait until the worker keeps nothing of a saved ticket: whoever asks is told of none."""
-    names = "chrome.storage.session.get().then((all) => Object.keys(all))"
-    end = time.monotonic() + FORGOTTEN_S
-    while any(name.startswith("saved.") for name in stage.browser.worker.evaluate(names)):
-        assert time.monotonic() < end, "what was saved is still known"
-        time.sleep(0.05)
+    forgotten = "(kept) => !Object.keys(kept).some((name) => name.startsWith('saved.'))"
+    wait_for_stored(stage.browser.worker, "session", forgotten)
 
 
 @pytest.mark.usefixtures("filled")

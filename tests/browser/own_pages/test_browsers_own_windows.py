@@ -6,23 +6,25 @@ understood, which the browser writes; and the button is pinned to the toolbar by
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.support.browser import Look, build_extension
 from tests.support.card import Card
-from tests.support.display import press_keys, virtual_display, visible_windows
+from tests.support.display import press_keys, virtual_display, visible_windows, wait_for_window
 from tests.support.paths import EXTENSION_ID
 from tests.support.softhsm import blank_token, softhsm_module
 from tests.support.stage import Stage, Token, open_stage
 
-PATIENCE_S = 10.0
-DEAF_S = 1.0
-"""A prompt takes no answer in its first half second, so that nobody allows it by a key meant for the page."""
+DEAF_MS = 500
+"""A prompt cannot be allowed in its first half second, so that nobody does it by a key meant for the page."""
+TAB_HAS_KEYBOARD = "(await chrome.windows.getAll()).some(({ focused }) => focused)"
+PANELS = """(await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }))
+  .map(({ documentUrl }) => documentUrl)"""
 TO_THE_BUTTON = ("F10", "Left", "Left", "Left")
 """The browser's menu, the profile, the list of extensions, the pinned button."""
 
@@ -39,32 +41,20 @@ class Window:
         for key in keys:
             press_keys(self.display, key)
 
-    def is_behind_a_prompt(self) -> bool:
-        """Whether a window of the browser's own has taken the keyboard from the tabs."""
-        asked = "chrome.windows.getAll().then((all) => all.every(({ focused }) => !focused))"
-        return bool(self.stage.browser.worker.evaluate(asked))
-
     def answer_prompt(self, *keys: str) -> None:
-        """Wait for the prompt, press the keys once it listens to them, and see it go."""
-        wait_until(self.is_behind_a_prompt)
-        time.sleep(DEAF_S)
+        """Wait until a prompt has taken the keyboard from the tabs and can be allowed; press the keys.
+
+        A timer in the browser that is set after the prompt's own, and is no shorter, comes after it.
+        """
+        self.stage.browser.wait_until(f"async () => !({TAB_HAS_KEYBOARD})")
+        self.stage.browser.worker.evaluate(f"() => new Promise((on) => setTimeout(on, {DEAF_MS}))")
+        self.stage.browser.cdp.send("Target.getTargets")
         self.press(*keys)
-        wait_until(lambda: not self.is_behind_a_prompt())
+        self.stage.browser.wait_until(f"async () => {TAB_HAS_KEYBOARD}")
 
     def panels(self) -> list[str]:
         """Return the addresses of the open side panels."""
-        asked = "chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })"
-        found = self.stage.browser.worker.evaluate(
-            f"{asked}.then((all) => all.map((one) => one.documentUrl))"
-        )
-        return [str(address) for address in found]
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while not is_so():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.05)
+        return [str(address) for address in self.stage.browser.worker.evaluate(f"async () => {PANELS}")]
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +75,23 @@ def options(window: Window) -> Iterator[Page]:
     page.goto(f"chrome-extension://{EXTENSION_ID}/options.html")
     yield page
     page.close()
+
+
+def looks_at(page: Page) -> bool:
+    """Whether our detector has run in a page that is loaded; its world may be there without it."""
+    session = page.context.new_cdp_session(page)
+    worlds: list[int] = []
+
+    def note(event: dict[str, Any]) -> None:
+        if EXTENSION_ID in event["context"]["origin"]:
+            worlds.append(event["context"]["id"])
+
+    session.on("Runtime.executionContextCreated", note)
+    session.send("Runtime.enable")  # answered after it has told of every world
+    asked = {"expression": "typeof qualitokenSeesTicket"}
+    types = [session.send("Runtime.evaluate", {**asked, "contextId": world})["result"] for world in worlds]
+    session.detach()
+    return any(found["value"] == "function" for found in types)
 
 
 def ask_for_the_site(window: Window, options: Page) -> None:
@@ -120,10 +127,12 @@ def test_an_address_that_is_granted_has_the_card_at_once_and_when_it_is_revoked_
     Card(ticket).wait_for("Preencher chamado", "Mídia em branco")
     options.locator("[data-name=revoke]").click()
     expect(options.locator("[data-name=site]")).to_have_count(1)
-    registered = "chrome.scripting.getRegisteredContentScripts().then(({ length }) => length)"
-    wait_until(lambda: window.stage.browser.worker.evaluate(registered) == 0)
+    registered = "(await chrome.scripting.getRegisteredContentScripts()).length"
+    window.stage.browser.wait_until(f"async () => {registered} === 0")
+    assert looks_at(ticket)
     ticket.reload()
-    ticket.wait_for_timeout(1000)
+    ticket.reload()
+    assert not looks_at(ticket)
     assert not Card(ticket).exists()
     ticket.close()
 
@@ -134,13 +143,13 @@ def test_the_toolbar_buttons_menu_opens_the_panel(window: Window) -> None:
     pinned = {"extensionId": EXTENSION_ID, "pinnedToToolbar": True}
     page.evaluate("pinned => chrome.developerPrivate.updateExtensionConfiguration(pinned)", pinned)
     on_toolbar = "chrome.action.getUserSettings().then(({ isOnToolbar }) => isOnToolbar)"
-    wait_until(lambda: bool(window.stage.browser.worker.evaluate(on_toolbar)))
+    window.stage.browser.wait_until(f"() => {on_toolbar}")
     page.goto(f"{window.stage.site.url}/practice/nothing-here")
     before = visible_windows(window.display)
     window.press(*TO_THE_BUTTON, "shift+F10")
-    wait_until(lambda: visible_windows(window.display) > before)
+    wait_for_window(window.display, before)
     assert window.panels() == []
     window.press("Down", "Return")
-    wait_until(lambda: window.panels() != [])
+    window.stage.browser.wait_until(f"async () => {PANELS}.length")
     assert window.panels() == [f"chrome-extension://{EXTENSION_ID}/panel.html"]
     page.close()

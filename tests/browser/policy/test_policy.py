@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright, Worker, expect
 
 from build.packages.make import make_packages
 from tests.browser.policy.managed import managed_chromium, served, why_not
 from tests.support.browser import FLAGS, LANGUAGE, build_extension, register_host
+from tests.support.browser_waiting import wait_for_stored, wait_generously
 
 _REASON = why_not()
 pytestmark = pytest.mark.skipif(_REASON is not None, reason=str(_REASON))
 NO_UPDATES = "--disable-background-networking"
 """Chromium then fetches no extension: these tests start without it, and with no names resolved."""
-PATIENCE_S = 40.0
-"""Chromium asks for what policies force some seconds after its start; a busy machine takes longer."""
 SETTINGS = {
     "sites": ["http://127.0.0.1/*"],
     "sop_dirs": ["/srv/procedimentos"],
@@ -49,6 +46,7 @@ def chromium_with(
         ],
         ignore_default_args=[NO_UPDATES, "--disable-extensions"],
     )
+    wait_generously(context)
     try:
         yield context
     finally:
@@ -64,18 +62,18 @@ def forced(extension_id: str, address: str) -> dict[str, object]:
     }
 
 
-def copied_settings(context: BrowserContext, extension_id: str) -> dict[str, Any] | None:
+def installed(context: BrowserContext, extension_id: str) -> Worker:
+    """Wait until policies have installed the extension, some seconds after the browser's start."""
+    workers = [one for one in context.service_workers if extension_id in one.url]
+    if workers:
+        return workers[0]
+    worker: Worker = context.wait_for_event("serviceworker", lambda one: extension_id in one.url)
+    return worker
+
+
+def copied_settings(worker: Worker) -> object:
     """Return the extension's copy of its settings, once it has one that is not empty."""
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        workers = [one for one in context.service_workers if extension_id in one.url]
-        if workers:
-            kept = workers[0].evaluate("chrome.storage.local.get('managed')")
-            if kept.get("managed", {}).get("sites"):
-                found: dict[str, Any] = kept["managed"]
-                return found
-        context.pages[0].wait_for_timeout(200)
-    return None
+    return wait_for_stored(worker, "local", "({ managed }) => managed?.sites")["managed"]
 
 
 def test_the_extension_is_installed_by_policy_and_its_settings_reach_it(
@@ -90,7 +88,7 @@ def test_the_extension_is_installed_by_policy_and_its_settings_reach_it(
             "3rdparty": {"extensions": {extension_id: SETTINGS}},
         }
         with chromium_with(playwright, tmp_path, policies) as context:
-            assert copied_settings(context, extension_id) == SETTINGS
+            assert copied_settings(installed(context, extension_id)) == SETTINGS
 
 
 def test_a_package_signed_by_the_organisation_talks_to_a_host_that_was_told_its_id(
@@ -105,10 +103,7 @@ def test_a_package_signed_by_the_organisation_talks_to_a_host_that_was_told_its_
         monkeypatch.setenv("QUALITOKEN_CONFIG", str(config))
         register_host(tmp_path / "profile")
         with chromium_with(playwright, tmp_path, forced(extension_id, address)) as context:
+            installed(context, extension_id)
             page = context.pages[0]
-            end = time.monotonic() + PATIENCE_S
-            while not any(extension_id in worker.url for worker in context.service_workers):
-                assert time.monotonic() < end, "the extension was not installed"
-                page.wait_for_timeout(200)
             page.goto(f"chrome-extension://{extension_id}/options.html")
             expect(page.get_by_text("O programa do Qualitoken respondeu.")).to_be_visible()

@@ -31,6 +31,12 @@ TALK = """() => {
       target.dispatchEvent(new CustomEvent(type, { detail: 'fill' }));
 }"""
 
+ALL_HEARD = """() => new Promise((done) => {
+  addEventListener('message', ({ data }) => data === 'last' && done());
+  postMessage('last', '*');
+})"""
+"""Messages are heard in the order in which they were sent; events before anything else goes on."""
+
 CLICK = """() => {
   const card = document.querySelector('#qualitoken-card');
   card.click();
@@ -56,11 +62,20 @@ COVER = """() => {
 FADE = "() => { document.documentElement.style.opacity = '0.01'; }"
 
 SEEN = """() => new Promise((seen) => {
-  let frames = 20;
-  const next = () => (frames-- > 0 ? requestAnimationFrame(next) : setTimeout(seen, 400));
-  next();
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.cssText = 'position:fixed;top:0;left:0;width:1px;height:1px';
+  let looks = 0;
+  const looking = new IntersectionObserver(([{ isIntersecting }]) => {
+    looks += 1;
+    if (isIntersecting) probe.style.left = '-9px';
+    else { looking.disconnect(); probe.remove(); seen(looks); }
+  }, { trackVisibility: true, delay: 100 });
+  looking.observe(probe);
+  const draw = () => { if (probe.isConnected) requestAnimationFrame(draw) };
+  draw();
 })"""
-"""The browser looks every tenth of a second what is covered, and only when it draws."""
+"""The browser looks what is covered only when it draws, for each observer a tenth of a second after its last
+look (`trackVisibility`). When one has looked for the second time, every other has had its turn."""
 
 DISGUISE = """() => {
   const sheet = document.createElement('style');
@@ -96,13 +111,14 @@ def test_scripts_of_the_page_drive_nothing_and_hear_nothing(blank: Stage, page: 
     card = open_ticket(blank, page)
     before = page_state(page.main_frame)
     found = page.evaluate(script)
-    page.wait_for_timeout(500)
-    assert FILL in card.text()
+    page.evaluate(ALL_HEARD)
+    assert FILL in card.text(), "a fill is under way"
     assert page_state(page.main_frame) == before
     if script is CLICK:
         assert found == [None, ""]
     else:
-        assert all("steps" in message for message in page.evaluate("heard")), "something answered"
+        heard = page.evaluate("heard.slice(0, -1)")
+        assert all("steps" in message for message in heard), "something answered"
 
 
 @pytest.mark.parametrize("script", [COVER, FADE], ids=["covered", "faded"])
@@ -112,14 +128,13 @@ def test_a_click_that_the_agent_was_lured_into_does_nothing(blank: Stage, page: 
     page.evaluate(SEEN)
     before = page_state(page.main_frame)
     card.press(FILL)
-    page.wait_for_timeout(500)
-    assert FILL in card.text()
+    assert FILL in card.text(), "a fill is under way"
     assert page_state(page.main_frame) == before
 
 
 def test_the_page_cannot_hide_or_deform_the_card(blank: Stage, page: Page) -> None:
     card = open_ticket(blank, page)
     page.evaluate(DISGUISE)
-    page.wait_for_timeout(300)
+    page.evaluate(SEEN)
     card.press(FILL)
     card.wait_for("Desfazer")

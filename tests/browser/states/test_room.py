@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from playwright.sync_api import Page
 
@@ -13,35 +11,19 @@ from tests.support.stage import Stage
 
 FIELDS = ("cdtipochamado", "nmtitulochamado", "dschamado", "vlinformacaoadicional1823", "cdacao07")
 
-LEAVES_S = 1.0
-"""A busy computer draws late what follows the focus."""
-
-FRAME = "function () { return this.querySelector('.frame').getBoundingClientRect().toJSON() }"
+FRAME = "this.querySelector('.frame').getBoundingClientRect()"
+OFF = f"""function (field) {{
+  const frame = {FRAME};
+  const overlaps = frame.left < field.right && field.left < frame.right
+    && frame.top < field.bottom && field.top < frame.bottom;
+  return !overlaps && frame.toJSON();
+}}"""
 FOCUS = """id => {
   const field = document.getElementById(id);
   field.blur();
   field.focus();
   return field.getBoundingClientRect().toJSON();
 }"""
-
-
-def overlaps(one: dict[str, float], other: dict[str, float]) -> bool:
-    return (
-        one["left"] < other["right"]
-        and other["left"] < one["right"]
-        and one["top"] < other["bottom"]
-        and other["top"] < one["bottom"]
-    )
-
-
-def frame_off(card: Card, field: dict[str, float]) -> dict[str, float]:
-    """Return where the card is when it has left the field, or when it has had the time to."""
-    end = time.monotonic() + LEAVES_S
-    while True:
-        frame: dict[str, float] = card.evaluate(FRAME)
-        if not overlaps(frame, field) or time.monotonic() > end:
-            return frame
-        time.sleep(0.02)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +40,8 @@ def test_card_stays_in_the_window_and_off_the_field_in_focus(
     card.wait_for("certos")
     for name in FIELDS:
         field = page.evaluate(FOCUS, name)
-        frame = frame_off(card, field)
-        assert not overlaps(frame, field), name
+        frame = card.wait_until(OFF, field)
+        assert frame, f"the card stays over {name}"
         assert frame["left"] >= 0, name
         assert frame["top"] >= 0, name
         assert frame["right"] <= width, name

@@ -10,8 +10,11 @@ from playwright.sync_api import Page
 from tests.support.agent import PADARIA, Ticket, page_state
 from tests.support.card import Card
 from tests.support.stage import Stage
+from tests.support.browser_waiting import wait_for_stored
 
 FILL = "Preencher chamado"
+TOLD = "(kept) => !Object.keys(kept).some((name) => name.startsWith('interrupted.'))"
+"""Nothing is remembered of a fill that was interrupted."""
 
 
 def say(stage: Stage, page: Page, path: str) -> Card:
@@ -58,10 +61,11 @@ def test_a_saved_ticket_is_not_offered_as_if_it_were_new(blank: Stage, page: Pag
     card = Card(page)
     card.wait_for(f"Chamado {number} já aberto", "Preencher o que falta")
     before = page_state(page.main_frame)
-    blank.browser.press_toolbar_button(page)
-    page.wait_for_timeout(400)
-    assert page_state(page.main_frame) == before
+    with blank.browser.expect_command():
+        blank.browser.press_toolbar_button(page)
+    assert "Preencher o que falta" in card.text(), "a fill is under way"
     assert FILL not in card.text()
+    assert page_state(page.main_frame) == before
 
 
 def test_what_a_saved_ticket_holds_is_kept(blank: Stage, page: Page) -> None:
@@ -110,9 +114,10 @@ def test_a_fill_whose_page_goes_away_is_told_on_the_next_page_of_the_tab(blank: 
     shown = card.wait_for("A sessão do Qualitor expirou durante o preenchimento", "Tipo")
     assert "não foram salvos" in shown
     assert PADARIA.name not in shown
+    wait_for_stored(blank.browser.worker, "session", TOLD)
     page.goto(f"{blank.site.url}/login.php")
-    page.wait_for_timeout(400)
-    assert not card.exists(), "it is told once"
+    blank.browser.press_toolbar_button(page)
+    assert "expirou durante" not in card.wait_for("page_login"), "it is told once"
 
 
 LOGIN_IN_THE_PAGE = """() => document.querySelector('#cdtipochamado').addEventListener('change', () =>

@@ -152,9 +152,9 @@ def test_scripts_of_the_page_cannot_point(blank: Stage, page: Page) -> None:
         card.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 300, clientY: 300 }));
       card.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
     }""")
-    page.wait_for_timeout(100)
     assert "Clique na página" in card.text()
     card.press("Cancelar")
+    card.wait_until_gone("Clique na página")
 
 
 @pytest.mark.usefixtures("taught")
