@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from tests.support.browser import build_extension
 from tests.support.softhsm import blank_token, full_token, softhsm_module
 from tests.support.stage import Stage, Token, open_stage
+from tests.support.tab import plain_tab
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,13 @@ def playwright() -> Iterator[Playwright]:
     """The driver; a process can have only one."""
     with sync_playwright() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def tab(playwright: Playwright) -> Iterator[Page]:
+    """A tab of a browser without any extension: see `lent`."""
+    with plain_tab(playwright) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

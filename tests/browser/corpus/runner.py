@@ -84,7 +84,6 @@ def _fill(runs: list[Run]) -> Iterator[Outcome]:
         undone = run.engine.world.run("undoing")
         run.outcome.not_undone = [f"{one['title']}: {one['reason']}" for one in undone["failed"]]
         run.outcome.not_undone += _differences(run)
-        run.engine.world.close()
         if run.fixture.popup:
             run.page.close()
         yield run.outcome

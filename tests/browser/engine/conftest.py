@@ -6,38 +6,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Route
+from playwright.sync_api import Page, Route
 
 from native_host.protocol.messages import PageMap
 from tests.browser.engine.harness import Engine
-from tests.support.browser import FLAGS
-from tests.support.page_timers import count_timers
-from tests.support.paths import chromium
-from tests.support.browser_waiting import wait_generously
+from tests.support.tab import lent
 
 FIXTURES = Path(__file__).parent / "fixtures"
 ADDRESS = "https://chamados.exemplo.test/html/hd/hdchamado/cadastro_chamado.php"
 
 
-@pytest.fixture(scope="session")
-def plain_browser(playwright: Playwright) -> Iterator[BrowserContext]:
-    """A browser without extensions."""
-    browser = playwright.chromium.launch(executable_path=chromium(), headless=True, args=list(FLAGS))
-    context = browser.new_context(locale="pt-BR", viewport={"width": 1280, "height": 900})
-    wait_generously(context)
-    yield context
-    browser.close()
-
-
 @pytest.fixture
-def page(plain_browser: BrowserContext) -> Iterator[Page]:
+def page(tab: Page) -> Iterator[Page]:
     """A page of its own for each test; errors in the page's scripts fail the test."""
-    opened = plain_browser.new_page()
-    count_timers(opened)
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    opened.close()
+    with lent(tab) as errors:
+        yield tab
     assert not [error for error in errors if "wanted by the test" not in error]
 
 

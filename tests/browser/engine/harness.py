@@ -11,8 +11,9 @@ import subprocess
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Page
+from playwright.sync_api import CDPSession, Page
 
 from native_host.protocol.messages import (
     ControlKind,
@@ -68,18 +69,20 @@ def with_short_pieces(script: str) -> str:
     return changed
 
 
+_SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+"""One for each page, whatever it goes on to show: each more is told of everything that happens in it."""
+
+
 class World:
     """An isolated world of a page, as a content script's."""
 
     def __init__(self, page: Page) -> None:
-        self._session = page.context.new_cdp_session(page)
+        if page not in _SESSIONS:
+            _SESSIONS[page] = page.context.new_cdp_session(page)
+        self._session = _SESSIONS[page]
         frame = self._session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         made = self._session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "extension"})
         self._context = made["executionContextId"]
-
-    def close(self) -> None:
-        """Let go of the page, which goes on to another one."""
-        self._session.detach()
 
     def run(self, expression: str) -> Any:  # noqa: ANN401 - JSON of the page's world
         """Evaluate an expression there and return its value, awaited."""

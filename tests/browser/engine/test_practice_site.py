@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 from native_host.protocol.messages import EscalationPlanParams, FillPlan, PageFacts, PageMap
 from native_host.sop.loader import Knowledge, load_knowledge
@@ -231,8 +231,13 @@ def test_a_slow_server_is_waited_for_and_asked_nothing_twice(
     engine, _ = open_ticket(page, site, real_map, "classic")
     plan = real_plan(knowledge, engine.facts())
     asked: list[tuple[str, str | None]] = []
-    page.on("request", lambda request: asked.append((request.url, request.post_data)))
+
+    def note(request: Request) -> None:
+        asked.append((request.url, request.post_data))
+
+    page.on("request", note)
     report = engine.fill(plan)
+    page.remove_listener("request", note)
     assert statuses(report)["nome"] == "filled"
     assert len(asked) >= 4  # three levels; priority and additional fields are asked for together
     assert len(set(asked)) == len(asked), asked

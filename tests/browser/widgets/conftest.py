@@ -10,13 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Route
+from playwright.sync_api import Page, Route
 
 from native_host.protocol.messages import ControlKind, Policy, StepReport
 from tests.browser.engine.harness import Engine, field, page_map, plan, step, steps_of
-from tests.support.browser import FLAGS
-from tests.support.paths import ROOT, chromium
-from tests.support.browser_waiting import wait_generously
+from tests.support.paths import ROOT
+from tests.support.tab import lent
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SITE = "https://chamados.exemplo.test"
@@ -56,22 +55,9 @@ class Form:
 Show = Callable[..., Form]
 
 
-@pytest.fixture(scope="session")
-def widget_browser(playwright: Playwright) -> Iterator[BrowserContext]:
-    """A browser without extensions."""
-    browser = playwright.chromium.launch(executable_path=chromium(), headless=True, args=list(FLAGS))
-    context = browser.new_context(locale="pt-BR", viewport={"width": 1280, "height": 900})
-    wait_generously(context)
-    yield context
-    browser.close()
-
-
 @pytest.fixture
-def show(widget_browser: BrowserContext) -> Iterator[Show]:
+def show(tab: Page) -> Iterator[Show]:
     """Shows a form with scripts and styles of node_modules (`lib`) and of `fixtures/`; page errors fail."""
-    page = widget_browser.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
 
     def open_form(control: str, *assets: str, script: str = "", ready: str = "") -> Form:
         tags = "".join(map(_tag, assets))
@@ -82,15 +68,15 @@ def show(widget_browser: BrowserContext) -> Iterator[Show]:
             f"<form id=f onsubmit='sent++; return false'><table>{row}</table>"
             f"<button id=salvar>SALVAR</button></form><script>{script}</script></body></html>"
         )
-        page.route(f"{SITE}/**", lambda route: _answer(route, body))
-        page.goto(ADDRESS)
+        tab.route(f"{SITE}/**", lambda route: _answer(route, body))
+        tab.goto(ADDRESS)
         if ready:
-            page.wait_for_function(ready)
-        return Form(page, Engine(page, page_map(CIDADE, OUTRO)))
+            tab.wait_for_function(ready)
+        return Form(tab, Engine(tab, page_map(CIDADE, OUTRO)))
 
-    yield open_form
-    sent = page.evaluate("window.sent")
-    page.close()
+    with lent(tab) as errors:
+        yield open_form
+        sent = tab.evaluate("window.sent")
     assert not errors
     assert sent == 0, "the form was sent"
 
