@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import zip_longest
@@ -11,35 +10,30 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.corpus.serve import free_port, running
+from tests.browser.corpus.serve import serving
 from tests.pages.data import fields
 from tests.pages.model import Field
 from tests.support.paths import ENVIRONMENT
 
 _PASSWORD = "admin-of-the-test"
 
-_SERVER = """
-import sys
-from wsgiref.simple_server import make_server
+_APPLICATION = """
 from roundup.cgi.wsgi_handler import RequestDispatcher
-make_server("127.0.0.1", int(sys.argv[2]), RequestDispatcher(sys.argv[1])).serve_forever()
+application = RequestDispatcher(sys.argv[1])
 """
-"""In place of roundup-server, which does not run as root, as tests in a container do."""
 
 
 @contextmanager
 def roundup_site(folder: Path) -> Iterator[str]:
-    """Run Roundup on a tracker in `folder`; yield the tracker's address."""
+    """Run Roundup on a tracker in `folder`; yield the tracker's address, which it has to know."""
     home = folder / "roundup"
-    port = free_port()
-    address = f"http://127.0.0.1:{port}/"
-    settings = f"tracker_web={address},mail_domain=localhost,mail_host=localhost,admin_email=admin@localhost"
-    _admin(home, "install", "classic", "sqlite", settings)
-    _extend(home)
-    _admin(home, "initialise", _PASSWORD)
-    command: list[str | Path] = [sys.executable, "-c", _SERVER, home, str(port)]
-    with running(command, port, folder / "roundup.log"):
-        yield address
+    with serving(_APPLICATION, home, folder / "roundup.log") as server:
+        mail = "mail_domain=localhost,mail_host=localhost,admin_email=admin@localhost"
+        _admin(home, "install", "classic", "sqlite", f"tracker_web={server.address},{mail}")
+        _extend(home)
+        _admin(home, "initialise", _PASSWORD)
+        server.start()
+        yield server.address
 
 
 def open_new_issue(page: Page, address: str) -> None:

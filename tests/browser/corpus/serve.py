@@ -1,49 +1,74 @@
-"""Runs a site that is a program of its own on a free port of this machine."""
+"""Runs a site of somebody else's making as a program of its own on this machine."""
 
 from __future__ import annotations
 
 import contextlib
-import socket
 import subprocess
-import time
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-START_S = 30
-"""Both sites answer within a second; a machine that is busy takes longer."""
+_SERVER = """
+import sys
+from wsgiref.simple_server import make_server
+server = make_server("127.0.0.1", 0, None)
+print(server.server_port, flush=True)
+sys.stdin.readline()
+%s
+server.set_app(application)
+print("ready", flush=True)
+server.serve_forever()
+"""
+"""Tells its port, waits for the site to be set up, says when it answers. The sites' own servers do not, and
+that of Roundup does not run as root, as tests in a container do."""
 
 
-def free_port() -> int:
-    """Return a port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+class Server:
+    """A server that listens already, for a site that is still to be set up."""
+
+    def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
+        self._process = process
+        self._log = log
+        self.address = f"http://127.0.0.1:{self._line()}/"
+
+    def start(self) -> None:
+        """Begin to answer.
+
+        Raises:
+            AssertionError: it does not; the message holds what it said.
+        """
+        assert self._process.stdin
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        self._line()
+
+    def _line(self) -> str:
+        assert self._process.stdout
+        line = self._process.stdout.readline().strip()
+        assert line, self._log.read_text("utf-8", "replace")[-2000:]
+        return line
 
 
 @contextmanager
-def running(command: Sequence[str | Path], port: int, log: Path) -> Iterator[None]:
-    """Run a program until the block ends; begin when it answers on `port`."""
-    with log.open("wb") as output:
-        process = subprocess.Popen([str(part) for part in command], stdout=output, stderr=output)
+def serving(application: str, home: Path, log: Path) -> Iterator[Server]:
+    """Run a server until the block ends.
+
+    Args:
+        application: Python that makes the WSGI `application` of the folder `sys.argv[1]`.
+        home: that folder.
+        log: receives what the server says.
+    """
+    command = [sys.executable, "-c", _SERVER % application, str(home)]
+    pipe = subprocess.PIPE
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=output, text=True) as process,
+    ):
         try:
-            _await(process, port, log)
-            yield
+            yield Server(process, log)
         finally:
             process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(10)
             process.kill()
-            process.wait()
-
-
-def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    until = time.monotonic() + START_S
-    while time.monotonic() < until:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        if process.poll() is not None:
-            break
-        time.sleep(0.05)
-    raise AssertionError(log.read_text("utf-8", "replace")[-2000:])

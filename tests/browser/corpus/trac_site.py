@@ -8,11 +8,18 @@ from configparser import ConfigParser
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.corpus.serve import free_port, running
+from tests.browser.corpus.serve import serving
 from tests.pages.data import fields
 from tests.support.paths import ENVIRONMENT
 
 _KINDS = {"text": "text", "lookup": "text", "select": "select", "textarea": "textarea", "choice": "radio"}
+
+_APPLICATION = """
+from trac.web.main import dispatch_request
+def application(environ, start_response):
+    environ["trac.env_path"] = sys.argv[1]
+    return dispatch_request(environ, start_response)
+"""
 
 
 @contextmanager
@@ -22,18 +29,9 @@ def trac_site(folder: Path) -> Iterator[str]:
     _admin(home, "initenv", "Central de Serviços", "sqlite:db/trac.db")
     _admin(home, "permission", "add", "anonymous", "TICKET_CREATE")
     _configure(home / "conf" / "trac.ini")
-    port = free_port()
-    command: list[str | Path] = [
-        ENVIRONMENT / "tracd",
-        "--single-env",
-        "--hostname",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        home,
-    ]
-    with running(command, port, folder / "trac.log"):
-        yield f"http://127.0.0.1:{port}/newticket"
+    with serving(_APPLICATION, home, folder / "trac.log") as server:
+        server.start()
+        yield f"{server.address}newticket"
 
 
 def trac_selectors() -> dict[str, str]:
