@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Playwright
 from tests.support.agent import PADARIA, VINICOLA, Ticket
 from tests.support.card import Card
 from tests.support.clipboard import Clipboard
+from tests.support.held import CASCADE, held
 from tests.support.softhsm import blank_token, softhsm_module
 from tests.support.stage import Stage, Token, open_stage
 
@@ -38,14 +39,14 @@ def test_two_tickets_in_two_tabs_stay_apart(blank: Stage, page: Page, clipboard:
 
 
 def test_worker_killed_between_click_and_report(blank: Stage, page: Page) -> None:
-    blank.site.settings.latency_ms = 200
     page.goto(blank.site.ticket_url)
     ticket, card = Ticket(page), Card(page)
     ticket.name_customer(PADARIA)
     card.wait_for("Preencher chamado", "Mídia em branco")
     blank.browser.outdate_reading()
-    card.press("Preencher chamado")
-    blank.browser.kill_worker()
+    with held(page, CASCADE):
+        card.press("Preencher chamado")
+        blank.browser.kill_worker()
     card.wait_for("Desfazer")
     assert ticket.shown("categoria_3") == "Em branco"
 

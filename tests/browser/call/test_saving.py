@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.agent import ANSWERS, PADARIA, Ticket
 from tests.support.card import Card
+from tests.support.held import RELATED, held
 from tests.support.stage import Stage
 from tests.support.browser_waiting import wait_for_stored
 
@@ -41,12 +42,12 @@ def test_a_refusal_names_the_fields_and_leads_to_them(page: Page) -> None:
 
 
 def test_a_number_that_comes_late_is_shown_when_it_comes(blank: Stage, filled: Ticket, page: Page) -> None:
-    blank.site.settings.related_latency_ms = 1500
     filled.answer(ANSWERS)
-    press_save(page)
-    confirm_success(page)
     card = Card(page)
-    card.wait_for("Chamado salvo", "Procurando o número")
+    with held(page, RELATED):
+        press_save(page)
+        confirm_success(page)
+        card.wait_for("Chamado salvo", "Procurando o número")
     card.wait_for(str(blank.site.saves()[-1]["related"]), "Copiar número")
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from tests.support.agent import CONTROLS, PADARIA, Ticket
 from tests.support.card import Card
+from tests.support.held import CASCADE, held
 from tests.support.procedure import CLASSIFICATION, DESCRIPTION
 from tests.support.stage import Stage
-
-CASCADE = "**/ajax_categoria.php*"
-"""What the page asks its server when a type or a category is chosen."""
 
 LEFT = "ficou como você deixou"
 
@@ -28,23 +23,6 @@ def ticket(blank: Stage, page: Page) -> Ticket:
     return ticket
 
 
-@contextmanager
-def cascade_held(page: Page) -> Iterator[None]:
-    """Let the page's first question to its server wait until the block ends: the fill is under way in it."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(CASCADE, hold)
-    try:
-        yield
-    finally:
-        for route in held:
-            route.continue_()
-        page.unroute(CASCADE)
-
-
 def type_at_end(page: Page, key: str, text: str) -> None:
     page.focus(f"#{CONTROLS[key]}")
     page.keyboard.press("Control+End")
@@ -53,7 +31,7 @@ def type_at_end(page: Page, key: str, text: str) -> None:
 
 def test_what_is_typed_during_the_fill_stays_and_the_report_says_so(ticket: Ticket, page: Page) -> None:
     card = Card(page)
-    with cascade_held(page):
+    with held(page, CASCADE):
         with page.expect_request(CASCADE):
             card.press("Preencher chamado")
         type_at_end(page, "descricao", "Texto do atendente.")

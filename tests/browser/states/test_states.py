@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.support.agent import PADARIA, Ticket, page_state
 from tests.support.card import Card
+from tests.support.held import CASCADE, held
 from tests.support.stage import Stage
 from tests.support.browser_waiting import wait_for_stored
 
@@ -103,14 +104,14 @@ def test_a_session_that_ends_under_a_fill_stops_it_and_leaves_the_report(blank: 
 
 
 def test_a_fill_whose_page_goes_away_is_told_on_the_next_page_of_the_tab(blank: Stage, page: Page) -> None:
-    blank.site.settings.latency_ms = 1500
     page.goto(blank.site.ticket_url)
     ticket, card = Ticket(page), Card(page)
     ticket.name_customer(PADARIA)
     card.wait_for(FILL)
-    card.press(FILL)
-    page.wait_for_function("document.querySelector('#cdtipochamado').selectedIndex > 0")
-    page.goto(f"{blank.site.url}/login.php")
+    with held(page, CASCADE):
+        with page.expect_request(CASCADE):
+            card.press(FILL)
+        page.goto(f"{blank.site.url}/login.php")
     shown = card.wait_for("A sessão do Qualitor expirou durante o preenchimento", "Tipo")
     assert "não foram salvos" in shown
     assert PADARIA.name not in shown
@@ -129,15 +130,15 @@ LOGIN_IN_THE_PAGE = """() => document.querySelector('#cdtipochamado').addEventLi
 
 
 def test_a_login_that_appears_inside_the_page_stops_a_fill(blank: Stage, page: Page) -> None:
-    blank.site.settings.latency_ms = 400
     page.goto(blank.site.ticket_url)
     ticket, card = Ticket(page), Card(page)
     ticket.name_customer(PADARIA)
     card.wait_for(FILL)
     page.evaluate(LOGIN_IN_THE_PAGE)
-    card.press(FILL)
-    card.wait_for("A sessão do Qualitor expirou durante o preenchimento", "session_expired")
-    assert ticket.shown("categoria_1") == ""
+    with held(page, CASCADE):
+        card.press(FILL)
+        card.wait_for("A sessão do Qualitor expirou durante o preenchimento", "session_expired")
+        assert ticket.shown("categoria_1") == ""
 
 
 def test_the_requesters_form_is_named_and_can_be_tried(blank: Stage, page: Page) -> None:
