@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from native_host.protocol.messages import PageField, Policy, Step
+from native_host.protocol.messages import PageField, Policy, Step, StepReport
 from tests.browser.engine.conftest import Show
-from tests.browser.engine.harness import Engine, field, page_map, plan, step
+from tests.browser.engine.harness import Engine, field, page_map, plan, step, steps_of
 from tests.browser.engine.one_field import CIDADE
 
 UF = field("uf", "UF")
@@ -31,3 +31,14 @@ def begin(engine: Engine, value: str | None, *, on: PageField = CIDADE, policy: 
 def steps(value: str | None, *, on: PageField = CIDADE, policy: Policy = Policy.SET) -> list[Step]:
     """Return the steps of that fill."""
     return [step(UF, "RS"), step(on, value, policy=policy, after=["uf"])]
+
+
+def report_of(engine: Engine, key: str = "cidade") -> StepReport:
+    """Let the page go on and return how the field ended."""
+    engine.page.evaluate("release()")
+    return steps_of(engine.finish())[key]
+
+
+def assert_left(report: StepReport) -> None:
+    """See that the report says whose the value is."""
+    assert (report.status.value, report.changed_by_agent) == ("kept", True)
