@@ -109,7 +109,7 @@ export class Fill {
       {
         key: "settle",
         after: [],
-        patient: true,
+        awaited: true,
         lastSet: 0,
         attempt: () => (this.watch.busy() ? { needs: "busy" } : "done"),
         conclude: () => "done",

@@ -3,8 +3,8 @@
  * Knows nothing of fields: a fill and an undo are both lists of tasks.
  */
 
+import { judge, type Pending, Reaction } from "./deadlines";
 import { FREE_LOOKS, REST_FACTOR, SETTING_MS } from "./limits";
-import { judge, type Pending, Reaction } from "./patience";
 import { nextTask } from "./pieces";
 import type { Watch } from "./watch";
 
@@ -20,7 +20,7 @@ export interface Task {
   /** Keys of tasks that must have settled first; keys of no task are settled. */
   after: readonly string[];
   /** Whether it is worth waiting for when everything else is done. */
-  readonly patient: boolean;
+  readonly awaited: boolean;
   /** performance.now() when it last changed something on the page; 0: never. */
   readonly lastSet: number;
   /** Tries it now. May be called any number of times, changes something on the page at most once per success. */

@@ -45,7 +45,7 @@ export class StepTask implements Task {
   }
 
   /** A step that only looks is not worth waiting for, unless it comes after something that is still loading. */
-  get patient(): boolean {
+  get awaited(): boolean {
     return this.step.value !== null || this.after.length > 0;
   }
 

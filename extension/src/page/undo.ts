@@ -78,7 +78,7 @@ function tasksOf(snapshot: Snapshot, plan: FillPlan, place: Place): RestoreTask[
 }
 
 class RestoreTask implements Task {
-  readonly patient = true;
+  readonly awaited = true;
   lastSet = 0;
   /** Whether the control had to go back at all, by us or by the page. */
   private readonly differed: boolean;

@@ -20,7 +20,7 @@ from tests.browser.engine.ticket import FILLED, MAP, procedure
 
 
 def later(page: Page, after_ms: int, code: str) -> None:
-    """Let the page itself run `code`: a slow computer then slows page and patience alike."""
+    """Let the page itself run `code`: a slow computer then slows the page and the deadline alike."""
     page.evaluate("([code, after]) => { setTimeout(() => (0, eval)(code), after) }", [code, after_ms])
 
 

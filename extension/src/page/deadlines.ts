@@ -51,8 +51,8 @@ export function judge(pending: readonly Pending[], watch: Watch): Verdict {
   const reacting = pending.filter((item) => item.reactsUntil > 0).map((item) => item.reactsUntil);
   const late = ready.filter((item) => (item.readySince ?? now) + STEP_DEADLINE_MS <= now);
   if (late.length > 0) return { over: late.map((item) => ({ item, late: true })) };
-  const patient = ready.filter((item) => item.task.patient);
-  const quiet = busy ? Infinity : Math.max(0, ...reacting, ...patient.map((item) => quietUntil(item, watch)));
+  const awaited = ready.filter((item) => item.task.awaited);
+  const quiet = busy ? Infinity : Math.max(0, ...reacting, ...awaited.map((item) => quietUntil(item, watch)));
   if (quiet <= now) return { over: ready.map((item) => ({ item, late: false })) };
   const deadlines = ready.map((item) => (item.readySince ?? now) + STEP_DEADLINE_MS);
   return { wait: Math.min(quiet, ...reacting, ...deadlines) - now };
