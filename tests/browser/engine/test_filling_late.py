@@ -13,7 +13,7 @@ from tests.browser.engine.harness import (
     statuses,
     step,
     steps_of,
-    with_short_deadline,
+    with_clock,
 )
 from tests.browser.engine.one_field import CELL, CIDADE
 from tests.browser.engine.ticket import FILLED, MAP, procedure
@@ -40,19 +40,23 @@ def test_an_option_that_appears_late_is_awaited(show: Show, page: Page) -> None:
 
 
 def test_a_page_that_never_stops_loading_is_given_up_with_what_was_awaited(show: Show, page: Page) -> None:
-    engine = show(MAP, fixture="ticket.html", script=with_short_deadline(bundle()))
+    engine = show(MAP, fixture="ticket.html", script=with_clock(bundle()))
     page.evaluate("behaviour.latency = 600000")
-    report = steps_of(engine.fill(plan(MAP, procedure())))
+    engine.start(plan(MAP, procedure()))
+    report = steps_of(engine.finish_quickly())
     assert report["tipo"].status.value == "filled"
     assert (report["categoria_1"].status.value, report["categoria_1"].waited_for) == ("not_reached", "busy")
     assert report["descricao"].status.value == "filled"
 
 
 def test_a_page_that_churns_is_filled_all_the_same_and_not_hung(show: Show, page: Page) -> None:
-    engine = show(MAP, fixture="ticket.html", script=with_short_deadline(bundle()))
+    engine = show(MAP, fixture="ticket.html", script=with_clock(bundle()))
     page.evaluate(
         """() => { const box = document.body.appendChild(document.createElement('div'));
         setInterval(() => { box.innerHTML = '<input>'.repeat(20); }, 2); }"""
     )
-    report = statuses(engine.fill(plan(MAP, [*procedure(), step(field("outro"), "x")])))
+    engine.start(plan(MAP, [*procedure(), step(field("outro"), "x")]))
+    for key in FILLED:
+        engine.wait_for_step(key)
+    report = statuses(engine.finish_quickly())
     assert report == FILLED | {"outro": "not_found"}

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from native_host.protocol.messages import ControlKind, Policy
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.gate import UF
-from tests.browser.engine.harness import field, page_map, plan, state, statuses, step
+from tests.browser.engine.harness import bundle, field, page_map, plan, state, statuses, step, with_clock
 from tests.browser.engine.one_field import CELL, CHOSEN, CIDADE, RADIOS
 from tests.browser.engine.ticket import BEHAVIOURS, FILLED, MAP, choose, procedure
 from tests.support.page_timers import wait_for_timers
@@ -206,9 +206,10 @@ def test_an_entry_that_was_chosen_is_not_brought_back_by_one_that_means_nothing(
 ) -> None:
     uf, cidade = field("uf", "UF"), field("cidade", control=ControlKind.SELECT)
     chosen = "<option>Esteio</option>"
-    engine = show(page_map(uf, cidade), CHAIN.format(chosen, "<option value=''>Selecione</option>"))
+    markup = CHAIN.format(chosen, "<option value=''>Selecione</option>")
+    engine = show(page_map(uf, cidade), markup, script=with_clock(bundle()))
     engine.fill(plan(engine.map, [step(uf, "RS"), step(cidade, "Canoas", after=["uf"])]))
-    undone = engine.undo()
+    undone = engine.undo_quickly()
     assert undone["failed"] == [{"title": "Cidade", "reason": "no_such_option"}]
     assert page.input_value("#c") == "Canoas"
 
@@ -289,7 +290,8 @@ def test_an_empty_list_that_asks_for_a_choice_once_it_is_built_asks_again(
 
 def test_a_choice_whose_option_is_gone_is_not_taken_for_none(show: Show, page: Page) -> None:
     made = f"<option value=>Selecione</option>{CITIES}"
-    engine = show(page_map(UF, CIDADE), REBUILT.format(made=made, empty="<option value=7>Torres</option>"))
+    markup = REBUILT.format(made=made, empty="<option value=7>Torres</option>")
+    engine = show(page_map(UF, CIDADE), markup, script=with_clock(bundle()))
     engine.fill(plan(engine.map, [step(UF, "RS"), step(CIDADE, "Canoas", after=["uf"])]))
-    assert engine.undo()["failed"] == [{"title": "Cidade", "reason": "no_such_option"}]
+    assert engine.undo_quickly()["failed"] == [{"title": "Cidade", "reason": "no_such_option"}]
     assert page.input_value("#a") == "1"
