@@ -12,6 +12,7 @@ from tests.support.clipboard import Clipboard
 from tests.support.held import CASCADE, held
 from tests.support.softhsm import blank_token, softhsm_module
 from tests.support.stage import Stage, Token, open_stage
+from tests.support.worlds import wait_until_orphaned
 
 from .call import MESSAGE
 
@@ -64,8 +65,8 @@ def test_extension_updated_while_a_ticket_is_open(
         card.wait_for("Preencher chamado", "Mídia em branco")
         card.press("Cliente")
         card.type_into("Protocolo", "445566")
-        with stage.browser.context.expect_event("serviceworker"):
-            stage.browser.worker.evaluate("() => void setTimeout(() => chrome.runtime.reload())")
+        stage.browser.worker.evaluate("() => void setTimeout(() => chrome.runtime.reload())")
+        wait_until_orphaned(page)
         card.press("Preencher chamado")
         card.wait_for("extension_reloaded", "recarregue a página")
         assert ticket.shown("descricao") == "Digitado antes da atualização."

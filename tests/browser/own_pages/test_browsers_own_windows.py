@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -19,6 +18,7 @@ from tests.support.display import press_keys, virtual_display, visible_windows, 
 from tests.support.paths import EXTENSION_ID
 from tests.support.softhsm import blank_token, softhsm_module
 from tests.support.stage import Stage, Token, open_stage
+from tests.support.worlds import has_looked
 
 DEAF_MS = 500
 """A prompt cannot be allowed in its first half second, so that nobody does it by a key meant for the page."""
@@ -77,23 +77,6 @@ def options(window: Window) -> Iterator[Page]:
     page.close()
 
 
-def looks_at(page: Page) -> bool:
-    """Whether our detector has run in a page that is loaded; its world may be there without it."""
-    session = page.context.new_cdp_session(page)
-    worlds: list[int] = []
-
-    def note(event: dict[str, Any]) -> None:
-        if EXTENSION_ID in event["context"]["origin"]:
-            worlds.append(event["context"]["id"])
-
-    session.on("Runtime.executionContextCreated", note)
-    session.send("Runtime.enable")  # answered after it has told of every world
-    asked = {"expression": "typeof qualitokenSeesTicket"}
-    types = [session.send("Runtime.evaluate", {**asked, "contextId": world})["result"] for world in worlds]
-    session.detach()
-    return any(found["value"] == "function" for found in types)
-
-
 def ask_for_the_site(window: Window, options: Page) -> None:
     options.bring_to_front()
     options.get_by_label("Endereço do seu Qualitor").fill(window.stage.site.url)
@@ -129,10 +112,10 @@ def test_an_address_that_is_granted_has_the_card_at_once_and_when_it_is_revoked_
     expect(options.locator("[data-name=site]")).to_have_count(1)
     registered = "(await chrome.scripting.getRegisteredContentScripts()).length"
     window.stage.browser.wait_until(f"async () => {registered} === 0")
-    assert looks_at(ticket)
+    assert has_looked(ticket)
     ticket.reload()
     ticket.reload()
-    assert not looks_at(ticket)
+    assert not has_looked(ticket)
     assert not Card(ticket).exists()
     ticket.close()
 
