@@ -12,8 +12,8 @@ from typing import Literal
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
 
-from tests.support.paths import EXTENSION_ID, PROGRAMS, ROOT, chromium
 from tests.support.browser_waiting import UNTIL, wait_for_stored, wait_generously
+from tests.support.paths import EXTENSION_ID, PROGRAMS, ROOT, chromium
 
 FLAGS = (
     "--no-sandbox",

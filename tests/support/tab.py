@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from playwright.sync_api import Page, Playwright
 
 from tests.support.browser import FLAGS
+from tests.support.browser_waiting import wait_generously
 from tests.support.page_timers import count_timers
 from tests.support.paths import chromium
-from tests.support.browser_waiting import wait_generously
 
 
 @contextmanager

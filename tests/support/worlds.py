@@ -8,8 +8,8 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
-from tests.support.paths import EXTENSION_ID
 from tests.support.browser_waiting import UNTIL
+from tests.support.paths import EXTENSION_ID
 
 
 def has_looked(page: Page) -> bool:

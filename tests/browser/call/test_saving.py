@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.agent import ANSWERS, PADARIA, Ticket
+from tests.support.browser_waiting import wait_for_stored
 from tests.support.card import Card
 from tests.support.held import RELATED, held
 from tests.support.stage import Stage
-from tests.support.browser_waiting import wait_for_stored
 
 from .call import confirm_success, press_save
 

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.agent import PADARIA, Ticket, page_state
+from tests.support.browser_waiting import wait_for_stored
 from tests.support.card import Card
 from tests.support.held import CASCADE, held
 from tests.support.stage import Stage
-from tests.support.browser_waiting import wait_for_stored
 
 FILL = "Preencher chamado"
 TOLD = "(kept) => !Object.keys(kept).some((name) => name.startsWith('interrupted.'))"
