@@ -6,16 +6,16 @@ import contextlib
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.drivers import ScriptedDriver
-from tests.support.host import HostProcess, gone, running_host
+from tests.support.host import HostProcess, running_host, wait_until_gone
 from tests.support.paths import PROGRAMS
 from tests.support.pcsc import STOPPED
+from tests.support.waiting import until
 
 INTERRUPTED = 130
 """What a shell says of a program that SIGINT has ended: 128 + 2."""
@@ -32,8 +32,7 @@ def _sigint_is_heard() -> Iterator[None]:
 
 
 def wait_for_call(driver: ScriptedDriver, function: str) -> None:
-    while function not in driver.calls():
-        time.sleep(0.01)
+    until(lambda: function in driver.calls(), function)
 
 
 def in_group(leader: int) -> list[int]:
@@ -78,7 +77,7 @@ def test_a_host_takes_its_hung_children_with_it(tmp_path: Path, whole_group: boo
         assert children
         interrupt(*(children if whole_group else []), host.process.pid)
         assert ended_quietly(host)
-        assert gone(children)
+        wait_until_gone(children)
 
 
 def test_a_host_that_is_told_twice_ends_quietly(tmp_path: Path) -> None:
@@ -89,7 +88,7 @@ def test_a_host_that_is_told_twice_ends_quietly(tmp_path: Path) -> None:
         children = host.children()
         interrupt(host.process.pid, host.process.pid)
         assert ended_quietly(host)
-        assert gone(children)
+        wait_until_gone(children)
 
 
 @pytest.mark.parametrize(
@@ -111,4 +110,4 @@ def test_a_command_ends_with_a_word_and_leaves_no_child(tmp_path: Path, command:
     os.killpg(running.pid, signal.SIGINT)
     out, err = running.communicate()  # both pipes are closed: no child holds them either
     assert (running.returncode, out, err.decode()) == (INTERRUPTED, b"", "Interrompido.\n")
-    assert gone(in_group(running.pid))
+    wait_until_gone(in_group(running.pid))

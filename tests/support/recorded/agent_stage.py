@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,11 +20,12 @@ from tests.support.recorded.kept import AGENT, RECORDING, accept, read
 from tests.support.recorded.marks import marked
 from tests.support.recorded.pasted import REPORT, texts
 from tests.support.recorded.replay_host import CONVERSATION, ERROR, HAPPENS, SENT
-from tests.support.recorded.scene import LOOK_EVERY_S, ORIGIN, WAIT_S, Scene
+from tests.support.recorded.scene import ORIGIN, Scene
 from tests.support.recorded.tee_host import exchanges
 from tests.support.recorded.wire import Json, lines_of
 from tests.support.recorded.worker_script import WorkerScript
 from tests.support.stage import Stage
+from tests.support.waiting import until
 
 PROGRAM = """#!{python}
 import sys
@@ -61,10 +61,7 @@ class AgentStage:
     def _settle(self) -> None:
         """Wait until the extension knows that nothing is fixed by policy: the host is then told once."""
         kept = "chrome.storage.local.get('managed')"
-        end = time.monotonic() + WAIT_S
-        while "managed" not in self._stage.browser.worker.evaluate(kept):
-            assert time.monotonic() < end, "the extension does not take the policies over"
-            time.sleep(LOOK_EVERY_S)
+        until(lambda: "managed" in self._stage.browser.worker.evaluate(kept), "the policies are taken over")
 
     def converse(
         self, name: str, about: str, of: str, play: Play, *, language: str | None = None, extra: bool = False

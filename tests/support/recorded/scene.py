@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import contextlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -17,14 +17,11 @@ from tests.support.recorded.tee_host import exchanges
 from tests.support.recorded.wire import Json, append_line, lines_of
 from tests.support.recorded.worker_script import WorkerScript
 from tests.support.stage import Stage
+from tests.support.waiting import until
 
 ORIGIN = f"chrome-extension://{EXTENSION_ID}"
 
-WAIT_S = 10.0
-"""Longest wait for something that the agent should see."""
-
-LOOK_EVERY_S = 0.05
-SAME_LOOKS = 12
+SAME_LOOKS = 60
 """When recording: so many looks that show the same are what the agent sees in the end."""
 
 
@@ -79,18 +76,19 @@ class Scene:
 
     def see(self, name: str, shown: Callable[[], str]) -> None:
         """Wait until the agent sees what is recorded and as much was asked; keep what it is in the end."""
-        wanted, before, same = self._expected.get(name), None, 0
-        end = time.monotonic() + WAIT_S
-        while True:
+        wanted, same = self._expected.get(name), 0
+
+        def is_there() -> bool:
+            nonlocal same
             asked, is_answered = self._asked()
             now = {"asked": asked, "text": _lines(shown())}
-            same = same + 1 if now == before and is_answered else 0
-            before = now
+            same = same + 1 if now == self.shown.get(name) and is_answered else 0
+            self.shown[name] = now
             settled = same >= SAME_LOOKS if RECORDING else now == wanted
-            if settled or time.monotonic() > end or (self._folder / ERROR).exists():
-                break
-            time.sleep(LOOK_EVERY_S)
-        self.shown[name] = now
+            return settled or (self._folder / ERROR).exists()
+
+        with contextlib.suppress(TimeoutError):  # what is seen instead is in the difference
+            until(is_there)
 
     def _asked(self) -> tuple[int, bool]:
         """Return how many requests were made, and whether all of them are answered."""

@@ -16,13 +16,6 @@ LOOKS_AGAIN_AND_AGAIN = "tests/support/waiting.py"
 MEASURES = "tests/bench/"
 """What it is for: its figures are ratios, judged by their interval."""
 
-STILL_OPEN: tuple[str, ...] = (
-    "tests/browser/",
-    "tests/support/browser.py",
-    "tests/support/card.py",
-)
-"""Tests in the browser, not mended yet, and what only they use."""
-
 WAITS = {"sleep", "wait_for_timeout", "usleep"}
 """Functions and methods that wait for nothing but time."""
 
@@ -99,18 +92,9 @@ def files() -> Iterator[tuple[str, Path]]:
 
 def test_no_test_waits_for_a_fixed_time_or_judges_how_long_something_took() -> None:
     found = [
-        f"{name}:{line}: {what}"
-        for name, file in files()
-        if not name.startswith(STILL_OPEN)
-        for line, what in faults(file.read_text("utf-8"))
+        f"{name}:{line}: {what}" for name, file in files() for line, what in faults(file.read_text("utf-8"))
     ]
     assert found == []
-
-
-@pytest.mark.parametrize("place", STILL_OPEN)
-def test_what_is_mended_is_no_longer_called_open(place: str) -> None:
-    texts = [file.read_text("utf-8") for name, file in files() if name.startswith(place)]
-    assert any(True for text in texts for _ in faults(text)), f"{place} is mended: take it off the list"
 
 
 @pytest.mark.parametrize(
