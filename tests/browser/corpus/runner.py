@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -24,6 +24,9 @@ AT_A_TIME = 8
 """Pages open together: their waiting overlaps, and two cores do not delay their timers yet.
 
 The same ones are used again and again: a new one costs a process of its own."""
+
+EngineOf = Callable[[Page], Engine]
+"""Makes the engine of a page that is open."""
 
 _OPENER = "<!DOCTYPE html><title>Qualitor Web</title><label>Título <input></label>"
 
@@ -52,14 +55,17 @@ def corpus_context(playwright: Playwright) -> Iterator[BrowserContext]:
         browser.close()
 
 
-def outcomes(context: BrowserContext, fixtures: Iterable[Fixture]) -> Iterator[Outcome]:
-    """Fill and undo every page."""
+def outcomes(
+    context: BrowserContext, fixtures: Iterable[Fixture], engine_of: EngineOf | None = None
+) -> Iterator[Outcome]:
+    """Fill and undo every page, with the engine that `engine_of` makes of it, or with this tree's."""
     known = {fixture.name: fixture for fixture in fixtures}
     context.route(f"{HOST}/**", lambda route: _answer(route, known))
     tabs = [context.new_page() for _ in range(AT_A_TIME)]
     waiting = iter(known.values())
     while batch := list(islice(waiting, AT_A_TIME)):
-        yield from _fill([_open(tab, fixture) for tab, fixture in zip(tabs, batch, strict=False)])
+        opened = zip(tabs, batch, strict=False)
+        yield from _fill([_open(tab, fixture, engine_of or _own_engine) for tab, fixture in opened])
     for tab in tabs:
         tab.close()
     context.unroute(f"{HOST}/**")
@@ -69,7 +75,7 @@ def fill_and_undo(page: Page, name: str, selectors: dict[str, str]) -> Outcome:
     """Do the same on a page that is open already: `selectors` say where each field is."""
     keys = frozenset(mark.partition("=")[0] for mark in selectors)
     fixture = Fixture(name, name, {}, keys, selectors=selectors)
-    return next(_fill([_begun(page, fixture)]))
+    return next(_fill([_begun(page, fixture, _own_engine)]))
 
 
 def _fill(runs: list[Run]) -> Iterator[Outcome]:
@@ -89,18 +95,27 @@ def _fill(runs: list[Run]) -> Iterator[Outcome]:
         yield run.outcome
 
 
-def _open(tab: Page, fixture: Fixture) -> Run:
+def _own_engine(page: Page) -> Engine:
+    return Engine(page, page_map())
+
+
+def _open(tab: Page, fixture: Fixture, engine_of: EngineOf) -> Run:
     settled = _when_settled(tab, fixture) if fixture.late else None
-    return _begun(_window(tab, fixture), fixture, settled)
+    return _begun(_window(tab, fixture), fixture, engine_of, settled)
 
 
-def _begun(page: Page, fixture: Fixture, settled: tuple[list[Held], list[str]] | None = None) -> Run:
+def _begun(
+    page: Page,
+    fixture: Fixture,
+    engine_of: EngineOf,
+    settled: tuple[list[Held], list[str]] | None = None,
+) -> Run:
     """Take down a page before it is filled; or as `settled`, if it goes on building itself."""
     for key, path in fixture.selectors.items():
         page.evaluate("([path, field]) => corpus.mark(path, field)", [path, key])
     outcome = Outcome(fixture.name, fixture.group, fixture.traits, fixture.fields)
     before, markup = settled or (_controls(page), _markup(page))
-    return Run(fixture, page, Engine(page, page_map()), before, markup, outcome)
+    return Run(fixture, page, engine_of(page), before, markup, outcome)
 
 
 def _window(tab: Page, fixture: Fixture) -> Page:
