@@ -23,7 +23,7 @@ record: $(READY) ## the conversations of tests/contract/recorded written anew: r
 	@QUALITOKEN_RECORD=1 $(PYTHON) -m pytest tests/contract/test_contract_recorded.py \
 	  tests/browser/recorded/test_recorded.py::test_the_extension_asks_and_shows_what_is_recorded
 
-bench: $(READY) ## timings, as ratios within one run
+bench: $(READY) ## every figure beside its floor; BENCH="hello click" these, BASE=<commit> beside that commit
 	@$(PYTHON) -m tests.bench
 
 fuzz: $(READY) ## inputs that nobody thought of: FUZZ="wire toml" MINUTES=10 SEED=7; REPLAY=file: one of them again

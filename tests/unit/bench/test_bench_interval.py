@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tests.bench.interval import median_interval
+from tests.bench.judging.interval import median_interval
 
 
 @pytest.mark.parametrize(("count", "first", "last"), [(6, 1, 6), (10, 2, 9), (20, 6, 15), (40, 14, 27)])

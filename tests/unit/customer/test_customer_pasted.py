@@ -12,7 +12,7 @@ from native_host.customer.parse import CANDIDATES_MAX, parse_customer
 from native_host.protocol.limits import PASTE_MAX_CHARS
 from native_host.protocol.messages import Candidate, Confidence, Customer, CustomerKey
 from native_host.registers import is_cnpj, is_cpf
-from tests.bench.pasting import HOSTILE
+from tests.bench.figures.pasting import HOSTILE
 from tests.pasted import corpus
 
 CANONICAL = {

@@ -12,7 +12,7 @@ from native_host.customer.pasted.limits import LINE_MAX_CHARS
 from native_host.customer.warm_up import warm_up
 from native_host.protocol.limits import MAX_FRAME_IN_BYTES, PASTE_MAX_CHARS
 from native_host.protocol.messages import CustomerParseParams, CustomerParseResult
-from tests.bench.pasting import HOSTILE
+from tests.bench.figures.pasting import HOSTILE
 from tests.support.work import instructions
 
 SHORT = 1_000

@@ -1,37 +1,18 @@
-"""Precision and recall of filling on the corpus of `tests/pages/`: in all, per field, per label style."""
+"""The corpus in tables: per field, per label style, per what the pages are made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from playwright.sync_api import sync_playwright
-
-from tests.bench.result import Result
 from tests.browser.corpus.outcome import Outcome
-from tests.browser.corpus.runner import corpus_context, outcomes
-from tests.pages.corpus import corpus
 from tests.pages.data import fields
 
-MISSED_MAX_PERCENT = 2.0
-"""The promise: a recall of at least 98 %."""
 
-
-def measure() -> list[Result]:
-    """Print the tables and return the two figures that are promised."""
-    with sync_playwright() as playwright, corpus_context(playwright) as context:
-        filled = list(outcomes(context, corpus()))
-    for line in [*_per_field(filled), *_per_group(filled), *_per_trait(filled)]:
-        print(line)
-    wrong = sum(len(outcome.wrong) for outcome in filled)
-    hits = sum(len(outcome.hits & outcome.fields) for outcome in filled)
-    there = sum(len(outcome.fields) for outcome in filled)
-    precision = hits / (hits + wrong) if hits else 0
-    return [
-        Result("corpus: wrong fields", wrong, 0, "", f"precision {precision:.2%} on {len(filled)} pages"),
-        Result(
-            "corpus: fields missed", 100 - 100 * hits / there, MISSED_MAX_PERCENT, "%", f"{hits} of {there}"
-        ),
-    ]
+def corpus_tables(filled: list[Outcome]) -> Iterator[str]:
+    """Yield the lines."""
+    yield from _per_field(filled)
+    yield from _per_group(filled)
+    yield from _per_trait(filled)
 
 
 def _per_field(filled: list[Outcome]) -> Iterator[str]:

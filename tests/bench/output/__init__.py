@@ -1,0 +1,1 @@
+"""What the bench says: on the terminal, as JSON, as a picture."""

@@ -1,0 +1,1 @@
+"""The products that are measured: this tree, and the commit that `BASE` names."""
