@@ -67,7 +67,8 @@ USAGE, INTERRUPTED = 2, 130
 
 def main() -> int:
     """Measure, print, write; return the exit code."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    for ends in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a shell's background job would ignore it
+        signal.signal(ends, _interrupt)
     try:
         asked = read_arguments(os.environ, PARTS, [TRACE])
     except WrongArgument as wrong:

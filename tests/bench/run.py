@@ -89,5 +89,16 @@ def measured(figures: Callable[[Run], Iterator[Result]], run: Run, part: str) ->
     except NotInThisProduct as lack:
         yield Result(Figure(part, part, ""), Verdict.ABSENT, detail=str(lack))
     except Exception as error:
+        # A part that fails must not take the others with it; a browser that the same Ctrl+C has ended may.
+        if _was_interrupted(error):
+            raise KeyboardInterrupt from error
         traceback.print_exc()
         yield Result(Figure(part, part, ""), Verdict.FAILED, detail=f"{type(error).__name__}: {error}")
+
+
+def _was_interrupted(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__context__
+    return False

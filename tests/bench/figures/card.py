@@ -1,7 +1,7 @@
 """From the page's recognition to the card drawn, against an empty extension: a script, a port, a frame.
 
-The empty one has a document of its own to wait for, and nothing to show. Ours is fetched into the page only where
-a ticket was recognised, and has a whole card to draw: the bound gives it half as long again for that.
+The empty one has a document of its own to wait for, and nothing to show. Ours is fetched into the page only
+where a ticket was recognised, and has a whole card to draw: the bound gives it half as long again for that.
 """
 
 from __future__ import annotations

@@ -83,6 +83,18 @@ def test_a_part_that_a_product_lacks_does_not_end_the_run(tmp_path: Path) -> Non
     assert result.detail == "base: its engine has no locateAll"
 
 
+def test_an_interrupted_run_ends_also_when_a_browser_complains_of_it(tmp_path: Path) -> None:
+    def interrupted(_run: Run) -> Iterator[Result]:
+        yield from ()
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise RuntimeError("the browser is gone")
+
+    with pytest.raises(KeyboardInterrupt):
+        list(measured(interrupted, run_of(tmp_path), "click"))
+
+
 def test_a_part_that_goes_wrong_fails_and_keeps_what_it_has_measured(tmp_path: Path) -> None:
     def failing(run: Run) -> Iterator[Result]:
         with run.each(nullcontext) as opened:
