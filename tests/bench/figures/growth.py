@@ -28,7 +28,7 @@ BOUND = 12.0
 
 
 def _figure(what: str, title: str, tenth: str) -> Figure:
-    return Figure(f"growth_{what}", title, tenth, BOUND, rounds=(8, 16))
+    return Figure(f"growth_{what}", title, tenth, BOUND, rounds=(8, 16), best_of=3)
 
 
 ELEMENTS = _figure("elements", "a look at 40,000 elements", "at 4,000")

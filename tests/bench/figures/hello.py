@@ -14,7 +14,7 @@ from tests.bench.products.product import Product
 from tests.bench.run import Run
 from tests.bench.wire import running
 
-HELLO = Figure("hello", "host's start → hello", "bare interpreter", 1.2, rounds=(12, 24, 48))
+HELLO = Figure("hello", "host's start → hello", "bare interpreter", 1.2, best_of=5)
 
 
 def hello_of(program: Path) -> list[str]:

@@ -22,12 +22,14 @@ SMALL = (150, 5_000)
 LARGE = (600, 20_000)
 """Controls and elements of the pages that speed is promised for."""
 
-LOOK_SMALL = Figure("look_small", "a look at 150 controls, 5,000 elements", "a walk over them")
-LOOK_LARGE = Figure("look_large", "a look at 600 controls, 20,000 elements", "a walk over them")
+LOOK_SMALL = Figure("look_small", "a look at 150 controls, 5,000 elements", "a walk over them", best_of=3)
+LOOK_LARGE = Figure("look_large", "a look at 600 controls, 20,000 elements", "a walk over them", best_of=3)
 TASK_LOOK = Figure(
-    "task_look", "longest task of the first look there", "the look in one go", 0.6, rounds=(8, 16)
+    "task_look", "longest task of the first look there", "the look in one go", 0.6, rounds=(8, 12), best_of=2
 )
-TASK_FILL = Figure("task_fill", "longest task of a fill there", "the look in one go", 0.6, rounds=(8, 16))
+TASK_FILL = Figure(
+    "task_fill", "longest task of a fill there", "the look in one go", 0.6, rounds=(8, 12), best_of=2
+)
 TIMERS = Figure("timers", "timers in 2 s of rest after a fill", "none", 1.0, unit="", exact=True)
 
 REST_TRIES = 8

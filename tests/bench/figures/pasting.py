@@ -32,8 +32,8 @@ HOSTILE = (
 )
 """Each repeated up to the longest text: no text may keep the agent waiting, whatever it is made of."""
 
-PASTE = Figure("paste", "10 kB of pasted text", "the libraries alone", 2.0)
-WORST = Figure("paste_hostile", "20,000 hostile characters, the worst", "mail of that length", 3.0)
+PASTE = Figure("paste", "10 kB of pasted text", "the libraries alone", 2.0, best_of=3)
+WORST = Figure("paste_hostile", "20,000 hostile characters, the worst", "mail of that length", 3.0, best_of=3)
 
 
 def thread(chars: int) -> str:

@@ -18,7 +18,7 @@ BLANK_CALLS = 16
 """Promised: of one read of a blank token and of SoftHSM2's free slot beside it."""
 
 TOOL = "pkcs11-tool -L -O"
-READ = Figure("read", "warm read: certificate, key, chain", TOOL, 1.0)
+READ = Figure("read", "warm read: certificate, key, chain", TOOL, 1.0, best_of=3)
 CALLS = Figure("read_calls", "PKCS#11 calls of that read", f"those of {TOOL}", 1.0, unit="", exact=True)
 BLANK = Figure("blank_calls", "PKCS#11 calls, blank token", "calls promised", 1.0, unit="", exact=True)
 FIRST = Figure("first_read", "host's start → first reading", TOOL)

@@ -34,6 +34,8 @@ class Figure:
         floor: what it is divided by.
         bound: the most that the ratio may be; None: nothing is promised.
         rounds: after how many pairs is looked whether the figure is decided, ascending.
+        best_of: runs in turns that make one pair of samples, each the shortest: what other work on the
+            machine adds is never negative. More than one where a run is short and always the same work.
         unit: of the raw samples, e.g. "ms".
         exact: it is counted and the same at every look: it must not be a bit worse than the base's.
     """
@@ -43,6 +45,7 @@ class Figure:
     floor: str
     bound: float | None = None
     rounds: tuple[int, ...] = (8, 16, 32)
+    best_of: int = 1
     unit: str = "ms"
     exact: bool = False
 

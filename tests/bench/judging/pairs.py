@@ -37,7 +37,9 @@ def compare(figure: Figure, ours: Sample, theirs: Sample, detail: str = "") -> R
     confidence = 1 - (1 - CONFIDENCE) / len(figure.rounds)
     for rounds in figure.rounds:
         while len(own) < rounds:
-            _pair(ours, theirs, own, other)
+            first, second = _pair(figure, ours, theirs, number=len(own))
+            own.append(first)
+            other.append(second)
         ratios = [a / b for a, b in zip(own, other, strict=True)]
         low, high = median_interval(ratios, confidence)
         verdict = judge(low, high, figure.bound)
@@ -46,13 +48,16 @@ def compare(figure: Figure, ours: Sample, theirs: Sample, detail: str = "") -> R
     return Result(figure, verdict, statistics.median(ratios), low, high, tuple(own), tuple(other), detail)
 
 
-def _pair(ours: Sample, theirs: Sample, own: list[float], other: list[float]) -> None:
-    if len(own) % 2 == 0:
-        own.append(ours())
-        other.append(theirs())
-    else:
-        other.append(theirs())
-        own.append(ours())
+def _pair(figure: Figure, ours: Sample, theirs: Sample, number: int) -> tuple[float, float]:
+    own, other = math.inf, math.inf
+    for turn in range(number, number + figure.best_of):
+        if turn % 2 == 0:
+            own = min(own, ours())
+            other = min(other, theirs())
+        else:
+            other = min(other, theirs())
+            own = min(own, ours())
+    return own, other
 
 
 def counted(

@@ -70,6 +70,22 @@ def test_the_two_are_measured_in_turns_and_take_turns_in_going_first() -> None:
     assert "".join(order) == "AB" + "ABBA" * 4
 
 
+def test_the_best_of_several_turns_is_what_counts() -> None:
+    figure = Figure("x", "X", "its floor", bound=2.0, best_of=3)
+    result = compare(figure, samples(0, *[9.0, 1.5, 9.0] * 8), samples(0, *[1.0, 9.0, 9.0] * 8))
+    assert (result.verdict, result.ratio, result.low, result.high) == (Verdict.KEPT, 1.5, 1.5, 1.5)
+
+
+def test_several_turns_alternate_too() -> None:
+    order: list[str] = []
+
+    def noting(name: str) -> Callable[[], float]:
+        return lambda: order.append(name) or 1.0  # type: ignore[func-returns-value]
+
+    compare(Figure("x", "X", "its floor", bound=2.0, best_of=2), noting("A"), noting("B"))
+    assert "".join(order) == "AB" + "ABBABAAB" * 4
+
+
 def test_a_machine_that_grows_slower_all_the_time_does_not_change_the_ratio() -> None:
     clock = iter(range(100, 100_000, 10))
     result = compare(FIGURE, lambda: 1.5 * next(clock), lambda: float(next(clock)))
