@@ -15,8 +15,8 @@ from tests.bench.products.environment import make_environment, site_packages
 from tests.bench.products.product import Product
 from tests.support.paths import ENVIRONMENT, PROGRAMS, ROOT
 
-LOCKS = {"requirements.lock": ".venv", "package-lock.json": "node_modules"}
-"""Lock file → what is made of it; where it is the same in both commits, so is that."""
+PYTHON_LOCK, NODE_LOCK = "requirements.lock", "package-lock.json"
+"""Where one is the same in both commits, what is made of it is shared."""
 
 SHORT = 8
 """Digits of a commit's hash that people are shown."""
@@ -62,20 +62,28 @@ def check_out(commit: str, folder: Path) -> None:
         raise subprocess.CalledProcessError(git.returncode, command)
 
 
-def same_locks(root: Path) -> bool:
-    """Whether both lock files are the same as this tree's."""
-    return all(_bytes(root / name) == _bytes(ROOT / name) for name in LOCKS)
+def same_lock(root: Path, name: str) -> bool:
+    """Whether a lock file is the same as this tree's."""
+    return _bytes(root / name) == _bytes(ROOT / name)
 
 
 def _set_up(root: Path) -> bool:
-    """Make the base ready to build; return whether it has an environment and modules of its own."""
-    if same_locks(root):
+    """Make the base ready to build; return whether it has a Python environment of its own.
+
+    Nothing is ever installed into what is shared: it is this tree's.
+    """
+    if not same_lock(root, PYTHON_LOCK):
+        print("bench: the base asks for other packages; its own environment is made …", flush=True)
+        subprocess.run(["bash", "build/setup.sh"], cwd=root, check=True, stdout=sys.stderr)
+        return True
+    (root / ".venv").symlink_to(ENVIRONMENT.parent)
+    if same_lock(root, NODE_LOCK):
         (root / "node_modules").symlink_to(ROOT / "node_modules")
-        (root / ".venv").symlink_to(ENVIRONMENT.parent)
-        return False
-    print("bench: the base asks for other packages; its own environment is made …", flush=True)
-    subprocess.run(["bash", "build/setup.sh"], cwd=root, check=True, stdout=sys.stderr)
-    return True
+    else:
+        print("bench: the base asks for other Node modules; they are installed …", flush=True)
+        command = ["npm", "install", "--no-save", "--silent", "--no-audit", "--no-fund"]
+        subprocess.run(command, cwd=root, check=True, stdout=sys.stderr)
+    return False
 
 
 def _bytes(file: Path) -> bytes | None:

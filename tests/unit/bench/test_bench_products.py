@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.judging.figure import Figure, Result, Verdict
-from tests.bench.products.base import check_out, same_locks
+from tests.bench.products.base import NODE_LOCK, PYTHON_LOCK, check_out, same_lock
 from tests.bench.products.environment import make_environment, site_packages
 from tests.bench.products.product import NotInThisProduct, Product
 from tests.bench.run import Run, measured
@@ -51,15 +51,13 @@ def test_its_environment_runs_its_host_and_this_trees_measuring_code(checkout: P
     assert hello.stdout[4:].startswith(b"{")
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "package-lock.json"])
-def test_an_environment_is_shared_only_while_both_lock_files_are_the_same(lock: str, tmp_path: Path) -> None:
-    for name in ("requirements.lock", "package-lock.json"):
-        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
-    assert same_locks(tmp_path)
+@pytest.mark.parametrize("lock", [PYTHON_LOCK, NODE_LOCK])
+def test_packages_are_shared_only_while_their_lock_file_is_the_same(lock: str, tmp_path: Path) -> None:
+    assert not same_lock(tmp_path, lock)
+    (tmp_path / lock).write_bytes((ROOT / lock).read_bytes())
+    assert same_lock(tmp_path, lock)
     (tmp_path / lock).write_bytes((ROOT / lock).read_bytes() + b"\n")
-    assert not same_locks(tmp_path)
-    (tmp_path / lock).unlink()
-    assert not same_locks(tmp_path)
+    assert not same_lock(tmp_path, lock)
 
 
 def test_a_product_whose_extension_cannot_be_built_says_so(tmp_path: Path) -> None:
