@@ -11,15 +11,21 @@ from pathlib import Path
 from tests.support.softhsm import PIN, blank_token, softhsm_module
 
 _WRITE = """
-import sys import PyKCS11 module, pin, count = sys.argv[1:] library = PyKCS11.PyKCS11Lib()
-library.load(module) session = library.openSession(library.getSlotList(tokenPresent=True)[0],
-PyKCS11.CKF_SERIAL_SESSION | PyKCS11.CKF_RW_SESSION) session.login(pin) for number in range(int(count)):
+import sys
+import PyKCS11 as pkcs11
+module, pin, count = sys.argv[1:]
+library = pkcs11.PyKCS11Lib()
+library.load(module)
+slot = library.getSlotList(tokenPresent=True)[0]
+session = library.openSession(slot, pkcs11.CKF_SERIAL_SESSION | pkcs11.CKF_RW_SESSION)
+session.login(pin)
+for number in range(int(count)):
     session.createObject([
-        (PyKCS11.CKA_CLASS, PyKCS11.CKO_DATA),
-        (PyKCS11.CKA_TOKEN, PyKCS11.CK_TRUE),
-        (PyKCS11.CKA_PRIVATE, PyKCS11.CK_FALSE),
-        (PyKCS11.CKA_LABEL, f"objeto {number}"),
-        (PyKCS11.CKA_VALUE, bytes(32)),
+        (pkcs11.CKA_CLASS, pkcs11.CKO_DATA),
+        (pkcs11.CKA_TOKEN, pkcs11.CK_TRUE),
+        (pkcs11.CKA_PRIVATE, pkcs11.CK_FALSE),
+        (pkcs11.CKA_LABEL, f"objeto {number}"),
+        (pkcs11.CKA_VALUE, bytes(32)),
     ])
 """
 """In a process of its own: a loaded module reads its environment once."""

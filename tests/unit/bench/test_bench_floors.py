@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from tests.bench.floors.bare import bare_command
 from tests.bench.floors.echo import echo_host
 from tests.bench.floors.inference import folded
 from tests.bench.floors.libraries import found_by_libraries
+from tests.bench.floors.many_objects import many_objects
 from tests.bench.wire import frame_of, running
 from tests.browser.corpus.outcome import Outcome
+from tests.support.softhsm import softhsm_module
 
 
 @pytest.mark.parametrize("size", [0, 1, 300, 65_536, 1_000_000])
@@ -40,6 +44,13 @@ def test_the_libraries_find_what_they_know() -> None:
 def test_a_thread_is_as_long_as_asked_for_and_dense_with_data() -> None:
     assert len(thread(20_000)) == 20_000
     assert len(found_by_libraries(thread(10_000))) > 20
+
+
+def test_a_token_with_many_objects_shows_them_all(tmp_path: Path) -> None:
+    token = many_objects(tmp_path / "token", 5)
+    command = ["pkcs11-tool", "--module", str(softhsm_module()), "-O"]
+    listed = subprocess.run(command, env={**os.environ, **token}, check=True, capture_output=True, text=True)
+    assert listed.stdout.count("Data object") == 5
 
 
 @pytest.mark.parametrize(
