@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from tests.bench.browser import Stage
 from tests.bench.figures.stages import stages
 from tests.bench.judging.figure import Figure, Result
+from tests.bench.main_thread import MainThread
 from tests.bench.run import Run
 from tests.support.card import Card
 
@@ -63,15 +64,6 @@ def _empty_elsewhere_ms(stage: Stage) -> float:
 
 def _churned(page: Page) -> float:
     """Let a page churn; return the ms of work that its main thread had, and close it."""
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def spent() -> float:
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return 1000 * float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
-
-    before = spent()
-    page.evaluate(_CHURN, BURSTS)
-    taken = spent() - before
+    taken = MainThread(page).work_ms(lambda: page.evaluate(_CHURN, BURSTS))
     page.close()
     return taken
