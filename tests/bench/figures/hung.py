@@ -14,7 +14,6 @@ from tests.bench.products.product import NotInThisProduct, Product
 from tests.bench.run import Run
 from tests.bench.wire import running_host
 from tests.support.drivers import HOLDS_KEY, ScriptedDriver
-from tests.support.paths import ROOT
 
 DELAY = Figure("hung", "a driver beside one that hangs", "beside an idle one", 1.1, rounds=(16, 32, 64))
 """The promise is no delay at all; a tenth is what noise leaves of "none"."""
@@ -32,9 +31,9 @@ def measure(run: Run) -> Iterator[Result]:
     @contextmanager
     def drivers(product: Product) -> Iterator[Callable[[str], float]]:
         folder = run.folder / "hung" / product.out.name
-        command = [str(product.python), "-m", healthy_driver.__name__, str(folder)]
+        command = product.inside(healthy_driver.__name__, str(folder))
         with subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command, cwd=product.out, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         ) as process:
             assert process.stdin and process.stdout
             to, answers = process.stdin, process.stdout

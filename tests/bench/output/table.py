@@ -51,6 +51,7 @@ def summary(results: list[Result]) -> Iterator[str]:
     for verdict, words in (
         (Verdict.BROKEN, "broken"),
         (Verdict.FAILED, "could not be measured"),
+        (Verdict.ABSENT, "not there"),
         (Verdict.UNDECIDED, "undecided: the bound lies within the interval"),
     ):
         titles = [result.figure.title for result in results if result.verdict is verdict]

@@ -23,6 +23,10 @@ class NotInThisProduct(Exception):
     """The product lacks what a figure needs; the message says what."""
 
 
+class NotMade(Exception):
+    """Something of the product cannot be made; the message says what and why."""
+
+
 @dataclass(frozen=True)
 class Product:
     """What is measured.
@@ -47,25 +51,32 @@ class Product:
         folder = self.out / "extension"
         command = ["node", "build/extension.mjs", "--out", str(folder), "--origins", ORIGIN]
         # Its own interpreter, started in its own root, reads its own page maps.
-        self._make(command, PYTHON=str(self.python))
+        self._make(command, self.root, PYTHON=str(self.python))
         return folder
 
     @cached_property
     def engine(self) -> str:
         """The page engine as one script that sets the global `engine`."""
         options = ["--bundle", "--format=iife", "--global-name=engine"]
-        made = self._make([str(ROOT / "node_modules/.bin/esbuild"), str(ENGINE), *options])
+        made = self._make([str(ROOT / "node_modules/.bin/esbuild"), str(ENGINE), *options], self.root)
         return made + "\nglobalThis.engine = engine;"
 
     @cached_property
     def knowledge(self) -> dict[str, Any]:
         """Page map and plans as this product's own files and models make them: see `knowledge.py`."""
-        return dict(json.loads(self._make([str(self.python), "-m", _KNOWLEDGE])))
+        return dict(json.loads(self._make(self.inside(_KNOWLEDGE), self.out)))
 
-    def _make(self, command: list[str], **environment: str) -> str:
+    def inside(self, module: str, *arguments: str) -> list[str]:
+        """Return the command that runs a module of `tests.bench.inside`; to be run in `out`.
+
+        In a checkout, `-m` would take that checkout's packages for the product's.
+        """
+        return [str(self.python), "-m", module, *arguments]
+
+    def _make(self, command: list[str], folder: Path, **environment: str) -> str:
         done = subprocess.run(
             command,
-            cwd=self.root,
+            cwd=folder,
             env={**os.environ, **environment},
             capture_output=True,
             text=True,
@@ -73,5 +84,5 @@ class Product:
         )
         if done.returncode:
             last = (done.stderr.strip().splitlines() or ["no word"])[-1]
-            raise NotInThisProduct(f"{self.name}: {Path(command[0]).name} {command[1]} failed: {last}")
+            raise NotMade(f"{self.name}: {Path(command[0]).name} {command[1]} failed: {last}")
         return done.stdout

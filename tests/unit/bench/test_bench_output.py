@@ -40,7 +40,7 @@ def test_every_result_has_a_line(result: Result) -> None:
 
 
 def test_the_summary_names_what_is_broken_and_calls_the_rest_of_it_kept() -> None:
-    assert list(summary([KEPT, SHOWN, ABSENT])) == ["no bound is broken"]
+    assert list(summary([KEPT, SHOWN, ABSENT])) == ["not there: c", "no bound is broken"]
     assert list(summary([KEPT, BROKEN])) == ["broken: A & <B>"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -12,7 +13,7 @@ import pytest
 from tests.bench.judging.figure import Figure, Result, Verdict
 from tests.bench.products.base import NODE_LOCK, PYTHON_LOCK, check_out, same_lock
 from tests.bench.products.environment import make_environment, site_packages
-from tests.bench.products.product import NotInThisProduct, Product
+from tests.bench.products.product import NotInThisProduct, NotMade, Product
 from tests.bench.run import Run, measured
 from tests.support.paths import ENVIRONMENT, ROOT
 
@@ -47,6 +48,10 @@ def test_its_environment_runs_its_host_and_this_trees_measuring_code(checkout: P
     package, measuring = map(Path, told.stdout.split("\n")[:2])
     assert package.resolve().is_relative_to(checkout.resolve())
     assert measuring.resolve().is_relative_to(ROOT)
+    product = Product("base", checkout, python, host, tmp_path)
+    named = product.inside("tests.bench.inside.knowledge")
+    known = subprocess.run(named, cwd=product.out, check=True, capture_output=True)
+    assert json.loads(known.stdout)["map"]["id"] == "qualitor"
     hello = subprocess.run([host, "chrome-extension://none/"], input=b"", capture_output=True, check=False)
     assert hello.stdout[4:].startswith(b"{")
 
@@ -62,7 +67,7 @@ def test_packages_are_shared_only_while_their_lock_file_is_the_same(lock: str, t
 
 def test_a_product_whose_extension_cannot_be_built_says_so(tmp_path: Path) -> None:
     product = Product("base 1a2b3c4d", tmp_path, Path("python3"), Path("host"), tmp_path / "out")
-    with pytest.raises(NotInThisProduct, match=r"^base 1a2b3c4d: node build/extension\.mjs failed: "):
+    with pytest.raises(NotMade, match=r"^base 1a2b3c4d: node build/extension\.mjs failed: "):
         _ = product.extension
 
 
