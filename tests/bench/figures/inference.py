@@ -77,7 +77,6 @@ def _located(page: Page, product: Product) -> set[str]:
     page_map = json.dumps(product.knowledge["map"])
     world.run(f"{product.engine}; globalThis.pageMap = {page_map}; 0")
     world.run(_LOCATE)
-    world.close()
     return {truth for truth, found in page.evaluate(_FOUND) if truth == found}
 
 
