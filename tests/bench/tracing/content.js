@@ -16,7 +16,7 @@
     });
     const post = port.postMessage.bind(port);
     port.postMessage = (message) => {
-      const type = message.ask?.type ?? message.type;
+      const type = message.ask?.method ?? message.ask?.type ?? message.type;
       asked.set(message.id, type);
       note(`ask ${type}`, "");
       if (type === "timing") requestAnimationFrame(() => usual(keep));

@@ -62,7 +62,16 @@ def phases_of(noted: Noted) -> dict[str, float]:
     settling = noted.verified - last
     in_timers = covered(list(noted.timers), last, noted.verified)
     steps = [noted.clicked, noted.sent]
-    steps += [marks[name] for name in ("command click", "ask read", "answer read", "ask plan", "answer plan")]
+    steps += [
+        marks[name]
+        for name in (
+            "command click",
+            "ask read",
+            "answer read",
+            "ask escalation.plan",
+            "answer escalation.plan",
+        )
+    ]
     steps.append(first)
     taken = [after - before for before, after in pairwise(steps)]
     taken += [waiting, answered, last - first - waiting - answered, in_timers, settling - in_timers]

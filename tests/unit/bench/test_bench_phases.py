@@ -10,7 +10,13 @@ from tests.bench.tracing.phases import PHASES, Noted, phases_of
 NOTED = Noted(
     clicked=0.0,
     sent=1.0,
-    marks={"command click": 2.0, "ask read": 5.0, "answer read": 9.0, "ask plan": 12.0, "answer plan": 20.0},
+    marks={
+        "command click": 2.0,
+        "ask read": 5.0,
+        "answer read": 9.0,
+        "ask escalation.plan": 12.0,
+        "answer escalation.plan": 20.0,
+    },
     sets=[24.0, 26.0, 40.0, 41.0],
     timers=[(10.0, 22.0), (45.0, 75.0)],
     calls=[(25.0, 31.0), (30.0, 35.0)],
