@@ -10,6 +10,6 @@ pin() {
     --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet -o "$1"
 }
 pin requirements.lock pyproject.toml --extra dev
-pin build/requirements-build.lock --group build
+pin build/requirements-build.lock --group build --group install
 pin build/requirements-freeze.lock pyproject.toml --group build --group freeze --constraint requirements.lock
 npm install --package-lock-only --silent

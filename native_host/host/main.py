@@ -1,6 +1,6 @@
 """Entry point `qualitoken-host`, started by the browser. Hello first, everything heavy after it.
 
-Measured: this module and what it imports must stay within `json`, `struct`, `os` and `sys` until hello is out
+Measured: this module and what it imports must stay within `os`, `sys` and `time` until hello is out
 (`make bench` compares it with a bare interpreter; a test names the modules).
 """
 

@@ -1,15 +1,15 @@
 """Frames of native messaging: four bytes of length in native byte order, then that many bytes of JSON.
 
-The same frames carry the words between supervisor and driver children. Only `struct` and `os`, because the
+The same frames carry the words between supervisor and driver children. Only `os` and `sys`, because the
 host's first frame leaves before anything heavier is imported.
 """
 
 from __future__ import annotations
 
 import os
-import struct
+import sys
 
-LENGTH = struct.Struct("=I")
+_LENGTH_BYTES = 4
 """Chromium writes the length as uint32 in native byte order."""
 
 _CHUNK_BYTES = 64 * 1024
@@ -48,10 +48,10 @@ def read_frame(fd: int, max_bytes: int) -> bytes | None:
         FrameTooLargeError: the frame is longer than `max_bytes`.
         OSError: the pipe cannot be read.
     """
-    head = _read_exactly(fd, LENGTH.size)
+    head = _read_exactly(fd, _LENGTH_BYTES)
     if head is None:
         return None
-    (size,) = LENGTH.unpack(head)
+    size = int.from_bytes(head, sys.byteorder)
     if size > max_bytes:
         raise FrameTooLargeError(size)
     return _read_exactly(fd, size)
@@ -73,6 +73,6 @@ def write_frame(fd: int, body: bytes) -> None:
     Raises:
         OSError: the other end is gone.
     """
-    rest = memoryview(LENGTH.pack(len(body)) + body)
+    rest = memoryview(len(body).to_bytes(_LENGTH_BYTES, sys.byteorder) + body)
     while rest:
         rest = rest[os.write(fd, rest) :]
