@@ -12,7 +12,9 @@ from native_host import log
 
 
 @pytest.fixture
-def started() -> Iterator[log.Log]:
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[log.Log]:
+    """The log, with all the time it takes for its last lines: a busy disk is no fault of a test's."""
+    monkeypatch.setattr(log, "CLOSE_WAIT_S", None)
     logger = logging.getLogger("native_host")
     before = (logger.level, logger.propagate)
     attached = log.attach()
