@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,7 +67,4 @@ def serving(application: str, home: Path, log: Path) -> Iterator[Server]:
         try:
             yield Server(process, log)
         finally:
-            process.terminate()
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(10)
-            process.kill()
+            process.kill()  # it keeps nothing that anybody needs

@@ -17,6 +17,7 @@ from native_host.host import server
 from native_host.host.server import EXIT_OK, EXIT_REMOVED, Server
 from native_host.methods import dispatch
 from native_host.protocol.limits import MAX_REQUESTS_IN_FLIGHT
+from tests.support.waiting import LAST_RESORT_S
 
 PING = json.dumps({"jsonrpc": "2.0", "id": 5, "method": "ping", "params": {"echo": "x"}}).encode()
 
@@ -50,7 +51,7 @@ class Pipes:
         return message
 
     def exit_code(self) -> int | None:
-        self._thread.join(5)
+        self._thread.join(LAST_RESORT_S)
         return self.code
 
     def close(self) -> None:
