@@ -18,6 +18,7 @@ from native_host.protocol.methods import METHODS
 from native_host.protocol.registry import models_of
 from native_host.protocol.replies import failure, success
 from native_host.protocol.requests import readable_id
+from native_host.texts import number
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,7 @@ def _wrong_params(error: ValidationError) -> QualitokenError:
     """Return the error; a pasted text that is too long is the agent's to shorten, all else the programs'."""
     found = _first(error)
     if found == {"key": _PASTED, "reason": "string_too_long"}:
-        return QualitokenError(Code.PASTE_TOO_LONG, {"limit": f"{PASTE_MAX_CHARS:_}".replace("_", ".")})
+        return QualitokenError(Code.PASTE_TOO_LONG, {"limit": number(PASTE_MAX_CHARS)})
     return QualitokenError(Code.INVALID_PARAMS, found)
 
 

@@ -25,6 +25,9 @@ SYSTEMS = ("windows", "linux", "macos")
 _SYSTEM_OF = {"win32": "windows", "darwin": "macos"}
 """`sys.platform` to system; any other is much like Linux."""
 
+_THOUSANDS = {"pt_BR": ".", "en": ","}
+"""What stands between the thousands of a number."""
+
 _in_force = [LANGUAGE]
 
 
@@ -74,6 +77,11 @@ def text(area: str, key: str, /, **values: object) -> str:
         KeyError: the sentence or a value for one of its placeholders is missing.
     """
     return template(area, key).format(**values)
+
+
+def number(value: int) -> str:
+    """Return a number as it is written in the language of this process."""
+    return f"{value:_}".replace("_", _THOUSANDS[_in_force[0]])
 
 
 def ticket_text(area: str, key: str, /, **values: object) -> str:

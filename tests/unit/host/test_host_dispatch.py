@@ -12,6 +12,7 @@ from native_host.methods.dispatch import answer
 from native_host.methods.services import Services
 from native_host.protocol.messages import Hello, PingResult, RpcError
 from native_host.protocol.methods import METHODS
+from native_host.texts import language_in_use, use_language
 
 
 def ask(request: dict[str, object]) -> dict[str, object]:
@@ -59,10 +60,16 @@ def test_what_is_wrong_has_its_code_a_sentence_and_a_hint(
 
 
 @pytest.mark.parametrize("method", ["customer.parse", "report.read"])
-def test_a_pasted_text_that_is_too_long_is_told_as_such(method: str) -> None:
-    found = error(request(method, {"text": "x" * 20_001}))
+@pytest.mark.parametrize(("language", "limit"), [("pt_BR", "20.000"), ("en", "20,000")])
+def test_a_pasted_text_that_is_too_long_is_told_as_such(method: str, language: str, limit: str) -> None:
+    before = language_in_use()
+    use_language(language)
+    try:
+        found = error(request(method, {"text": "x" * 20_001}))
+    finally:
+        use_language(before)
     assert found.data.code == "paste_too_long"
-    assert "20.000" in found.message
+    assert f" {limit} " in found.message
 
 
 def test_an_error_names_the_key_and_never_the_value() -> None:
