@@ -1,9 +1,9 @@
 import type { CardState, Paste } from "../card/state";
 import type { Store } from "../card/store";
-import { PASTE_MAX_CHARS } from "../generated/limits";
 import { REPORT_PREFIX } from "../generated/names";
 import type { CustomerParseResult } from "../generated/protocol";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
+import { isPasteTooLong } from "../shared/paste-length";
 import type { WorkerLink } from "./worker-link";
 
 interface Place {
@@ -32,7 +32,7 @@ export class PasteDesk {
     const what = REPORT_MARK.test(text) ? "report" : asked;
     const show = (change: Partial<Paste>) =>
       this.place.store.set({ paste: { what, busy: false, failure: null, ...change } });
-    if (text.length > PASTE_MAX_CHARS) {
+    if (isPasteTooLong(text)) {
       show({ failure: failure("paste_too_long") });
       return;
     }

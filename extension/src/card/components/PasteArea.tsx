@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { PASTE_MAX_CHARS } from "../../generated/limits";
 import { t } from "../../shared/i18n";
+import { isPasteTooLong } from "../../shared/paste-length";
 import type { CardActions, Paste } from "../state";
 import { trusted } from "../trusted";
 import { Button, IconButton } from "./Button";
@@ -18,7 +18,7 @@ export function PasteArea({ paste: { what, busy, failure }, actions }: PasteArea
   const onPaste = trusted((event: ClipboardEvent) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (text.trim() === "") return;
-    if (text.length > PASTE_MAX_CHARS) event.preventDefault();
+    if (isPasteTooLong(text)) event.preventDefault();
     actions.takePasted(text);
   });
   const read = () => {
