@@ -11,8 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build.schema import typescript
+from build.schema import rows, typescript
 from native_host.protocol.markdown import tables
+from native_host.protocol.methods import ROWS
 from native_host.protocol.schema import json_schema
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,8 +49,11 @@ def outputs() -> dict[Path, str]:
 
 
 def main() -> int:
-    """Write or check the generated files; 1 if one differs under `--check`."""
+    """Write or check the generated files; 1 if one differs under `--check`, or if a row is wrong."""
     check = "--check" in sys.argv[1:]
+    if wrong := list(rows.problems(ROWS)):
+        print("native_host/protocol/methods.py:", *wrong, sep="\n  ")
+        return 1
     differing = [
         (path, content)
         for path, content in outputs().items()
@@ -60,6 +64,8 @@ def main() -> int:
         if not check:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, "utf-8")
+    if check and differing:
+        print("run `make schema`, and commit what it writes")
     return 1 if check and differing else 0
 
 

@@ -51,7 +51,7 @@ class Method:
         return f"native_host.methods.{self.name.replace('.', '_')}"
 
 
-_ROWS = (
+ROWS = (
     Method("ping", "PingParams", "PingResult"),
     Method("tokens.read", "TokensReadParams", "TokensReadResult", deadline_ms=limits.READ_GRACE_MS, reads=1),
     Method("customer.parse", "CustomerParseParams", "CustomerParseResult", for_pages=True),
@@ -67,6 +67,7 @@ _ROWS = (
         "doctor", "DoctorParams", "DoctorResult", deadline_ms=limits.DOCTOR_GRACE_MS, reads=1, for_pages=True
     ),
 )
+"""The table; `make schema` tells what is wrong with a row (build/schema/rows.py)."""
 
-METHODS = {method.name: method for method in _ROWS}
+METHODS = {method.name: method for method in ROWS}
 """Every method by its name, in the order in which they are announced and listed."""
