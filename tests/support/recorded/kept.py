@@ -6,6 +6,7 @@ import difflib
 import functools
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ RECORDING = bool(os.environ.get("QUALITOKEN_RECORD"))
 _HELLO, _PAGE_MAP = "«hello»", "«page map»"
 _HOLDERS = {_HELLO: FOLDER / "hello.json", _PAGE_MAP: FOLDER / "pages.list.json"}
 """What stands in many conversations and is written out in one file only: a change of it is one to read."""
+
+_HUNK = re.compile(r"@@ -(\d+)")
+_METHOD = re.compile(r'^ *"method": "([\w.]+)"')
 
 
 def all_files() -> list[Path]:
@@ -49,7 +53,10 @@ def accept(file: Path, conversation: Json) -> None:
     """
     if RECORDING:
         file.parent.mkdir(exist_ok=True)
-        file.write_text(text_of(file, conversation), "utf-8")
+        # In one piece: who is interrupted leaves the old recording.
+        new = file.with_suffix(".new")
+        new.write_text(text_of(file, conversation), "utf-8")
+        new.replace(file)
         _held.cache_clear()
         return
     before = file.read_text("utf-8") if file.exists() else ""
@@ -63,11 +70,17 @@ def text_of(file: Path, conversation: Json) -> str:
 
 
 def difference(recorded: str, now: str, name: str) -> str:
-    """Return a unified difference of two texts; empty if they are the same."""
-    lines = difflib.unified_diff(
-        recorded.splitlines(), now.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm=""
-    )
-    return "\n".join(lines)
+    """Return a unified difference of two texts, each part with its method; empty if they are the same."""
+    before = recorded.splitlines()
+    lines = difflib.unified_diff(before, now.splitlines(), f"{name} (recorded)", f"{name} (now)", lineterm="")
+    return "\n".join(f"{line} {_method_at(before, line)}".rstrip() for line in lines)
+
+
+def _method_at(lines: list[str], hunk: str) -> str:
+    """Return the method of the exchange in which a part of a difference begins; empty for any other line."""
+    start = _HUNK.match(hunk)
+    methods = [_METHOD.search(line) for line in lines[: int(start[1]) + 2]] if start else []
+    return next((method[1] for method in reversed(methods) if method), "")
 
 
 def _held_elsewhere(file: Path) -> dict[str, Any]:

@@ -16,6 +16,9 @@ SAME = ("about", "computer", "origin")
 """What a conversation says before anything is said."""
 
 
+_BY_NOW = "by now"
+
+
 class _Host:
     """The host at work in one conversation."""
 
@@ -35,10 +38,25 @@ class _Host:
             body = exchange["frame"].encode()
             self._process.send_bytes(struct.pack("=I", len(body)) + body)
             return self._reply(None)
+        if "notification" in exchange:
+            self._process.send({"jsonrpc": "2.0", **exchange["notification"]})
+            return {"said": self.said_by_now()}
         for _ in range(exchange.get("times", 1)):
             self._last_id += 1
             self._process.send({"jsonrpc": "2.0", "id": self._last_id, **exchange["request"]})
         return {} if "times" in exchange else self._reply(self._last_id)
+
+    def said_by_now(self) -> list[Json]:
+        """Return what the host says without being asked, until it answers a ping.
+
+        Not `tokens.changed`: a driver says when it has looked again.
+        """
+        self._process.send({"jsonrpc": "2.0", "id": _BY_NOW, "method": "ping", "params": {}})
+        said: list[Json] = []
+        while (message := self._process.receive()).get("id") != _BY_NOW:
+            if message.get("method") != "tokens.changed":
+                said.append(message)
+        return said
 
     def _reply(self, request_id: int | None) -> Json:
         notifications: list[Json] = []
@@ -77,12 +95,23 @@ def play(conversation: Json, folder: Path) -> Json:
                 {**_done(one), **marked(host.exchange(concrete(_done(one), said)), where)}
                 for one in conversation["exchanges"]
             ]
+            if _waits_for_no_reply(conversation):
+                assert host.said_by_now() == [], "after the last reply"
         finally:
             process.process.kill()
             process.process.wait()
     return {**found, **{key: conversation[key] for key in ("shown",) if key in conversation}}
 
 
+def _waits_for_no_reply(conversation: Json) -> bool:
+    """Whether the host is still there, and all that was asked is answered."""
+    return "origin" not in conversation and not any("times" in one for one in conversation["exchanges"])
+
+
 def _done(exchange: Json) -> Json:
     """Return what was done to the host in an exchange."""
-    return {key: exchange[key] for key in ("happens", "frame", "times", "request") if key in exchange}
+    return {
+        key: exchange[key]
+        for key in ("happens", "frame", "notification", "times", "request")
+        if key in exchange
+    }

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.recorded.marks import concrete, marked
-from tests.support.recorded.wire import Json, append_line, frame, read_message, write_all
+from tests.support.recorded.wire import Json, append_line, frame, is_same, read_message, write_all
 
 CONVERSATION, SENT, ERROR, HAPPENS = "conversation.json", "sent.jsonl", "error.txt", "happens"
 """Files in the folder: what is played, the places of the exchanges that took place, the request that was not
@@ -67,9 +67,9 @@ class Replay:
     def _answer(self, request: Json) -> bool:
         said = without_extra_fields(request)
         asked = marked({"method": said["method"], "params": said["params"]}, self._places)
-        place = next((place for place, one in self._left if one.get("request") == asked), None)
+        place = next((place for place, one in self._left if is_same(one.get("request"), asked)), None)
         if place is None:
-            again = next((one for one in self._done if one.get("request") == asked), None)
+            again = next((one for one in self._done if is_same(one.get("request"), asked)), None)
             if again is None or asked["method"] not in REPEATED:
                 text = json.dumps(asked, ensure_ascii=False, indent=1)
                 (self._folder / ERROR).write_text(

@@ -14,6 +14,11 @@ Json = dict[str, Any]
 _LENGTH = struct.Struct("=I")
 
 
+def is_same(one: object, other: object) -> bool:
+    """Whether two values are the same JSON: for Python `1`, `1.0` and `true` are equal."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
 def frame(message: object) -> bytes:
     """Return the frame of a message."""
     body = json.dumps(message).encode()

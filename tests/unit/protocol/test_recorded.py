@@ -13,9 +13,11 @@ from native_host.protocol.errors import Code
 from native_host.protocol.messages import RpcError
 from native_host.protocol.methods import METHODS
 from native_host.protocol.registry import NOTIFICATIONS, models_of
+from tests.support.recorded import kept
 from tests.support.recorded.kept import AGENT, all_files, difference, name_of, read, text_of
 from tests.support.recorded.marks import concrete, marked
-from tests.support.recorded.wire import Json
+from tests.support.recorded.personal import persons_data
+from tests.support.recorded.wire import Json, is_same
 
 FILES = all_files()
 
@@ -28,6 +30,21 @@ NOT_SHOWN = {
     Code.FOLDER_UNTRUSTED: "needs a configuration for all users, which administrators write",
 }
 """Error codes that no recording can show on every computer, and why."""
+
+OF = {"ping": "hello", "tokens.read": "agent/panel.operational"}
+"""Methods that are recorded under another name than their own."""
+
+OWN = {OF.get(method, method) for method in METHODS} - {OF["tokens.read"]}
+SEVERAL = {
+    "errors",
+    "errors.configuration_broken",
+    "errors.origin_forbidden",
+    "errors.reply_too_large",
+    "errors.too_many_requests",
+    "notifications",
+    "organisation",
+}
+"""Recordings that are about no single method."""
 
 
 def exchanges(files: list[Path]) -> Iterator[Json]:
@@ -61,6 +78,22 @@ def notifications() -> Iterator[Json]:
 
 def test_every_method_is_answered_in_a_recording() -> None:
     assert methods_answered(FILES) == set(METHODS)
+
+
+def test_every_recording_of_the_host_is_there_and_no_other() -> None:
+    assert {name_of(file) for file in FILES if file.parent != AGENT} == OWN | SEVERAL
+
+
+def test_every_method_is_answered_in_the_recording_of_its_own() -> None:
+    for method in METHODS:
+        own = OF.get(method, method)
+        assert method in methods_answered([file for file in FILES if name_of(file) == own]), own
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_in_every_recording_something_is_said(file: Path) -> None:
+    conversation = read(file)
+    assert conversation["exchanges"] or "error" in conversation["opening"]
 
 
 def test_every_method_that_the_extension_asks_is_answered_to_it_in_a_recording() -> None:
@@ -122,3 +155,65 @@ def test_a_change_of_one_word_is_one_line_of_the_difference() -> None:
     changed = json.loads(json.dumps(conversation).replace(conversation["about"], "Outra coisa."))
     shown = difference(file.read_text("utf-8"), text_of(file, changed), name_of(file)).splitlines()
     assert [line[0] for line in shown if line[0] in "+-" and line[1:3] not in ("--", "++")] == ["-", "+"]
+
+
+def test_a_part_of_a_difference_names_its_method() -> None:
+    recorded = '{\n "method": "ping",\n 1,\n 2,\n 3,\n 4,\n 5,\n "method": "doctor",\n 6\n}'
+    shown = difference(recorded, recorded.replace("5", "7"), "x").splitlines()
+    assert [line for line in shown if line.startswith("@@")] == ["@@ -4,7 +4,7 @@ ping"]
+
+
+@pytest.mark.parametrize("now", [True, 1.0, "1", None])
+def test_a_value_of_another_type_is_a_difference(now: object) -> None:
+    file = FILES[0]
+    conversation = {"about": "x", "exchanges": [{"reply": {"result": {"count": 1}}}]}
+    changed = {"about": "x", "exchanges": [{"reply": {"result": {"count": now}}}]}
+    assert difference(text_of(file, conversation), text_of(file, changed), "x")
+    assert not is_same(conversation, changed)
+
+
+@pytest.mark.parametrize("key", ["elapsed_ms", "ready"])
+def test_what_stands_in_the_place_of_a_mark_is_of_its_type(key: str) -> None:
+    (mark,) = marked({key: {"elapsed_ms": 12, "ready": False}[key]}).values()
+    for other in (None, "12", 1.0, {"elapsed_ms": True, "ready": 1}[key]):
+        assert marked({key: other}) != {key: mark}
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_only_invented_persons_are_in_a_recording(file: Path) -> None:
+    assert list(persons_data(file.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("CPF 168.995.350-09", "CPF 168…"),
+        ('"value": "16899535009"', "CPF 168…"),
+        ("04.252.011/0001-10", "CNPJ 04.…"),
+        ("12ABC34501DE36", "CNPJ 12A…"),
+        ("(51) 98765-4321", "telephone 987…"),
+        ('"+555132109876"', "telephone +55…"),
+        ("fulano@empresa.com.br", "e-mail ful…"),
+        ("/home/fulano/x", "home folder /ho…"),
+        ("C:\\\\Users\\\\fulano", "home folder \\Us…"),
+        ('"serial": "4D5E6F"', "serial 4D5…"),
+    ],
+)
+def test_a_persons_data_is_told_by_its_beginning_only(text: str, told: str) -> None:
+    assert told in list(persons_data(text))
+
+
+def test_an_interrupted_record_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "old.json"
+    file.write_text("old", "utf-8")
+    monkeypatch.setattr(kept, "RECORDING", True)
+
+    def interrupted(_path: Path, text: str, _encoding: str) -> None:
+        with _path.open("w", encoding="utf-8") as half:
+            half.write(text[:5])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_text", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        kept.accept(file, {"about": "new", "exchanges": []})
+    assert file.read_text("utf-8") == "old"
