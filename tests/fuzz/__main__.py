@@ -9,10 +9,12 @@ import time
 import traceback
 from pathlib import Path
 
+from tests.fuzz.frame.endless import HangsError
 from tests.fuzz.frame.keeping import replay
 from tests.fuzz.frame.rounds import fuzz
 from tests.fuzz.frame.target import Target
 from tests.fuzz.table import TARGETS
+from tests.support.minutes import INTERRUPTED, minutes
 
 MINUTES = 1.0
 """Without a wish: long enough for a look at every target."""
@@ -22,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run what is asked for; return the exit code."""
     parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
     parser.add_argument("targets", nargs="*", metavar="target", help=", ".join(TARGETS))
-    parser.add_argument("--minutes", type=float, default=MINUTES)
+    parser.add_argument("--minutes", type=minutes, default=MINUTES)
     parser.add_argument("--seed", type=int, help="of the first inputs; the same seed makes the same ones")
     parser.add_argument("--replay", type=Path, help="a kept input, for one target")
     asked = parser.parse_args(arguments)
@@ -33,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.replay:
         if len(targets) != 1:
             parser.error("--replay is for one target: name it")
+        if not asked.replay.is_file():
+            parser.error(f"there is no file {asked.replay}")
         return _replay(targets[0], asked.replay)
     end = time.monotonic() + asked.minutes * 60
     seed = secrets.randbelow(2**31) if asked.seed is None else asked.seed
@@ -40,13 +44,15 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{target.name}: {target.promise}")
     outcome = fuzz(targets, seed, lambda: time.monotonic() < end)
     print(outcome)
-    return 1 if outcome.findings else 0
+    if outcome.findings:
+        return 1
+    return INTERRUPTED if outcome.interrupted else 0
 
 
 def _replay(target: Target, file: Path) -> int:
     try:
         replay(target, file)
-    except Exception:
+    except (Exception, HangsError):
         traceback.print_exc()
         return 1
     print(f"{target.name}: the promise holds for {file}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from tests.soak.growth import Allowance, Verdict, judge
@@ -51,6 +51,8 @@ class Outcome:
     """What came of a part."""
 
     rounds: int = 0
+    interrupted: bool = False
+    """By Ctrl+C; what was measured until then is judged."""
     verdicts: list[Verdict] = field(default_factory=list)
 
 
@@ -63,13 +65,17 @@ def soak(use: Use, goes_on: Callable[[], bool], say: Callable[[str], None] = pri
     """
     outcome = Outcome()
     series: dict[str, list[float]] = defaultdict(list)
-    with suppress(KeyboardInterrupt):
+    try:
         for _ in _spoken(goes_on, outcome, say):
             for _ in range(use.per_measurement):
                 use.round()
                 outcome.rounds += 1
             for name, value in use.measure().items():
                 series[name].append(value)
+    except KeyboardInterrupt:
+        outcome.interrupted = True
+    if not series:
+        raise ValueError(f"{outcome.rounds} rounds, and nothing was measured; run for longer")
     outcome.verdicts = [judge(name, values, use.allowances[name]) for name, values in series.items()]
     return outcome
 

@@ -10,6 +10,7 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis.errors import Flaky, HypothesisWarning
 
+from tests.fuzz.frame.endless import MOST_S, HangsError, ended
 from tests.fuzz.frame.target import Run, Target
 
 INPUTS_PER_SEED = 50
@@ -35,8 +36,13 @@ class Finding:
     steady: bool = True
 
 
-def hunt(target: Target, run: Run, seed: int, count: int = INPUTS_PER_SEED) -> Finding | None:
-    """Run the inputs of one seed; return the smallest one that breaks the promise, or None."""
+def hunt(
+    target: Target, run: Run, seed: int, count: int = INPUTS_PER_SEED, most_s: float = MOST_S
+) -> Finding | None:
+    """Run the inputs of one seed; return the smallest one that breaks the promise, or None.
+
+    One on which it hangs is not made smaller: each try would take as long. `most_s`: as for `ended`.
+    """
     broken: list[tuple[bytes, str]] = []
 
     @hypothesis.seed(seed)
@@ -53,8 +59,9 @@ def hunt(target: Target, run: Run, seed: int, count: int = INPUTS_PER_SEED) -> F
     @given(target.inputs)
     def attempt(value: bytes) -> None:
         try:
-            run(value)
-        except Exception:
+            with ended(most_s):
+                run(value)
+        except (Exception, HangsError):
             broken.append((value, traceback.format_exc()))
             raise
 
@@ -62,6 +69,9 @@ def hunt(target: Target, run: Run, seed: int, count: int = INPUTS_PER_SEED) -> F
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", HypothesisWarning)  # of strategies that are long to write down
             attempt()
+    except HangsError:
+        value, error = broken[-1]
+        return Finding(target.name, seed, value, error)
     except Flaky:
         value, error = broken[-1]
         return Finding(target.name, seed, value, error, steady=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.fuzz.frame.endless import MOST_S, ended
 from tests.fuzz.frame.hunt import Finding
 from tests.fuzz.frame.target import Target
 from tests.support.paths import OUT, ROOT
@@ -42,6 +43,7 @@ def replay(target: Target, file: Path) -> None:
 
     Raises:
         Exception: the promise is still broken.
+        HangsError: it still hangs.
     """
-    with target.opened() as run:
+    with target.opened() as run, ended(MOST_S):
         run(file.read_bytes())

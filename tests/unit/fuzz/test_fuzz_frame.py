@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests import fuzz as rooms
 from tests.fuzz import __main__ as command
+from tests.fuzz.frame import keeping
+from tests.fuzz.frame.endless import HangsError
 from tests.fuzz.frame.hunt import hunt
 from tests.fuzz.frame.keeping import keep, replay, told
 from tests.fuzz.frame.rounds import fuzz
@@ -40,6 +42,62 @@ def test_a_planted_fault_is_found_and_made_as_small_as_it_goes() -> None:
     assert finding.value == PLANTED
     assert finding.steady
     assert "ValueError: planted" in finding.error
+
+
+def loop(value: bytes) -> None:
+    while PLANTED in value:
+        pass
+
+
+def catch_all_and_loop(value: bytes) -> None:
+    while True:
+        try:
+            return loop(value)
+        except Exception:  # noqa: S112 - as a careless parser does
+            continue
+
+
+@pytest.mark.parametrize("run", [loop, catch_all_and_loop])
+def test_an_input_that_never_comes_back_is_told_as_a_hang_and_run_again(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding = hunt(target(run), run, SEED, 2_000, most_s=0.2)
+    assert finding
+    assert PLANTED in finding.value
+    file = keep(finding, tmp_path)
+    assert "hangs: it worked for 0.2 s" in told(finding, file)
+    monkeypatch.setattr(keeping, "MOST_S", 0.2)
+    with pytest.raises(HangsError):
+        replay(target(run), file)
+
+
+def test_the_seed_is_told_first_and_a_digest_of_its_inputs_after_them(tmp_path: Path) -> None:
+    def said(seed: int) -> list[str]:
+        lines: list[str] = []
+        left = iter([True, False])
+        fuzz([target(lambda _value: None)], seed, lambda: next(left), lines.append, tmp_path)
+        return lines
+
+    first, then = said(SEED)
+    assert first == "seed 7 is the first"
+    assert said(SEED) == [first, then]
+    digest = then.split("inputs ")[1][:8]
+    assert digest not in said(SEED + 1)[1]
+
+
+@pytest.mark.parametrize("minutes", ["0", "-1", "nan", "inf", "x", ""])
+def test_a_time_in_which_nothing_is_done_is_refused(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command.main(["toml", f"--minutes={minutes}"])
+    assert ended.value.code == 2
+    assert "more than 0" in capsys.readouterr().err
+
+
+def test_a_replay_of_no_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command.main(["toml", "--replay", str(tmp_path / "nowhere")])
+    assert ended.value.code == 2
+    assert "there is no file" in capsys.readouterr().err
 
 
 def test_the_same_seed_makes_the_same_inputs_and_another_one_others() -> None:
@@ -90,7 +148,7 @@ def test_a_broken_target_is_left_and_the_others_go_on(tmp_path: Path) -> None:
     assert outcome.inputs["sound"] > outcome.inputs["planted"]
 
 
-def test_ctrl_c_ends_with_what_was_done_so_far(tmp_path: Path) -> None:
+def test_ctrl_c_ends_with_what_was_done_so_far(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[bytes] = []
 
     def pressed(value: bytes) -> None:
@@ -99,6 +157,9 @@ def test_ctrl_c_ends_with_what_was_done_so_far(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     outcome = fuzz([target(pressed)], SEED, lambda: True, lambda _line: None, tmp_path)
+    calls.clear()
+    monkeypatch.setitem(TARGETS, "planted", target(pressed))
+    assert command.main(["planted", "--seed=7"]) == 130
     assert outcome.interrupted
     assert outcome.inputs == {"planted": 100}
     assert str(outcome) == "interrupted; inputs: planted 100; findings: 0"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from tests import soak as rooms
 from tests.soak import __main__ as command
 from tests.soak.growth import LEAST, Allowance, judge
-from tests.soak.part import Use, soak
+from tests.soak.part import Part, Use, soak
 from tests.soak.processes import MEASURES, MEMORY, measured, tree
 from tests.soak.table import PARTS
 from tests.support.host import running_host
@@ -73,7 +75,44 @@ def test_ctrl_c_judges_what_was_measured_so_far() -> None:
             raise KeyboardInterrupt
         return True
 
-    assert soak(use(1), goes_on, lambda _line: None).verdicts[0].grew
+    outcome = soak(use(1), goes_on, lambda _line: None)
+    assert outcome.verdicts[0].grew
+    assert outcome.interrupted
+
+
+def test_a_run_in_which_nothing_was_measured_is_not_called_good() -> None:
+    with pytest.raises(ValueError, match="nothing was measured"):
+        soak(use(0), lambda: False, lambda _line: None)
+
+
+def test_ctrl_c_ends_the_parts_that_were_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def part(name: str) -> Part:
+        def pressed() -> dict[str, float]:
+            if len(opened) == 1 and next(left, None) is None:
+                raise KeyboardInterrupt
+            return {"held": 1.0}
+
+        @contextmanager
+        def use() -> Iterator[Use]:
+            opened.append(name)
+            yield Use(lambda: None, pressed, {"held": Allowance()}, 1)
+
+        return Part(name, "", use)
+
+    left = iter([True] * 20)
+    monkeypatch.setattr(command, "PARTS", {name: part(name) for name in ("first", "second")})
+    assert command.main([]) == 130
+    assert opened == ["first"]
+
+
+@pytest.mark.parametrize("minutes", ["0", "-1", "nan", "x"])
+def test_a_time_in_which_nothing_is_done_is_refused(minutes: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command.main([f"--minutes={minutes}"])
+    assert ended.value.code == 2
+    assert "more than 0" in capsys.readouterr().err
 
 
 def test_a_wrong_reply_ends_it() -> None:
