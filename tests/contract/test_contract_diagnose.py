@@ -125,7 +125,7 @@ def test_a_medium_behind_a_slot_that_hangs_is_shown_though_every_run_starts_from
     bad = "slot description=Ruim flags=7\ntoken label=RUIM serial=00F0\n"
     driver = ScriptedDriver(tmp_path, bad + HOLDS_BLANK + "object class=2 id=01\nhang C_GetTokenInfo 0\n")
     with reading(driver.path) as reader:
-        monkeypatch.setattr("native_host.cli.diagnose._service", lambda _: reader.service)
+        monkeypatch.setattr("native_host.token.service.TokenService.of", lambda _: reader.service)
         with ThreadPoolExecutor() as pool:
             done = pool.submit(main, ["diagnose", "--json", "--module", str(driver.path)])
             reader.wait_for_hang("C_GetTokenInfo", slot=0)
