@@ -23,14 +23,14 @@ _CONNECT = """async ([name, key]) => {
     const take = (message) => {
       if (message.id !== 1) return; // hello
       port.onMessage.removeListener(take);
-      resolve();
+      resolve(message.result?.ready ?? true);
     };
     port.onMessage.addListener(take);
     port.onDisconnect.addListener(() => reject(new Error(chrome.runtime.lastError?.message)));
     port.postMessage({ jsonrpc: "2.0", id: 1, method: "ping", params: {} });
   });
   globalThis[key] = { port, trip };
-  for (let i = 0; i < 20; i++) await trip();
+  while (!(await trip())); // it imports while it answers, and is warm afterwards
 }"""
 
 _TRIPS = """async ([key, trips]) => {
