@@ -14,6 +14,7 @@ from native_host.customer.pasted.cleaning import cleaned
 from native_host.protocol.limits import PASTE_MAX_CHARS
 from native_host.protocol.messages import Candidate, CustomerKey
 from tests.fuzz.frame.target import Run, Target
+from tests.fuzz.frame.texts import texts
 from tests.pasted import corpus
 
 _TEXTS = [case.text for case in corpus()]
@@ -37,10 +38,10 @@ def _joined(parts: list[str]) -> str:
 
 TEXTS = st.one_of(
     st.lists(
-        st.one_of(st.sampled_from(_LINES), st.sampled_from(_BITS), st.text(max_size=12), st.just("\n")),
+        st.one_of(st.sampled_from(_LINES), st.sampled_from(_BITS), texts(12), st.just("\n")),
         max_size=30,
     ).map(_joined),
-    st.tuples(st.sampled_from(_TEXTS), st.text(max_size=8), st.floats(0, 1)).map(
+    st.tuples(st.sampled_from(_TEXTS), texts(8), st.floats(0, 1)).map(
         lambda drawn: (
             drawn[0][: int(len(drawn[0]) * drawn[2])] + drawn[1] + drawn[0][int(len(drawn[0]) * drawn[2]) :]
         )

@@ -11,6 +11,7 @@ from native_host.customer.parse import parse_customer
 from native_host.customer.warm_up import warm_up
 from tests.fuzz import pasted
 from tests.fuzz.frame.target import Run, Target
+from tests.fuzz.frame.texts import texts
 from tests.support.work import instructions
 
 SHORT = 500
@@ -48,8 +49,6 @@ def _work(text: str) -> int:
 TARGET = Target(
     "pasted_work",
     "the work for a pasted text grows no faster than the text",
-    st.one_of(pasted.TEXTS, st.text(max_size=12)).map(
-        lambda text: text[:UNIT_MAX].encode("utf-8", "replace")
-    ),
+    st.one_of(pasted.TEXTS, texts(12)).map(lambda text: text[:UNIT_MAX].encode("utf-8", "replace")),
     opened,
 )

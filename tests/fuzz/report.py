@@ -16,6 +16,7 @@ from native_host.report import code, packing
 from native_host.report.elsewhere import read_elsewhere
 from native_host.report.make import report_of
 from tests.fuzz.frame.target import Run, Target
+from tests.fuzz.frame.texts import texts
 from tests.support import media
 
 _NOW = datetime.fromisoformat(media.READ_AT)
@@ -26,7 +27,7 @@ _REPORTS = [
 ]
 _LINES = [code.encode(report_of(media.result(media.blank(), media.operational())))]
 _VALUES = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.text(max_size=12), st.lists(st.text(max_size=3), max_size=2),
+    st.none(), st.booleans(), st.integers(), texts(12), st.lists(texts(3), max_size=2),
     st.sampled_from(["blank", "2026-03-04T05:06:07-03:00", "9999-99-99T99:99:99+99:99", "QT1:9:", -1]),
     st.sampled_from([10**30, 1e308]),
 )  # fmt: skip
@@ -61,11 +62,7 @@ def _mangled(draw: st.DrawFn) -> str:
     line = draw(st.sampled_from(_LINES))
     for _ in range(draw(st.integers(0, 3))):
         start = draw(st.integers(0, len(line)))
-        new = draw(
-            st.one_of(
-                st.text(max_size=4), st.sampled_from(["<b>", "&gt;", "\n> ", "—", "QT1:", "QT1:20:", "="])
-            )
-        )
+        new = draw(st.one_of(texts(4), st.sampled_from(["<b>", "&gt;", "\n> ", "—", "QT1:", "QT1:20:", "="])))
         line = line[:start] + new + line[start + draw(st.integers(0, 6)) :]
     return line
 
@@ -91,7 +88,7 @@ def check(value: bytes) -> None:
 TARGET = Target(
     "report",
     "a pasted report is read, or refused with one of the codes for reports",
-    st.one_of(_mangled(), _made_up(), st.binary(max_size=200).map(_checked), st.text(max_size=80)).map(
+    st.one_of(_mangled(), _made_up(), st.binary(max_size=200).map(_checked), texts(80)).map(
         lambda text: text.encode("utf-8", "replace")
     ),
     opened,

@@ -16,6 +16,7 @@ from native_host.sop.model import SopFile
 from native_host.toml import TomlError, parse_toml
 from native_host.toml_shape import TomlShapeError
 from tests.fuzz.frame.target import Run, Target
+from tests.fuzz.frame.texts import texts
 from tests.support.paths import ROOT
 
 _FILES = {
@@ -42,7 +43,7 @@ def _changed(draw: st.DrawFn) -> bytes:
     text = "".join(lines[start : start + draw(st.integers(1, len(lines)))])
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(text)))
-        new = draw(st.one_of(st.sampled_from(_BITS), st.text(max_size=3)))
+        new = draw(st.one_of(st.sampled_from(_BITS), texts(3)))
         text = text[:at] + new + text[at + draw(st.integers(0, 20)) :]
     return kind + text.encode("utf-8", "replace")
 

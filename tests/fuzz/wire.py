@@ -15,6 +15,7 @@ from native_host.protocol.limits import MAX_FRAME_DRAINED_BYTES, MAX_FRAME_IN_BY
 from native_host.protocol.methods import METHODS
 from native_host.protocol.registry import models_of
 from tests.fuzz.frame.target import Run, Target
+from tests.fuzz.frame.texts import texts
 from tests.fuzz.frame.watched import WatchedHost, watched_host
 from tests.support.host import HostProcess, Json
 
@@ -33,12 +34,12 @@ _JSON = st.recursive(
         st.booleans(),
         st.integers(),
         st.floats(),
-        st.text(max_size=20),
+        texts(20),
         st.sampled_from([0, -1, 2**64, "\ud83d"]),
     ),
     lambda inner: st.one_of(
         st.lists(inner, max_size=4),
-        st.dictionaries(st.one_of(st.sampled_from(_KEYS), st.text(max_size=5)), inner, max_size=4),
+        st.dictionaries(st.one_of(st.sampled_from(_KEYS), texts(5)), inner, max_size=4),
     ),
     max_leaves=8,
 )
@@ -54,7 +55,7 @@ _REQUESTS = st.fixed_dictionaries(
         "method": st.one_of(st.sampled_from(_METHODS), _JSON),
     },
     optional={
-        "id": st.one_of(st.integers(0, 9), st.text(max_size=70), _JSON),
+        "id": st.one_of(st.integers(0, 9), texts(70), _JSON),
         "params": st.one_of(st.dictionaries(st.sampled_from(_KEYS), _JSON, max_size=4), _JSON),
         "more": _JSON,
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.fuzz.frame.hunt import hunt
 from tests.fuzz.frame.keeping import keep, replay, told
 from tests.fuzz.frame.rounds import fuzz
 from tests.fuzz.frame.target import Run, Target
+from tests.fuzz.frame.texts import ODD
 from tests.fuzz.table import TARGETS
 
 PLANTED = b"\xff"
@@ -69,6 +71,16 @@ def test_an_input_that_never_comes_back_is_told_as_a_hang_and_run_again(
     monkeypatch.setattr(keeping, "MOST_S", 0.2)
     with pytest.raises(HangsError):
         replay(target(run), file)
+
+
+@pytest.mark.parametrize("name", ["pasted", "report", "toml", "wire"])
+def test_inputs_hold_what_programs_stumble_over(name: str) -> None:
+    seen: list[bytes] = []
+    for seed in range(20):
+        assert hunt(TARGETS[name], seen.append, seed) is None
+    made = b"".join(seen)
+    shown = [odd.encode() in made or json.dumps(odd).strip('"').encode() in made for odd in ODD]
+    assert sum(shown) > len(ODD) / 2
 
 
 def test_the_seed_is_told_first_and_a_digest_of_its_inputs_after_them(tmp_path: Path) -> None:
