@@ -1,4 +1,4 @@
-"""Texts of any characters, among them those that programs stumble over: chance alone meets them hardly ever."""
+"""Texts of any characters, among them those that programs stumble over, which chance alone hardly meets."""
 
 from __future__ import annotations
 
