@@ -97,8 +97,9 @@ class Log(logging.Handler):
         threshold = logging.getLevelName(level.upper())
         self.setLevel(threshold)
         arguments = (threshold, folder, for_all)
-        self._writer = threading.Thread(target=self._write, args=arguments, name="log", daemon=True)
-        self._writer.start()
+        writer = threading.Thread(target=self._write, args=arguments, name="log", daemon=True)
+        writer.start()
+        self._writer = writer  # only now: the host may end at any moment, and waits for one that runs
 
     def finish(self, code: int) -> None:
         """Note the host's end and write the last lines, if that takes no longer than `CLOSE_WAIT_S`."""

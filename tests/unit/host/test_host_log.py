@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,3 +123,21 @@ def test_a_serials_tag_tells_two_apart_and_tells_neither() -> None:
     assert log.tag("00A1") == log.tag("00A1") != log.tag("00B2")
     assert "00A1" not in log.tag("00A1")
     assert log.tag("") == "-"
+
+
+def test_a_host_that_ends_while_its_log_is_being_opened_ends_quietly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = log.Log()
+    opened.emit(logging.LogRecord("native_host", logging.INFO, "", 0, "the first line", (), None))
+    start = threading.Thread.start
+
+    def ends_first(thread: threading.Thread) -> None:
+        opened.finish(0)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", ends_first)
+    opened.open("info", tmp_path)
+    monkeypatch.undo()
+    opened.finish(0)
+    assert list(tmp_path.iterdir()), "what was queued is written"
