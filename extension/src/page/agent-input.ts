@@ -37,6 +37,8 @@ interface Memory extends Touched {
 interface Seen {
   readonly control: Control;
   readonly found: Collection;
+  /** The field that it was located for, if any was: afterwards the page may have another control there. */
+  readonly key: string | null;
 }
 
 /** Events that come with, or shortly before, a change by hand; whether there was one is seen by comparing. */
@@ -70,7 +72,7 @@ export class AgentInput {
   #memories: Memory[] = [];
   /** Where `input` came from since the last look, and what may have been changed otherwise, with its state before. */
   readonly #typed = new Map<Element, Seen | null>();
-  readonly #perhaps = new Map<Control, string>();
+  readonly #perhaps = new Map<Control, { seen: Seen; before: string }>();
   /** What was looked for anew: once each, because a look may take long. */
   readonly #sought = new WeakSet<Element>();
   #clicked: Element | null = null;
@@ -139,15 +141,14 @@ export class AgentInput {
     if (!found) return;
     for (const root of found.roots) this.#hearing?.hear(root);
     for (const [element, before] of this.#typed) {
-      const control = ownerOf(found, element);
-      const seen = control ? { control, found } : before; // the page may have taken it away since
+      const seen = before ?? this.#seen(found, element);
       if (!seen) continue;
       this.#typed.delete(element);
-      this.#note(seen.control, seen.found);
+      this.#note(seen);
     }
-    const perhaps = [...this.#perhaps];
+    const perhaps = [...this.#perhaps.values()];
     this.#perhaps.clear();
-    for (const [control, before] of perhaps) if (stateOf(control) !== before) this.#note(control, found);
+    for (const { seen, before } of perhaps) if (stateOf(seen.control) !== before) this.#note(seen);
   }
 
   readonly #onEvent = (event: Event): void => {
@@ -167,27 +168,29 @@ export class AgentInput {
 
   /** Notes how the control is before what the event may do to it. */
   #expect(element: Element, composes: boolean): void {
-    const seen = this.#see(element);
-    if (seen) this.#used = seen.control.element;
-    const found = seen?.found ?? this.#view.known();
-    const control = seen?.control ?? (found && this.#used && ownerOf(found, this.#used));
-    if (!found || !control) return;
-    if (!this.#perhaps.has(control)) this.#perhaps.set(control, stateOf(control));
-    if (!composes || this.#find(control, null, found)) return;
-    this.#composing = this.#note(control, found);
+    const own = this.#see(element);
+    if (own) this.#used = own.control.element;
+    const seen = own ?? (this.#used && this.#see(this.#used));
+    if (!seen) return;
+    const { control } = seen;
+    if (!this.#perhaps.has(control)) this.#perhaps.set(control, { seen, before: stateOf(control) });
+    if (!composes || this.#find(control, null, seen.found)) return;
+    this.#composing = this.#note(seen);
     this.#composing.before = stateOf(control);
   }
 
   /** The control that an element belongs to, by the last look or, for a field that is new since, by a look made now. */
   #see(element: Element): Seen | null {
-    let found = this.#view.known();
-    let control = found && ownerOf(found, element);
-    if (!control && !this.#sought.has(element) && matches(element, FIELDS)) {
-      this.#sought.add(element);
-      found = this.#view.collection();
-      control = ownerOf(found, element);
-    }
-    return found && control ? { control, found } : null;
+    const known = this.#view.known();
+    const seen = known && this.#seen(known, element);
+    if (seen || this.#sought.has(element) || !matches(element, FIELDS)) return seen;
+    this.#sought.add(element);
+    return this.#seen(this.#view.collection(), element);
+  }
+
+  #seen(found: Collection, element: Element): Seen | null {
+    const control = ownerOf(found, element);
+    return control && { control, found, key: this.#view.keyOf(control) };
   }
 
   /** A composition that was given up has changed nothing. */
@@ -209,14 +212,14 @@ export class AgentInput {
     this.look();
   }
 
-  #note(control: Control, found: Collection): Memory {
+  #note({ control, found, key }: Seen): Memory {
     const adapter = adapterFor(control);
     const { empty } = adapter.read(control);
     const left = { state: adapter.save(control), empty, rebuilt: false, before: null };
     let memory = this.#find(control, null, found);
     if (memory) Object.assign(memory, left);
     else {
-      memory = { ...left, control: new Remembered(control, found), key: this.#view.keyOf(control) };
+      memory = { ...left, control: new Remembered(control, found), key };
       this.#memories.push(memory);
     }
     this.#onInput(control);

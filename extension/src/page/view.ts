@@ -22,6 +22,8 @@ export class View {
   private last: Collection | null = null;
   private located: Locations | null = null;
   private taughtLocated: TaughtLocations | null = null;
+  /** Where the fields were before the page was collected anew, until they are located again. */
+  private locatedBefore: Locations | null = null;
   private readonly taught: TaughtFields;
   private described: Descriptions | null = null;
   private fields: readonly Wanted[];
@@ -127,12 +129,13 @@ export class View {
     return this.preparing || this.took > PIECE_MS ? this.last : this.collection();
   }
 
-  /** The field that a control of the last look is, if the fields have been located. */
+  /** The field that a control is, as far as the fields have been located; it is known by its element, whatever look found it. */
   keyOf(control: Control): string | null {
+    const located = this.located ?? this.locatedBefore;
     const isAt = (location: Location | undefined): boolean =>
-      location?.how === "control" && location.control === control;
+      location?.how === "control" && location.control.element === control.element;
     const at = this.fields.find(
-      ({ key }) => isAt(this.taughtLocated?.byKey.get(key)) || isAt(this.located?.get(key)),
+      ({ key }) => isAt(this.taughtLocated?.byKey.get(key)) || isAt(located?.get(key)),
     );
     return at?.key ?? null;
   }
@@ -179,6 +182,7 @@ export class View {
   private take(found: Collection): void {
     this.found = this.last = found;
     this.watch.looked(found.roots);
+    this.locatedBefore = this.located ?? this.locatedBefore;
     this.located = null;
     this.described = null;
   }

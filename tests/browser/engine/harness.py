@@ -171,12 +171,14 @@ class Engine:
         """Wait until the fill that was begun tells of this step."""
         self._wait_until(f"told.some(([step]) => step === {json.dumps(key)})")
 
-    def hold_pieces(self) -> None:
-        """Let no further piece of a look in pieces begin until `go_on`."""
+    def hold_pieces(self, after: int = 0) -> None:
+        """Let no further piece of a look in pieces begin, but for so many, until `go_on`."""
         self.world.run(
-            "globalThis.held = []; globalThis.usual = MessageChannel; globalThis.MessageChannel = class {"
+            f"globalThis.held = []; globalThis.left = {after}; globalThis.usual = MessageChannel;"
+            "globalThis.MessageChannel = class {"
             "  port1 = { close() {} };"
-            "  port2 = { postMessage: () => held.push(() => this.port1.onmessage()) } }; 0"
+            "  port2 = { postMessage: () => { const go = () => this.port1.onmessage();"
+            "    left-- > 0 ? setTimeout(go) : held.push(go) } } }; 0"
         )
 
     def wait_for_held_piece(self) -> None:

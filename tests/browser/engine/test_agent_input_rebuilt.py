@@ -32,6 +32,24 @@ MANY = "<div id=late></div>" + "<input>" * 200
 """More than one piece of a look."""
 
 
+@pytest.mark.parametrize("pieces", [0, 1, 4, 16])
+def test_what_was_typed_into_a_nameless_control_comes_back_however_far_a_look_has_come(
+    show: Show, page: Page, pieces: int
+) -> None:
+    rebuild = REBUILD.replace("a.closest", "document.querySelectorAll('tr')[1].cells[1].firstChild.closest")
+    engine = open_gate(show, "<input>", more=rebuild + MANY, script=with_short_pieces(bundle()))
+    begin(engine, "Canoas")
+    engine.hold_pieces(after=pieces)
+    page.evaluate("late.innerHTML = '<input>'")
+    engine.wait_for_held_piece()
+    page.focus("tr:nth-child(2) input")
+    page.keyboard.type("Torres")
+    page.evaluate("answer()")
+    engine.go_on()
+    assert_left(report_of(engine))
+    assert page.input_value("tr:nth-child(2) input") == "Torres"
+
+
 @pytest.mark.parametrize("is_new", [False, True], ids=["that was there", "that is new"])
 def test_what_was_typed_during_a_look_in_pieces_comes_back_when_the_page_rebuilds_the_control(
     show: Show, page: Page, is_new: bool
