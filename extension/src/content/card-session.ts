@@ -6,7 +6,7 @@ import { failureOf } from "../shared/failure";
 import { chosenAmong, meantMedia, mediumKey } from "../shared/media";
 import type { ChannelName } from "../shared/messages";
 import { loadSettings, onSettingsChanged } from "../shared/settings";
-import { WorkerLink } from "./worker-link";
+import { WorkerLink } from "../shared/worker-link";
 
 type CardChannel = Exclude<ChannelName, "options">;
 

@@ -1,6 +1,6 @@
 import { failure, QualitokenError } from "../shared/failure";
+import type { WorkerLink } from "../shared/worker-link";
 import type { Tools } from "./tools";
-import type { WorkerLink } from "./worker-link";
 
 /** The tools, injected into this frame when they are needed for the first time. */
 export async function loadTools(link: WorkerLink): Promise<Tools> {

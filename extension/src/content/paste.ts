@@ -4,7 +4,7 @@ import { REPORT_PREFIX } from "../generated/names";
 import type { CustomerParseResult } from "../generated/protocol";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
 import { isPasteTooLong } from "../shared/paste-length";
-import type { WorkerLink } from "./worker-link";
+import type { WorkerLink } from "../shared/worker-link";
 
 interface Place {
   store: Store<CardState>;

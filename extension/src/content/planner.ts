@@ -4,9 +4,9 @@ import type { Store } from "../card/store";
 import type { EscalationPlanParams, FillPlan, Medium } from "../generated/protocol";
 import type { TicketPage } from "../page/index";
 import { mainMedium } from "../shared/media";
+import type { WorkerLink } from "../shared/worker-link";
 import { CustomerDesk } from "./customer/desk";
 import { askWhatIsOpen } from "./plan-changes";
-import type { WorkerLink } from "./worker-link";
 
 interface Place {
   store: Store<CardState>;

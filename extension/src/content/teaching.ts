@@ -12,8 +12,8 @@ import {
   onTaughtChanged,
   type TaughtField,
 } from "../shared/taught";
+import type { WorkerLink } from "../shared/worker-link";
 import { loadTools } from "./load-tools";
-import type { WorkerLink } from "./worker-link";
 
 interface Place {
   store: Store<CardState>;

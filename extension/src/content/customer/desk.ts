@@ -16,7 +16,7 @@ import type { Store } from "../../card/store";
 import type { Candidate, Customer, CustomerCheckResult, CustomerParseResult } from "../../generated/protocol";
 import { CUSTOMER_CHECK_AFTER_MS } from "../../shared/constants";
 import { failureOf } from "../../shared/failure";
-import type { WorkerLink } from "../worker-link";
+import type { WorkerLink } from "../../shared/worker-link";
 import { type PageLines, readPageLines } from "./page-lines";
 
 interface Place {

@@ -1,7 +1,7 @@
 import type { CustomerSource, LineKey, Offer } from "../../card/customer/customer";
 import type { Candidate, EscalationPlanParams, FillPlan, Step } from "../../generated/protocol";
 import { CUSTOMER_VALUE_MAX } from "../../shared/constants";
-import type { WorkerLink } from "../worker-link";
+import type { WorkerLink } from "../../shared/worker-link";
 
 /** What page and certificate say of the customer. */
 export interface PageLines {

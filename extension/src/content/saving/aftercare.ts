@@ -3,7 +3,7 @@ import type { Store } from "../../card/store";
 import type { PageMap } from "../../generated/protocol";
 import type { TicketPage } from "../../page/index";
 import { SAVING_LOOK_MS } from "../../shared/constants";
-import type { WorkerLink } from "../worker-link";
+import type { WorkerLink } from "../../shared/worker-link";
 import { fieldNamed } from "./field-named";
 import { openWindows, whatItSays } from "./page-says";
 import { openRelatedTab, relatedNumbers } from "./related";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { LOST_FOR_GOOD_MS } from "../shared/constants";
-import { failure, QualitokenError } from "../shared/failure";
 import { type Channel, freshChrome } from "../test-support/chrome";
 import { restoreClock, settle, stopClock } from "../test-support/clock";
+import { LOST_FOR_GOOD_MS } from "./constants";
+import { failure, QualitokenError } from "./failure";
 import { WORKER_DEADLINE_MS, WorkerLink } from "./worker-link";
 
 let { channels, runtime } = freshChrome();

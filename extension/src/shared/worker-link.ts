@@ -1,8 +1,8 @@
 import { READ_DEADLINE_MAX_MS, READ_GRACE_MS } from "../generated/limits";
 import type { MethodMap, PageMethod } from "../generated/methods";
-import { HELLO_DEADLINE_MS, LOST_FOR_GOOD_MS, READ_ROUNDS } from "../shared/constants";
-import { failure, QualitokenError } from "../shared/failure";
-import type { Answers, Ask, AskFrame, ChannelName, FromWorker, HostAsk, WorkerAsk } from "../shared/messages";
+import { HELLO_DEADLINE_MS, LOST_FOR_GOOD_MS, READ_ROUNDS } from "./constants";
+import { failure, QualitokenError } from "./failure";
+import type { Answers, Ask, AskFrame, ChannelName, FromWorker, HostAsk, WorkerAsk } from "./messages";
 
 /**
  * ms. Longest wait for the worker: above every deadline of its own, so that its reason comes first. The longest is that of a
