@@ -9,9 +9,9 @@ import type {
   StepReport,
   TokensReadResult,
 } from "../generated/protocol";
-import type { UndoFailure } from "../page/index";
 import type { Failure } from "../shared/failure";
 import type { OpenTicket } from "../shared/messages";
+import type { UndoFailure } from "../shared/outcomes";
 import { type CustomerState, type LineKey, NO_CUSTOMER, type Offer } from "./customer/customer";
 
 /** What is known of the tokens. */

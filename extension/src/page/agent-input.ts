@@ -5,7 +5,8 @@
  */
 
 import type { Collection, Control } from "./collection";
-import { adapterFor, type Saved } from "./controls/adapter";
+import type { Saved } from "./controls/adapter";
+import { adapterFor } from "./controls/adapters";
 import { matches } from "./dom";
 import { Hearing } from "./hearing";
 import { ownerOf } from "./owner";

@@ -1,7 +1,7 @@
 /** How long tasks wait: for a reaction of the page, for quiet, for their deadline. */
 
 import { QUIET_MS, QUIET_WITHOUT_SIGN_MS, REACTION_MS, STEP_DEADLINE_MS } from "./limits";
-import type { Need, Task } from "./schedule";
+import type { Need, Task } from "./task";
 import type { Watch } from "./watch";
 
 /** A task that is not settled yet. */

@@ -1,18 +1,17 @@
 /** Carries a plan out: every step, then everything read again, what the page put back set once more, and a report. */
 
 import type { FillPlan, FillReport, StepReport } from "../generated/protocol";
+import { CANCELLED } from "../shared/outcomes";
 import { isRefused } from "../shared/refused";
 import type { AgentInput } from "./agent-input";
 import { dialogText } from "./dialog";
 import { RETURN_ROUNDS, SETTLE_AFTER_REVERT_MS, SETTLE_AFTER_SET_MS, SETTLE_MS } from "./limits";
-import { pause, type RunOptions, run, type Stop, type Task } from "./schedule";
+import { pause, type RunOptions, run, type Stop } from "./schedule";
 import type { Snapshot } from "./snapshot";
 import { StepTask } from "./step";
+import type { Task } from "./task";
 import type { View } from "./view";
 import type { Watch } from "./watch";
-
-/** `FillReport.stopped` when the agent cancelled the fill. */
-export const CANCELLED = "cancelled";
 
 /** How a fill is followed and cancelled. */
 export interface FillOptions {

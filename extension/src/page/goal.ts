@@ -2,7 +2,8 @@
 
 import type { AgentInput } from "./agent-input";
 import type { Control } from "./collection";
-import { adapterFor, type Saved } from "./controls/adapter";
+import type { Saved } from "./controls/adapter";
+import { adapterFor } from "./controls/adapters";
 import { agrees } from "./shown";
 import type { View } from "./view";
 

@@ -1,7 +1,7 @@
 /** What a step's report says before anything is done, and where no control could be set. */
 
 import type { Step, StepReport } from "../generated/protocol";
-import { isReadOnly } from "./controls/adapter";
+import { isReadOnly } from "./controls/adapters";
 import type { Location } from "./evidence/locate";
 import { holdsText } from "./text";
 

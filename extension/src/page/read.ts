@@ -1,7 +1,7 @@
 /** What the page knows already. Reads only. */
 
 import type { PageFact, PageFacts, PageMap } from "../generated/protocol";
-import { adapterFor, isReadOnly } from "./controls/adapter";
+import { adapterFor, isReadOnly } from "./controls/adapters";
 import { query } from "./dom";
 import { TICKET_NUMBER_MAX, VALUE_MAX } from "./limits";
 import { SAVED, ticketStateOf } from "./states";

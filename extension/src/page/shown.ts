@@ -1,7 +1,7 @@
 /** What a control shows to the agent, a code's description included. */
 
 import type { Control } from "./collection";
-import { adapterFor } from "./controls/adapter";
+import { adapterFor } from "./controls/adapters";
 import { VALUE_MAX } from "./limits";
 import { cut, holdsText } from "./text";
 import type { View } from "./view";

@@ -1,7 +1,8 @@
 /** The state of every control of the page before a fill. Keeps no element alive. */
 
 import type { Collection, Control } from "./collection";
-import { adapterFor, type Saved } from "./controls/adapter";
+import type { Saved } from "./controls/adapter";
+import { adapterFor } from "./controls/adapters";
 import { Remembered } from "./remembered";
 import type { View } from "./view";
 

@@ -3,7 +3,8 @@
 import type { Step } from "../generated/protocol";
 import type { AgentInput } from "./agent-input";
 import type { Control } from "./collection";
-import { adapterFor, isReadOnly, type Saved, type Written } from "./controls/adapter";
+import type { Saved, Written } from "./controls/adapter";
+import { adapterFor, isReadOnly } from "./controls/adapters";
 import { MAX_SETS } from "./limits";
 
 /** Told before a control is changed, so that undo knows it. */

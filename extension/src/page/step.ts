@@ -3,13 +3,13 @@
 import type { Step, StepReport } from "../generated/protocol";
 import type { AgentInput, Touched } from "./agent-input";
 import type { Control } from "./collection";
-import { adapterFor, isReadOnly } from "./controls/adapter";
+import { adapterFor, isReadOnly } from "./controls/adapters";
 import { type Goal, isMet } from "./goal";
 import { statusOfText, statusWithoutSuccess } from "./outcome";
-import type { Attempt, Need, Task } from "./schedule";
 import { agrees } from "./shown";
 import { StepRecord } from "./step-record";
 import { type BeforeSet, StepWriter } from "./step-writer";
+import type { Attempt, Need, Task } from "./task";
 import type { View } from "./view";
 
 /** Told when a step has come to an end for now. */

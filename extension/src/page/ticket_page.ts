@@ -10,6 +10,7 @@ import type {
   StepReport,
   Taught,
 } from "../generated/protocol";
+import type { UndoFailure } from "../shared/outcomes";
 import { AgentInput } from "./agent-input";
 import type { Control } from "./collection";
 import { Fill, type FillOptions } from "./fill";
@@ -20,7 +21,7 @@ import { Snapshot } from "./snapshot";
 import { ticketStateOf } from "./states";
 import type { StepTask } from "./step";
 import type { Target } from "./taught";
-import { type UndoFailure, undo } from "./undo";
+import { undo } from "./undo";
 import { View } from "./view";
 import { Watch } from "./watch";
 

@@ -5,26 +5,16 @@
  */
 
 import type { FillPlan } from "../generated/protocol";
+import type { UndoFailure } from "../shared/outcomes";
 import type { AgentInput } from "./agent-input";
 import type { Control } from "./collection";
-import { adapterFor, wasEmpty } from "./controls/adapter";
+import { adapterFor, wasEmpty } from "./controls/adapters";
 import { MAX_SETS, SETTLE_MS, UNDO_ROUNDS } from "./limits";
-import { type Attempt, type Need, pause, run, type Task } from "./schedule";
+import { pause, run } from "./schedule";
 import type { Entry, Snapshot } from "./snapshot";
+import type { Attempt, Need, Task } from "./task";
 import type { View } from "./view";
 import type { Watch } from "./watch";
-
-/**
- * Why a control could not be brought back. `unsure`: it was built anew, and which one it is cannot be told.
- * `changed_by_agent`: it is not to be, because the agent has changed by hand what was filled.
- */
-export type UndoFailure =
-  | "gone"
-  | "no_such_option"
-  | "reverted_by_page"
-  | "busy"
-  | "unsure"
-  | "changed_by_agent";
 
 /** What an undo came to, by the titles that the agent knows. */
 export interface UndoResult {

@@ -1,6 +1,6 @@
 import type { FillPlan, FillReport, Missing, StepReport } from "../../generated/protocol";
-import { CANCELLED } from "../../page/fill";
 import { counted, t } from "../../shared/i18n";
+import { CANCELLED } from "../../shared/outcomes";
 import { listMissing, sortReport } from "../report";
 import { type CardActions, SESSION_EXPIRED } from "../state";
 import { AfterFill } from "./AfterFill";

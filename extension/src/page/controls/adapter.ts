@@ -1,17 +1,6 @@
-/** What filling needs to know about a kind of control. One adapter per kind; the first that fits serves it. */
+/** What filling needs to know about a kind of control. */
 
 import type { Control } from "../collection";
-import { isField, isLocked } from "../dom";
-import { check } from "./check";
-import { combo } from "./combo";
-import { date } from "./date";
-import { editor } from "./editor";
-import { hidden } from "./hidden";
-import { number } from "./number";
-import { options } from "./options";
-import { radios } from "./radios";
-import { savedNothing, select } from "./select";
-import { text } from "./text";
 
 /** What a control holds. */
 export interface Reading {
@@ -66,47 +55,4 @@ export interface Adapter {
   leave?(control: Control): void;
   /** The same, but leaves text and list as they are: the agent is at the control. */
   drop?(control: Control): void;
-}
-
-const ADAPTERS: readonly Adapter[] = [
-  radios,
-  check,
-  select,
-  hidden,
-  options,
-  editor,
-  combo,
-  date,
-  number,
-  text,
-];
-
-/** The adapter for a control. */
-export function adapterFor(control: Control): Adapter {
-  return ADAPTERS.find((adapter) => adapter.fits(control)) ?? text;
-}
-
-/** Whether a control held nothing, so that nobody misses anything when it is gone. */
-export function wasEmpty(saved: Saved): boolean {
-  switch (saved.of) {
-    case "text":
-      return saved.value.trim() === "";
-    case "hidden":
-      return (saved.value ?? "") === "";
-    case "check":
-      return !saved.checked;
-    case "select":
-      return savedNothing(saved.chosen);
-    case "editor":
-      return false;
-    default:
-      return saved.chosen === null;
-  }
-}
-
-/** Whether the agent could not change the control either. */
-export function isReadOnly(control: Control): boolean {
-  const adapter = adapterFor(control);
-  if (adapter.locked) return adapter.locked(control);
-  return control.members.every((member) => isField(member) && isLocked(member));
 }
