@@ -1,7 +1,8 @@
 """The one table of methods. Standard library alone, and little of it: `hello` names them.
 
-A new method is a row here, its params and its result in `messages`, and a module of `native_host.methods`
-whose `handle(params, context)` answers it. `make schema` makes the extension's side and PROTOCOL.md of it.
+A new method is a row here, its params and its result in a module of `messages`, and a module of
+`native_host.methods` whose `handle(params, context)` answers it. `make schema` makes the extension's side and
+PROTOCOL.md of it.
 """
 
 from __future__ import annotations

@@ -1,160 +1,17 @@
 """Every message between extension and host, as pydantic models: the one source of the contract.
 
 The JSON Schema, the TypeScript types and the tables of PROTOCOL.md are generated from this package
-(`make schema`); a test fails when they drift. Field docstrings become descriptions there.
+(`make schema`); a test fails when they drift. Field docstrings become descriptions there. Whatever a module
+of the package defines is here too, without being named again.
 """
 
-from native_host.protocol.messages.base import Key, Message, Problem, ShortText, Text
-from native_host.protocol.messages.customer import (
-    Candidate,
-    CheckedValue,
-    Confidence,
-    Customer,
-    CustomerCheckParams,
-    CustomerCheckResult,
-    CustomerKey,
-    CustomerParseParams,
-    CustomerParseResult,
-    Issue,
-    TypedCustomer,
-)
-from native_host.protocol.messages.doctor import DoctorParams, DoctorResult, Probe, ProbeStatus
-from native_host.protocol.messages.envelope import ErrorData, Request, RpcError
-from native_host.protocol.messages.hello import Hello, PingParams, PingResult
-from native_host.protocol.messages.pages import (
-    ControlKind,
-    Detection,
-    PageFact,
-    PageFacts,
-    PageField,
-    PageMap,
-    PagesCheckParams,
-    PagesCheckResult,
-    PagesExportParams,
-    PagesExportResult,
-    PagesListParams,
-    PagesListResult,
-    PageState,
-    Saving,
-    Section,
-    Signal,
-    SignalKind,
-    StateSigns,
-    Taught,
-)
-from native_host.protocol.messages.plans import (
-    EscalationPlanParams,
-    FillPlan,
-    FillReport,
-    Guidance,
-    Missing,
-    Policy,
-    SopChoice,
-    SopListParams,
-    SopListResult,
-    SopSummary,
-    Source,
-    Step,
-    StepReport,
-    StepStatus,
-)
-from native_host.protocol.messages.reports import ReportReadParams, ReportReadResult
-from native_host.protocol.messages.settings import ConfigureParams, ConfigureResult, Language, ManagedSettings
-from native_host.protocol.messages.tokens import (
-    Card,
-    Certificate,
-    Driver,
-    EarlierReading,
-    Medium,
-    ObjectCounts,
-    PinFlags,
-    State,
-    TokenInfo,
-    TokensChange,
-    TokensChanged,
-    TokensProvisional,
-    TokensReadParams,
-    TokensReadResult,
-)
-
-__all__ = [
-    "Candidate",
-    "Card",
-    "Certificate",
-    "CheckedValue",
-    "Confidence",
-    "ConfigureParams",
-    "ConfigureResult",
-    "ControlKind",
-    "Customer",
-    "CustomerCheckParams",
-    "CustomerCheckResult",
-    "CustomerKey",
-    "CustomerParseParams",
-    "CustomerParseResult",
-    "Detection",
-    "DoctorParams",
-    "DoctorResult",
-    "Driver",
-    "EarlierReading",
-    "ErrorData",
-    "EscalationPlanParams",
-    "FillPlan",
-    "FillReport",
-    "Guidance",
-    "Hello",
-    "Issue",
-    "Key",
-    "Language",
-    "ManagedSettings",
-    "Medium",
-    "Message",
-    "Missing",
-    "ObjectCounts",
-    "PageFact",
-    "PageFacts",
-    "PageField",
-    "PageMap",
-    "PageState",
-    "PagesCheckParams",
-    "PagesCheckResult",
-    "PagesExportParams",
-    "PagesExportResult",
-    "PagesListParams",
-    "PagesListResult",
-    "PinFlags",
-    "PingParams",
-    "PingResult",
-    "Policy",
-    "Probe",
-    "ProbeStatus",
-    "Problem",
-    "ReportReadParams",
-    "ReportReadResult",
-    "Request",
-    "RpcError",
-    "Saving",
-    "Section",
-    "ShortText",
-    "Signal",
-    "SignalKind",
-    "SopChoice",
-    "SopListParams",
-    "SopListResult",
-    "SopSummary",
-    "Source",
-    "State",
-    "StateSigns",
-    "Step",
-    "StepReport",
-    "StepStatus",
-    "Taught",
-    "Text",
-    "TokenInfo",
-    "TokensChange",
-    "TokensChanged",
-    "TokensProvisional",
-    "TokensReadParams",
-    "TokensReadResult",
-    "TypedCustomer",
-]
+from native_host.protocol.messages.base import *
+from native_host.protocol.messages.customer import *
+from native_host.protocol.messages.doctor import *
+from native_host.protocol.messages.envelope import *
+from native_host.protocol.messages.hello import *
+from native_host.protocol.messages.pages import *
+from native_host.protocol.messages.plans import *
+from native_host.protocol.messages.reports import *
+from native_host.protocol.messages.settings import *
+from native_host.protocol.messages.tokens import *
