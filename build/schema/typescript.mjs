@@ -9,6 +9,10 @@ const schema = JSON.parse(Buffer.concat(chunks).toString("utf8"));
 for (const definition of Object.values(schema.$defs)) {
   for (const [name, node] of Object.entries(definition.properties ?? {})) {
     if (node.$ref) definition.properties[name] = { $ref: node.$ref };
+    // A list whose places have a type each is told in the words of an older draft.
+    for (const option of node.anyOf ?? [node]) {
+      if (option.prefixItems) option.items = option.prefixItems;
+    }
   }
 }
 

@@ -14,6 +14,7 @@ from native_host.protocol.methods import METHODS
 from native_host.protocol.version import PROTOCOL_VERSION
 from native_host.registration.ids import HOST_NAME
 from native_host.report.code import PREFIX
+from native_host.sop.choose import NOT_FORCIBLE
 from native_host.sop.placeholders import TICKET_NUMBER
 
 _WIDTH = 110
@@ -85,6 +86,10 @@ def names() -> str:
         "TICKET_NUMBER": (
             "Where the host leaves room for the ticket's number (native_host/sop/placeholders.py).",
             f"{{{TICKET_NUMBER}}}",
+        ),
+        "NOT_FORCIBLE": (
+            "`FillPlan.code`: nor may the agent have it carried out (native_host/sop/choose.py).",
+            NOT_FORCIBLE,
         ),
     }
     parts = (

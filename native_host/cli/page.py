@@ -12,8 +12,7 @@ from native_host.texts import text
 
 if TYPE_CHECKING:
     from native_host.pages.headless import Located
-    from native_host.pages.skeleton import Skeleton
-    from native_host.protocol.messages import PageMap
+    from native_host.protocol.messages import PageMap, Skeleton
 
 FINE, WRONG, USAGE = 0, 1, 2
 _DEFAULT_PAGE = "qualitor"
@@ -69,7 +68,7 @@ def _skeleton(file: Path) -> Skeleton | None:
     """Read a skeleton; None after saying what is wrong with the file."""
     from pydantic import ValidationError  # noqa: PLC0415 - slow to import
 
-    from native_host.pages.skeleton import Skeleton  # noqa: PLC0415
+    from native_host.protocol.messages import Skeleton  # noqa: PLC0415
 
     try:
         return Skeleton.model_validate_json(file.read_bytes())

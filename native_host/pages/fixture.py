@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
-from native_host.pages.skeleton import Skeleton, SkeletonNode
-from native_host.protocol.messages import PageMap
+from native_host.protocol.messages import PageMap, Skeleton, SkeletonNode
 
 _VOID = frozenset(
     ("input", "img", "br", "hr", "col", "area", "base", "wbr", "source", "track", "param", "embed")

@@ -70,3 +70,24 @@ HISTORY_DEFAULT_DAYS = 180
 
 HISTORY_MAX_DAYS = 5 * 365
 """No certificate of ICP-Brasil for people lasts longer."""
+
+TEXT_MAX_CHARS = 4_000
+"""A text that a person reads or types, and what a control holds; no Qualitor field takes more."""
+
+SHORT_TEXT_MAX_CHARS = 300
+"""A label, a name or an id on the page."""
+
+TICKET_NUMBER_MAX_CHARS = 40
+"""A ticket's number as the page shows it."""
+
+SKELETON_NODES_MAX = 8_000
+"""Nodes of a page's copied structure. A ticket page has 2,000 to 5,000; more is too large to send."""
+
+SKELETON_TEXT_MAX_CHARS = 400
+"""A text in it: labels are shorter."""
+
+SKELETON_ATTRIBUTE_MAX_CHARS = 200
+"""An attribute's value in it: ids, classes and names are shorter."""
+
+SKELETON_OPTIONS_MAX = 200
+"""Options of a select in it; a longer list is one of customers or contacts."""

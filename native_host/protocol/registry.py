@@ -20,5 +20,5 @@ NOTIFICATIONS: dict[str, type[m.Message]] = {
 }
 """Notifications that the host sends."""
 
-ON_THE_PAGE: tuple[type[m.Message], ...] = (m.FillReport,)
-"""Models that never cross the pipe, but belong to the contract between plan and page."""
+ON_THE_PAGE: tuple[type[m.Message], ...] = (m.FillReport, m.Skeleton)
+"""Models that never cross the pipe, but that both sides know: a plan's outcome, a page's copied structure."""

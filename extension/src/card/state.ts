@@ -84,9 +84,6 @@ export type Saved =
 /** `FillReport.stopped` when the session of the service desk ended under the fill. */
 export const SESSION_EXPIRED = "session_expired";
 
-/** `FillPlan.code` when no procedure may be carried out against the reading. */
-export const NOT_FORCIBLE = "not_forcible";
-
 /** All that the card shows. */
 export interface CardState {
   /** On a ticket page, on a page that is none, or in the side panel. */

@@ -1,5 +1,6 @@
-import { type CardState, NOT_FORCIBLE, SESSION_EXPIRED, type Work } from "../card/state";
+import { type CardState, SESSION_EXPIRED, type Work } from "../card/state";
 import type { Store } from "../card/store";
+import { NOT_FORCIBLE } from "../generated/names";
 import type { FillPlan, FillReport, Medium, PageState } from "../generated/protocol";
 import type { TicketPage } from "../page/index";
 import { now } from "../shared/clock";

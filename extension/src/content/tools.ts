@@ -1,7 +1,8 @@
 /** What is needed now and then only, injected by the worker when it is asked for: pointing at a control, the page's structure. */
 
 import maps from "qualitoken:page-maps";
-import { type Skeleton, skeletonOf } from "../page/skeleton";
+import type { Skeleton } from "../generated/protocol";
+import { skeletonOf } from "../page/skeleton";
 import { point } from "./pointing/point";
 
 /** What `tools.js` adds to the scripts of this frame. */

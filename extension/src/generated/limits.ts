@@ -74,3 +74,24 @@ export const HISTORY_DEFAULT_DAYS = 180;
 
 /** No certificate of ICP-Brasil for people lasts longer. */
 export const HISTORY_MAX_DAYS = 1_825;
+
+/** A text that a person reads or types, and what a control holds; no Qualitor field takes more. */
+export const TEXT_MAX_CHARS = 4_000;
+
+/** A label, a name or an id on the page. */
+export const SHORT_TEXT_MAX_CHARS = 300;
+
+/** A ticket's number as the page shows it. */
+export const TICKET_NUMBER_MAX_CHARS = 40;
+
+/** Nodes of a page's copied structure. A ticket page has 2,000 to 5,000; more is too large to send. */
+export const SKELETON_NODES_MAX = 8_000;
+
+/** A text in it: labels are shorter. */
+export const SKELETON_TEXT_MAX_CHARS = 400;
+
+/** An attribute's value in it: ids, classes and names are shorter. */
+export const SKELETON_ATTRIBUTE_MAX_CHARS = 200;
+
+/** Options of a select in it; a longer list is one of customers or contacts. */
+export const SKELETON_OPTIONS_MAX = 200;

@@ -11,3 +11,6 @@ export const REPORT_PREFIX = "QT";
 
 /** Where the host leaves room for the ticket's number (native_host/sop/placeholders.py). */
 export const TICKET_NUMBER = "{numero}";
+
+/** `FillPlan.code`: nor may the agent have it carried out (native_host/sop/choose.py). */
+export const NOT_FORCIBLE = "not_forcible";

@@ -1294,6 +1294,59 @@ export interface RpcError {
   data: ErrorData;
 }
 /**
+ * A page without its values: its nodes in document order, a parent before its children.
+ */
+export interface Skeleton {
+  format: "qualitoken-skeleton";
+  version: 1;
+  /**
+   * The address's path without its query; long numbers are masked.
+   */
+  path: string;
+  /**
+   * @maxItems 8000
+   */
+  nodes: SkeletonNode[];
+  /**
+   * The page has more than fits.
+   */
+  truncated: boolean;
+}
+/**
+ * An element or a piece of text.
+ */
+export interface SkeletonNode {
+  /**
+   * Index of the parent; -1: a document's body.
+   */
+  parent: number;
+  /**
+   * In what of its parent it stands: a frame's body and a shadow root's children are no children of the element.
+   */
+  within: "children" | "shadow" | "frame";
+  /**
+   * Name in lower case; `#text` for a piece of text.
+   */
+  tag: string;
+  text: string;
+  attributes: {
+    [k: string]: string;
+  };
+  /**
+   * Names of the handler attributes, e.g. `onchange`; what they do is not told.
+   */
+  handlers: string[];
+  /**
+   * Left, top, width, height in its own document, CSS pixels; null: not laid out.
+   */
+  box: [number, number, number, number] | null;
+  shown: boolean;
+  /**
+   * Captions of a select's options; null: no select, or too many. Never which one is chosen.
+   */
+  options: string[] | null;
+}
+/**
  * Asks for the procedures.
  */
 export interface SopListParams {}

@@ -1,4 +1,4 @@
-/** Every number of the page engine, with its unit and its reason. */
+/** Every number of the page engine, with its unit and its reason. What the host knows too is in `generated/`. */
 
 /** ms. A step gives up this long after the steps it comes after: a slow server answers a cascade call within seconds, and an agent on the phone does not wait longer. */
 export const STEP_DEADLINE_MS = 15_000;
@@ -47,15 +47,6 @@ export const FREE_LOOKS = 4;
 
 /** Characters. A longer text is prose, not a label, and is not folded. */
 export const LABEL_MAX = 200;
-
-/** Characters of `PageFact.label` and `StepReport.label` (protocol). */
-export const SHOWN_LABEL_MAX = 300;
-
-/** Characters of `PageFact.value` and `display` (protocol: Text). */
-export const VALUE_MAX = 4_000;
-
-/** Characters of `PageFacts.ticket_number` (protocol). */
-export const TICKET_NUMBER_MAX = 40;
 
 /** Characters of a page's message in `FillReport.stopped`; enough for a list of required fields. */
 export const DIALOG_TEXT_MAX = 600;

@@ -1,9 +1,9 @@
 /** What the page knows already. Reads only. */
 
+import { TEXT_MAX_CHARS, TICKET_NUMBER_MAX_CHARS } from "../generated/limits";
 import type { PageFact, PageFacts, PageMap } from "../generated/protocol";
 import { adapterFor, isReadOnly } from "./controls/adapters";
 import { query } from "./dom";
-import { TICKET_NUMBER_MAX, VALUE_MAX } from "./limits";
 import { SAVED, ticketStateOf } from "./states";
 import { cut, tidy } from "./text";
 import type { View } from "./view";
@@ -21,15 +21,15 @@ export function readFacts(map: PageMap, view: View, document: Document): PageFac
 function readFact(view: View, key: string): PageFact | null {
   const location = view.locate(key);
   if (location.how === "text") {
-    const text = cut(location.text, VALUE_MAX);
+    const text = cut(location.text, TEXT_MAX_CHARS);
     return { value: text, display: text, label: location.label, read_only: true };
   }
   if (location.how !== "control") return null;
   const { control, label } = location;
   const { value, display } = adapterFor(control).read(control);
   return {
-    value: cut(value, VALUE_MAX),
-    display: cut(view.descriptionOf(control) || display, VALUE_MAX),
+    value: cut(value, TEXT_MAX_CHARS),
+    display: cut(view.descriptionOf(control) || display, TEXT_MAX_CHARS),
     label,
     read_only: isReadOnly(control),
   };
@@ -39,7 +39,7 @@ function readFact(view: View, key: string): PageFact | null {
 function ticketNumber(map: PageMap, document: Document): string | null {
   for (const selector of map.ticket_number) {
     const text = tidy(query(document, selector)?.textContent ?? "");
-    if (text) return cut(text, TICKET_NUMBER_MAX);
+    if (text) return cut(text, TICKET_NUMBER_MAX_CHARS);
   }
   return SAVED.has(ticketStateOf(map, document)) ? "" : null;
 }

@@ -1,8 +1,8 @@
 /** What a control shows to the agent, a code's description included. */
 
+import { TEXT_MAX_CHARS } from "../generated/limits";
 import type { Control } from "./collection";
 import { adapterFor } from "./controls/adapters";
-import { VALUE_MAX } from "./limits";
 import { cut, holdsText } from "./text";
 import type { View } from "./view";
 
@@ -11,7 +11,7 @@ export function shown(view: View, control: Control): string {
   const reading = adapterFor(control).read(control);
   if (reading.empty) return "";
   const beside = view.descriptionOf(control);
-  return cut(beside || reading.display || reading.value, VALUE_MAX);
+  return cut(beside || reading.display || reading.value, TEXT_MAX_CHARS);
 }
 
 /** Whether a control holds the wanted value: a lookup may hold it as its code or as its description. */

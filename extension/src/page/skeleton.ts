@@ -3,7 +3,8 @@
  * never seen their page, so what is not clearly structure stays out: see `skeleton_text.ts`.
  */
 
-import type { PageMap } from "../generated/protocol";
+import { SKELETON_NODES_MAX, SKELETON_TEXT_MAX_CHARS } from "../generated/limits";
+import type { PageMap, Skeleton, SkeletonNode } from "../generated/protocol";
 import { attribute, documentIn, isField, isShown, query, shadowOf, tagOf } from "./dom";
 import {
   attributesOf,
@@ -15,39 +16,6 @@ import {
   vocabulary,
 } from "./skeleton_text";
 import { tidy } from "./text";
-
-/** An element or a piece of text; the nodes of a skeleton stand in document order, a parent before its children. */
-export interface SkeletonNode {
-  /** Index of the parent; -1: a document's body. */
-  parent: number;
-  /** In what of its parent it stands: a frame's body and a shadow root's children are no children of the element. */
-  within: "children" | "shadow" | "frame";
-  /** Name in lower case; `#text` for a piece of text. */
-  tag: string;
-  text: string;
-  attributes: Record<string, string>;
-  /** Names of the handler attributes, e.g. `onchange`; what they do is not told. */
-  handlers: string[];
-  /** Left, top, width, height in its own document, CSS pixels; null: not laid out. */
-  box: [number, number, number, number] | null;
-  shown: boolean;
-  /** Captions of a select's options; null: no select, or too many. Never which one is chosen. */
-  options: string[] | null;
-}
-
-/** A page without its values. JSON. */
-export interface Skeleton {
-  format: "qualitoken-skeleton";
-  version: 1;
-  /** The address's path without its query; long numbers are masked. */
-  path: string;
-  nodes: SkeletonNode[];
-  /** The page has more than fits. */
-  truncated: boolean;
-}
-
-/** Nodes. A ticket page has 2,000 to 5,000 elements; with more a skeleton is too large to send. */
-const NODES_MAX = 8_000;
 
 /** Frames and shadow roots within one another: a page may hold itself. */
 const NESTED_MAX = 6;
@@ -112,7 +80,7 @@ class Taker {
   }
 
   private takeText(node: Text, element: Element, parent: number): void {
-    const whole = tidy(node.data.slice(0, 400));
+    const whole = tidy(node.data.slice(0, SKELETON_TEXT_MAX_CHARS));
     if (whole === "") return;
     const tell = isLabelText(whole, element, this.known);
     const index = this.add({
@@ -130,7 +98,7 @@ class Taker {
   }
 
   private add(node: SkeletonNode): number {
-    if (this.nodes.length >= NODES_MAX) {
+    if (this.nodes.length >= SKELETON_NODES_MAX) {
       this.full = true;
       return -1;
     }

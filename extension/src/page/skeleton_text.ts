@@ -3,9 +3,9 @@
  * descriptions are values even where the page shows them as plain text. In doubt a text is masked.
  */
 
-import type { PageMap } from "../generated/protocol";
+import { SKELETON_ATTRIBUTE_MAX_CHARS, SKELETON_OPTIONS_MAX } from "../generated/limits";
+import type { PageMap, SkeletonNode } from "../generated/protocol";
 import { attribute, closest, isField, tagOf } from "./dom";
-import type { SkeletonNode } from "./skeleton";
 import { fold } from "./text";
 
 /** Stands for a text that is not told, so that there still is one. */
@@ -16,9 +16,6 @@ const LABEL_MAX = 80;
 
 /** Digits in a label: `Categoria 2`; with more it may be a number that belongs to somebody. */
 const DIGITS_MAX = 2;
-
-/** Options; a longer list is one of customers or contacts. */
-const OPTIONS_MAX = 200;
 
 const LABELS = new Set("label legend caption th dt summary".split(" "));
 const SHOWS_VALUES =
@@ -98,7 +95,7 @@ export function attributesOf(element: Element): Record<string, string> {
   for (const name of KEPT) {
     if (Element.prototype.hasAttribute.call(element, name))
       found[name] = attribute(element, name)
-        .slice(0, 200)
+        .slice(0, SKELETON_ATTRIBUTE_MAX_CHARS)
         .replace(/\d{8,}/g, "0");
   }
   const locked = isField(element) && Element.prototype.matches.call(element, ":read-only, :disabled");
@@ -119,6 +116,6 @@ export function handlersOf(element: Element): string[] {
 /** The captions of a select's options. */
 export function optionsOf(select: HTMLSelectElement): string[] | null {
   const { options } = select;
-  if (options.length > OPTIONS_MAX) return null;
+  if (options.length > SKELETON_OPTIONS_MAX) return null;
   return Array.from(options, (option) => (isHarmless(option.text) ? option.text.trim() : MASK));
 }

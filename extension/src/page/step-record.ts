@@ -1,11 +1,11 @@
 /** What is reported of one step, as it is read from the page. */
 
+import { TEXT_MAX_CHARS } from "../generated/limits";
 import type { Step, StepReport } from "../generated/protocol";
 import { isRefused } from "../shared/refused";
 import type { AgentInput } from "./agent-input";
 import type { Control } from "./collection";
 import type { Location } from "./evidence/locate";
-import { VALUE_MAX } from "./limits";
 import { blankReport, isFailure } from "./outcome";
 import { agrees, shown } from "./shown";
 import { cut } from "./text";
@@ -38,7 +38,7 @@ export class StepRecord {
 
   /** Notes what the page shows before the step does anything. */
   noteBefore(location: Location): void {
-    if (location.how === "text") this.report.before = cut(location.text, VALUE_MAX);
+    if (location.how === "text") this.report.before = cut(location.text, TEXT_MAX_CHARS);
     if (location.how !== "control" || this.#seen) return;
     this.#seen = true;
     this.report.before = shown(this.#view, location.control);
@@ -95,6 +95,6 @@ export class StepRecord {
 
   #noteNow(location: Location): void {
     if (location.how === "control") this.report.now = shown(this.#view, location.control);
-    else this.report.now = location.how === "text" ? cut(location.text, VALUE_MAX) : "";
+    else this.report.now = location.how === "text" ? cut(location.text, TEXT_MAX_CHARS) : "";
   }
 }

@@ -3,13 +3,13 @@
  * must still fit and none of them may point at another control; what is left over is ambiguous or not found, never a guess.
  */
 
+import { SHORT_TEXT_MAX_CHARS } from "../generated/limits";
 import type { PageMap, Taught } from "../generated/protocol";
 import type { Collection, Control } from "./collection";
 import { closest, query } from "./dom";
 import { claimsOf } from "./evidence/claims";
 import type { Location } from "./evidence/locate";
 import { Tabs } from "./evidence/tabs";
-import { SHOWN_LABEL_MAX } from "./limits";
 import { cut, fold, tidy } from "./text";
 
 /** A control that an agent can point at. */
@@ -126,8 +126,8 @@ class Surroundings {
     const taught: Taught = {
       label: keepable(this.labelOf(control)),
       section: captionAround(control.element),
-      id: cut(control.id, SHOWN_LABEL_MAX),
-      name: cut(control.name, SHOWN_LABEL_MAX),
+      id: cut(control.id, SHORT_TEXT_MAX_CHARS),
+      name: cut(control.name, SHORT_TEXT_MAX_CHARS),
       type: control.type,
       position: 0,
       among: 1,
@@ -142,7 +142,7 @@ class Surroundings {
     if (label === undefined) {
       label = cut(
         safely(() => claimsOf(this.found, control)[0]?.text ?? "", ""),
-        SHOWN_LABEL_MAX,
+        SHORT_TEXT_MAX_CHARS,
       );
       this.labels.set(control, label);
     }
@@ -208,7 +208,7 @@ class Surroundings {
       names.unshift(frame.getAttribute("name") || frame.id || frame.localName);
       document = frame.ownerDocument;
     }
-    return cut(names.join(" > "), SHOWN_LABEL_MAX);
+    return cut(names.join(" > "), SHORT_TEXT_MAX_CHARS);
   }
 }
 
@@ -230,7 +230,9 @@ function keepable(label: string): string {
 function captionAround(element: Element): string {
   const part = closest(element, "fieldset, table:has(> caption)");
   const caption = part && query(part, part.localName === "table" ? "caption" : "legend");
-  return keepable(cut(tidy((caption?.textContent ?? "").slice(0, SHOWN_LABEL_MAX)), SHOWN_LABEL_MAX));
+  return keepable(
+    cut(tidy((caption?.textContent ?? "").slice(0, SHORT_TEXT_MAX_CHARS)), SHORT_TEXT_MAX_CHARS),
+  );
 }
 
 /** A page whose surroundings defy reading has no label there. */

@@ -14,4 +14,5 @@ from native_host.protocol.messages.pages import *
 from native_host.protocol.messages.plans import *
 from native_host.protocol.messages.reports import *
 from native_host.protocol.messages.settings import *
+from native_host.protocol.messages.skeleton import *
 from native_host.protocol.messages.tokens import *

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from native_host.protocol import limits
+
 
 class Message(BaseModel):
     """Base of all models: unknown keys are refused, so that a typing mistake is never silently lost."""
@@ -17,10 +19,10 @@ class Message(BaseModel):
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
 """A field's key: the same in procedure, page map, plan and report."""
 
-Text = Annotated[str, Field(max_length=4_000)]
+Text = Annotated[str, Field(max_length=limits.TEXT_MAX_CHARS)]
 """A text that a person reads or types; no Qualitor field of the procedure takes more."""
 
-ShortText = Annotated[str, Field(max_length=300)]
+ShortText = Annotated[str, Field(max_length=limits.SHORT_TEXT_MAX_CHARS)]
 """A label or a name on the page."""
 
 

@@ -217,7 +217,7 @@ class PageFact(Message):
     """What would be submitted."""
     display: Text = ""
     """What the page shows beside or instead of it: an option's text, a lookup's description."""
-    label: Annotated[str, Field(max_length=300)] = ""
+    label: ShortText = ""
     """The label met on the page."""
     read_only: bool = False
 
@@ -226,6 +226,6 @@ class PageFacts(Message):
     """What the page knows already, by field key."""
 
     map: Key
-    ticket_number: Annotated[str, Field(max_length=40)] | None = None
+    ticket_number: Annotated[str, Field(max_length=limits.TICKET_NUMBER_MAX_CHARS)] | None = None
     """Null: a new ticket. Empty: saved already, but the page shows no number (its edit window)."""
     fields: dict[Key, PageFact] = {}

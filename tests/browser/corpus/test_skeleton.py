@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from native_host.cli.main import main
-from native_host.pages.skeleton import Skeleton
+from native_host.protocol.messages import Skeleton
 from tests.browser.corpus.runner import corpus_context
 from tests.browser.corpus.wanted import page_map
 from tests.browser.engine.harness import World

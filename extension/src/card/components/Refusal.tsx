@@ -1,6 +1,6 @@
+import { NOT_FORCIBLE } from "../../generated/names";
 import type { FillPlan } from "../../generated/protocol";
 import { t } from "../../shared/i18n";
-import { NOT_FORCIBLE } from "../state";
 import { Button } from "./Button";
 import { Code } from "./FailureBox";
 import { GuidanceBox } from "./GuidanceBox";

@@ -1,8 +1,8 @@
 /** What the page shows beside a label as mere text. */
 
+import { SHORT_TEXT_MAX_CHARS } from "../../generated/limits";
 import type { Collection, Item, Run } from "../collection";
 import { contains, isField, isShown, nextOf, parentOf, queryAll, tagOf } from "../dom";
-import { SHOWN_LABEL_MAX } from "../limits";
 import { cut } from "../text";
 import { isShownInstead } from "../widgets";
 import type { Boxes } from "./boxes";
@@ -39,7 +39,7 @@ export function textInstead(wanted: Wanted, labels: readonly Run[], around: Surr
     const place = around.sections.ofElement(run.element);
     if (place.section !== null && place.section !== wanted.section) continue;
     if (answer) return null;
-    answer = { how: "text", text, label: cut(run.text, SHOWN_LABEL_MAX), element: beside as Element };
+    answer = { how: "text", text, label: cut(run.text, SHORT_TEXT_MAX_CHARS), element: beside as Element };
   }
   return answer;
 }

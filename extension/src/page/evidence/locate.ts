@@ -1,8 +1,8 @@
 /** From fields to controls: collects the evidence, lets it decide, and says what was met. */
 
+import { SHORT_TEXT_MAX_CHARS } from "../../generated/limits";
 import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Run } from "../collection";
-import { SHOWN_LABEL_MAX } from "../limits";
 import type { Pieces } from "../pieces";
 import { cut } from "../text";
 import { assign, type Contest } from "./assign";
@@ -93,7 +93,7 @@ export class Locations {
 
   /** The best text that stands for a control, to name it to the agent. */
   labelOf(control: Control): string {
-    return cut(this.claims.get(control)?.[0]?.text ?? "", SHOWN_LABEL_MAX);
+    return cut(this.claims.get(control)?.[0]?.text ?? "", SHORT_TEXT_MAX_CHARS);
   }
 
   /** The texts that speak for each control that could be a field: seen now, or behind a known tab. */
@@ -118,7 +118,7 @@ export class Locations {
 
   private locationOf({ control, label, score: reached }: Match): Location {
     const tab = this.hidden.get(control) ?? null;
-    return { how: "control", control, label: cut(label, SHOWN_LABEL_MAX), score: reached, tab };
+    return { how: "control", control, label: cut(label, SHORT_TEXT_MAX_CHARS), score: reached, tab };
   }
 
   private findTexts(telling: readonly Run[], sections: Sections): void {
@@ -148,5 +148,5 @@ export class Locations {
 function nameOf(match: Match): string {
   const { id, name } = match.control;
   const address = id || name;
-  return cut(address ? `${match.label} (${address})` : match.label, SHOWN_LABEL_MAX);
+  return cut(address ? `${match.label} (${address})` : match.label, SHORT_TEXT_MAX_CHARS);
 }
