@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from native_host.customer.warm_up import warm_up as warm_up_customer
 from native_host.methods.context import Context
 from native_host.protocol.messages import EscalationPlanParams, FillPlan
 from native_host.sop.configured import knowledge_of
 from native_host.sop.plan import make_plan
-
-if TYPE_CHECKING:
-    from native_host.config import Configuration
 
 
 def handle(params: EscalationPlanParams, context: Context) -> FillPlan:
@@ -23,9 +18,3 @@ def handle(params: EscalationPlanParams, context: Context) -> FillPlan:
             `page_map_broken`.
     """
     return make_plan(params, knowledge_of(context.config), datetime.now().astimezone())
-
-
-def warm_up(config: Configuration) -> None:
-    """Read the files and load the libraries that the first plan needs; for a background thread."""
-    knowledge_of(config)
-    warm_up_customer()

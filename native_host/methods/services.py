@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_WARM = ("native_host.methods.dispatch", "native_host.methods.tokens_read", "native_host.token.certificates")
-"""Modules that the first requests need; importing them takes most of the host's start."""
+_WARM = (
+    "native_host.methods.dispatch",
+    "native_host.methods.tokens_read",
+    "native_host.token.certificates",
+    "native_host.methods.escalation_plan",
+)
+"""Modules that the first requests need, a reading before a plan; they take most of the host's start."""
 
 
 class Services:
@@ -116,10 +121,10 @@ class Services:
             self.tokens.prepare()
         for name in _WARM:
             importlib.import_module(name)
-        from native_host.methods import escalation_plan  # noqa: PLC0415 - after what a reading needs
+        from native_host.sop.warm_up import warm_up  # noqa: PLC0415 - after what a reading needs
 
         with contextlib.suppress(QualitokenError):
-            escalation_plan.warm_up(self.config)
+            warm_up(self.config)
 
     def open_log(self, log: Log, build: str) -> None:
         """Note the host's start and let the log be written as the configuration wants it."""

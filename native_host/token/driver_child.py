@@ -14,9 +14,6 @@ import sys
 from native_host.protocol.stdio import claim_stdout
 from native_host.token import limits
 
-REQUEST_MAX_BYTES = 4096
-"""A request is a small number and at most `limits.SLOTS_MAX` slots' ids."""
-
 
 def main() -> None:
     """Serve the supervisor; `sys.argv[1]` names the module."""

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from native_host.protocol.frames import read_frame, write_frame
 from native_host.token.content import Budget
-from native_host.token.driver_child import REQUEST_MAX_BYTES
+from native_host.token.limits import REQUEST_MAX_BYTES
 from native_host.token.module_reader import Module, ModuleError
 
 

@@ -1,5 +1,8 @@
 """Every limit of talking to drivers, in one place, each with its unit and reason. Standard library only."""
 
+REQUEST_MAX_BYTES = 4096
+"""Largest request to a child: a small number and at most `SLOTS_MAX` slots' ids."""
+
 CHILD_MESSAGE_MAX_BYTES = 8 * 1024 * 1024
 """Largest message from a driver child: one slot with `OBJECTS_MAX` objects and a few large certificates."""
 

@@ -13,7 +13,8 @@ import threading
 
 from native_host.protocol.frames import read_frame, write_frame
 from native_host.protocol.stdio import claim_stdout
-from native_host.token.driver_child import REQUEST_MAX_BYTES, die_with_parent
+from native_host.token.driver_child import die_with_parent
+from native_host.token.limits import REQUEST_MAX_BYTES
 from native_host.token.pcsc.facts import Facts, Service
 
 NOT_INSTALLED = "not_installed"
