@@ -31,6 +31,9 @@ EXIT_OUT_OF_STEP = 1
 EXIT_REMOVED = 3
 """An update has removed this program's files: whoever asks starts the new one."""
 
+SETTINGS_WAIT_S = 2.0
+"""How long a request waits for the settings sent before it: only a dead share takes longer."""
+
 
 class Server:
     """Serves one browser connection."""
@@ -42,6 +45,7 @@ class Server:
         self._workers = threading.BoundedSemaphore(MAX_REQUESTS_IN_FLIGHT)
         # Of its own: whether the host is alive is asked just when all others wait for something.
         self._pings = threading.BoundedSemaphore(MAX_PINGS_IN_FLIGHT)
+        self._settings: threading.Thread | None = None
         self._ready = threading.Event()
         self._services_lock = threading.Lock()
         self._services: Services | None = None
@@ -120,13 +124,26 @@ class Server:
         if not workers.acquire(blocking=False):
             self._channel.send(failure(readable_id(request), QualitokenError(Code.TOO_MANY_REQUESTS)))
             return
-        threading.Thread(
-            target=self._work, args=(request, time.monotonic(), workers), name="request", daemon=True
-        ).start()
+        after = None if workers is self._pings else self._settings
+        work = threading.Thread(
+            target=self._work, args=(request, time.monotonic(), workers, after), name="request", daemon=True
+        )
+        if request.get("method") == "configure":
+            self._settings = work
+        work.start()
 
-    def _work(self, request: dict[str, object], received: float, workers: threading.BoundedSemaphore) -> None:
+    def _work(
+        self,
+        request: dict[str, object],
+        received: float,
+        workers: threading.BoundedSemaphore,
+        after: threading.Thread | None,
+    ) -> None:
+        """Answer a request, `after` the settings that were sent before it are in force."""
         request_id: RequestId = readable_id(request)
         try:
+            if after is not None:
+                after.join(SETTINGS_WAIT_S)
             try:
                 from native_host.methods.dispatch import answer  # noqa: PLC0415 - heavy, after hello
 

@@ -17,6 +17,7 @@ from native_host.host import server
 from native_host.host.server import EXIT_OK, EXIT_REMOVED, Server
 from native_host.methods import dispatch
 from native_host.protocol.limits import MAX_REQUESTS_IN_FLIGHT
+from native_host.texts import LANGUAGE, template, use_language
 from tests.support.waiting import LAST_RESORT_S
 
 PING = json.dumps({"jsonrpc": "2.0", "id": 5, "method": "ping", "params": {"echo": "x"}}).encode()
@@ -42,6 +43,11 @@ class Pipes:
         body = json.dumps(message).encode()
         os.write(self._out, struct.pack("=I", len(body)) + body)
 
+    def configure(self, language: str) -> None:
+        managed = dict.fromkeys(("sop_dirs", "page_dirs", "history", "report_max_age_minutes"))
+        params = {"language": language, "managed": managed}
+        self.send({"jsonrpc": "2.0", "id": 1, "method": "configure", "params": params})
+
     def reply(self) -> dict[str, object]:
         (size,) = struct.unpack("=I", os.read(self._in, 4))
         body = b""
@@ -62,6 +68,7 @@ class Pipes:
 def pipes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pipes]:
     monkeypatch.setattr(Server, "_warm_up", lambda _self: None)
     yield Pipes()
+    use_language(LANGUAGE)
 
 
 def test_a_frozen_host_that_an_update_has_removed_ends_at_the_next_request(
@@ -120,3 +127,50 @@ def test_a_ping_is_answered_while_all_other_requests_wait(
     assert sorted(int(str(pipes.reply()["id"])) for _ in range(MAX_REQUESTS_IN_FLIGHT)) == [
         100 + number for number in range(MAX_REQUESTS_IN_FLIGHT)
     ]
+
+
+def test_what_is_asked_after_configure_is_answered_by_it(
+    pipes: Pipes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+    go_on = threading.Event()
+    answering = dispatch.answer
+
+    def answer(request: dict[str, object], *rest: object) -> dict[str, object]:
+        begun.append(request["method"])
+        if request["method"] == "configure":
+            go_on.wait()
+        return answering(request, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(dispatch, "answer", answer)
+    monkeypatch.setattr(server, "SETTINGS_WAIT_S", LAST_RESORT_S)
+    pipes.configure("en")
+    pipes.send({"jsonrpc": "2.0", "id": 2, "method": "report.read", "params": {"text": "x"}})
+    for _ in range(20):
+        pipes.ping()
+        assert pipes.reply()["id"] == 5
+    assert [method for method in begun if method != "ping"] == ["configure"]
+    go_on.set()
+    told, found = sorted((pipes.reply(), pipes.reply()), key=lambda reply: str(reply["id"]))
+    assert told["result"]["language"] == "en"  # type: ignore[index]
+    assert found["error"]["message"] == template("errors", "report_missing.message", "en")  # type: ignore[index]
+
+
+def test_settings_that_cannot_be_put_in_force_hold_nothing_up_for_long(
+    pipes: Pipes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    answering = dispatch.answer
+
+    def answer(request: dict[str, object], *rest: object) -> dict[str, object]:
+        if request["method"] == "configure":
+            go_on.wait()
+        return answering(request, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(dispatch, "answer", answer)
+    monkeypatch.setattr(server, "SETTINGS_WAIT_S", 0.01)
+    pipes.configure("pt_BR")
+    pipes.send({"jsonrpc": "2.0", "id": 2, "method": "report.read", "params": {"text": "x"}})
+    assert pipes.reply()["id"] == 2
+    go_on.set()
+    assert pipes.reply()["id"] == 1
