@@ -16,12 +16,14 @@ import {
   savedElsewhere,
 } from "./saved";
 import { type Frame, needFrame } from "./sender";
+import { speak } from "./settings";
 import { describe } from "./tickets";
 
 /** Hands what a page asks to the one that answers it; no logic here. */
 export async function route(ask: Ask, from: Frame | null, channel: chrome.runtime.Port): Promise<Answer> {
   switch (ask.type) {
     case "host":
+      if (ask.language) await speak(ask.language);
       return host.ask(ask.method, ask.params);
     case "read":
       return read(ask.maxAgeMs, ask.byAgent, channel);

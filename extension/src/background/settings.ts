@@ -1,4 +1,4 @@
-import type { ManagedSettings } from "../generated/protocol";
+import type { Language, ManagedSettings } from "../generated/protocol";
 import { language } from "../shared/i18n";
 import {
   copyManaged,
@@ -32,9 +32,24 @@ export function followSettings(): void {
 }
 
 async function load(): Promise<void> {
-  current = await loadSettings();
+  follow(await loadSettings());
+}
+
+function follow(settings: Settings): void {
+  current = settings;
   forgetReading();
   tell();
+}
+
+/**
+ * Lets the host speak the language of a page that asks something. A change of it is told to page and worker in no order: a page
+ * that heard of it first would be answered in the old one.
+ */
+export async function speak(wanted: Language): Promise<void> {
+  const known = language();
+  if (wanted === known) return;
+  const settings = await loadSettings();
+  if (language() !== known) follow(settings);
 }
 
 function tell(): void {

@@ -6,6 +6,7 @@ import { isTicketFound, parseAsk } from "./messages";
 for (const message of [
   { id: 1, ask: { type: "load_tools" } },
   { id: 1, ask: { type: "host", method: "pages.list", params: {} } },
+  { id: 1, ask: { type: "host", method: "pages.list", params: {}, language: "en" } },
   { id: 1, ask: { type: "read", maxAgeMs: 0, byAgent: true } },
   { id: 1, ask: { type: "interrupted", titles: ["Nome"] } },
   { id: 1, ask: { type: "saved", message: "", client: null } },
@@ -22,6 +23,7 @@ for (const message of [
   { id: 1, ask: { type: "host", method: "tokens.read", params: {} } },
   { id: 1, ask: { type: "host", method: "toString", params: {} } },
   { id: 1, ask: { type: "host", method: "pages.list", params: "{}" } },
+  { id: 1, ask: { type: "host", method: "pages.list", params: {}, language: "fr" } },
   { id: 1, ask: { type: "eval", code: "1" } },
   { id: 1, ask: { type: "constructor" } },
   { id: 1, ask: "load_tools" },

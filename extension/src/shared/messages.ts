@@ -4,7 +4,7 @@
  */
 
 import { type MethodMap, PAGE_METHODS, type PageMethod } from "../generated/methods";
-import type { Hello, Medium, TokensReadResult } from "../generated/protocol";
+import type { Hello, Language, Medium, TokensReadResult } from "../generated/protocol";
 import type { Failure } from "./failure";
 
 /** The name of a channel says what stands behind it. */
@@ -26,9 +26,9 @@ export interface TicketFound {
   at: number;
 }
 
-/** Page → host: the worker hands it on as it is. */
+/** Page → host: the worker hands it on as it is. `language`: what the page speaks, and is to be answered in. */
 export type HostAsk = {
-  [M in PageMethod]: { type: "host"; method: M; params: MethodMap[M]["params"] };
+  [M in PageMethod]: { type: "host"; method: M; params: MethodMap[M]["params"]; language?: Language };
 }[PageMethod];
 
 /** Page → worker: what needs more than the host, or something else. */
@@ -137,7 +137,7 @@ export function parseAsk(message: unknown): AskFrame | null {
   const valid = (): boolean => {
     switch (ask.type) {
       case "host":
-        return isPageMethod(ask.method) && isRecord(ask.params);
+        return isPageMethod(ask.method) && isRecord(ask.params) && isLanguageOrLeftOut(ask.language);
       case "read":
         return typeof ask.maxAgeMs === "number" && typeof ask.byAgent === "boolean";
       case "load_tools":
@@ -181,6 +181,10 @@ function isPageMethod(method: unknown): method is PageMethod {
 /** Whether a message is the detector's. */
 export function isTicketFound(message: unknown): message is TicketFound {
   return isRecord(message) && message.type === "ticket_found";
+}
+
+function isLanguageOrLeftOut(value: unknown): boolean {
+  return value === undefined || value === "pt_BR" || value === "en";
 }
 
 function isTextOrNull(value: unknown): boolean {

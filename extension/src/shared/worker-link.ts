@@ -2,6 +2,7 @@ import { READ_DEADLINE_MAX_MS, READ_GRACE_MS } from "../generated/limits";
 import type { MethodMap, PageMethod } from "../generated/methods";
 import { HELLO_DEADLINE_MS, LOST_FOR_GOOD_MS, READ_ROUNDS } from "./constants";
 import { failure, QualitokenError } from "./failure";
+import { language } from "./i18n";
 import type { Answers, Ask, AskFrame, ChannelName, FromWorker, HostAsk, WorkerAsk } from "./messages";
 
 /**
@@ -43,7 +44,8 @@ export class WorkerLink {
 
   /** Asks the host, through the worker; rejects as `ask` does. */
   askHost<M extends PageMethod>(method: M, params: MethodMap[M]["params"]): Promise<MethodMap[M]["result"]> {
-    return this.#ask({ type: "host", method, params } as HostAsk) as Promise<MethodMap[M]["result"]>;
+    const ask = { type: "host", method, params, language: language() } as HostAsk;
+    return this.#ask(ask) as Promise<MethodMap[M]["result"]>;
   }
 
   /** Opens the channel if it is not open, so that the worker knows of this page. */
