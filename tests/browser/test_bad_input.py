@@ -16,6 +16,9 @@ from tests.support.other_host import register_other_host
 from tests.support.softhsm import blank_token, softhsm_module
 from tests.support.stage import Stage, Token, open_stage
 
+Scripted = Callable[..., tuple[Stage, ScriptedDriver]]
+"""Opens the browser: what the driver does, and more of the host's configuration."""
+
 TYPED = "Digitado pelo atendente antes do clique."
 
 
@@ -138,24 +141,23 @@ def test_read_only_field_is_reported_and_left(blank: Stage, page: Page) -> None:
 
 
 @pytest.fixture
-def scripted(
-    playwright: Playwright, extension: Path, tmp_path: Path
-) -> Iterator[Callable[[str], tuple[Stage, ScriptedDriver]]]:
+def scripted(playwright: Playwright, extension: Path, tmp_path: Path) -> Iterator[Scripted]:
     """Opens a browser on a PC whose only driver does what a script says."""
     with ExitStack() as open_stages:
 
-        def start(script: str) -> tuple[Stage, ScriptedDriver]:
+        def start(script: str, settings: str = "") -> tuple[Stage, ScriptedDriver]:
             driver = ScriptedDriver(tmp_path / "driver", script)
-            stage = open_stage(playwright, tmp_path / "stage", Token([driver.path], {}), extension=extension)
+            token = Token([driver.path], {})
+            stage = open_stage(playwright, tmp_path / "stage", token, extension=extension, settings=settings)
             return open_stages.enter_context(stage), driver
 
         yield start
 
 
 def test_driver_that_hangs_is_named_and_nothing_is_filled(
-    scripted: Callable[[str], tuple[Stage, ScriptedDriver]],
+    scripted: Scripted,
 ) -> None:
-    stage, driver = scripted(f"hang C_GetSlotList\n{HOLDS_BLANK}")
+    stage, driver = scripted(f"hang C_GetSlotList\n{HOLDS_BLANK}", "read_deadline_ms = 1000\n")
     page = stage.browser.context.pages[0]
     ticket, card = ticket_with_typed_text(stage, page)
     before = page_state(ticket.frame)
@@ -166,7 +168,7 @@ def test_driver_that_hangs_is_named_and_nothing_is_filled(
 
 
 def test_card_pulled_out_in_mid_read_is_said_and_nothing_is_filled(
-    scripted: Callable[[str], tuple[Stage, ScriptedDriver]],
+    scripted: Scripted,
 ) -> None:
     stage, driver = scripted(HOLDS_BLANK)
     page = stage.browser.context.pages[0]

@@ -13,6 +13,7 @@ from typing import Literal
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker
 
 from tests.support.browser_waiting import UNTIL, wait_for_stored, wait_generously
+from tests.support.extension_names import LAST_FILL
 from tests.support.paths import EXTENSION_ID, PROGRAMS, ROOT, chromium
 
 FLAGS = (
@@ -92,14 +93,12 @@ class Browser:
 
     def last_fill(self) -> float:
         """Return when the last fill was read back (epoch ms); 0: none was."""
-        kept = self.worker.evaluate("chrome.storage.session.get('lastTiming')")
-        return float(kept.get("lastTiming", {}).get("verifiedAt", 0))
+        kept = self.worker.evaluate(f"chrome.storage.session.get('{LAST_FILL}')")
+        return float(kept.get(LAST_FILL, {}).get("verifiedAt", 0))
 
     def wait_for_fill(self, before: float) -> None:
         """Wait until a fill was read back after the one that `last_fill` told of."""
-        wait_for_stored(
-            self.worker, "session", f"({{ lastTiming }}) => (lastTiming?.verifiedAt ?? 0) !== {before}"
-        )
+        wait_for_stored(self.worker, "session", f"(kept) => (kept.{LAST_FILL}?.verifiedAt ?? 0) !== {before}")
 
     def wait_until(self, function: str) -> None:
         """Wait until a JavaScript function in the worker returns something, at once or by a promise.

@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, Error, Page
 
 from tests.support.browser_waiting import UNTIL, page_went
+from tests.support.extension_names import CARD_ELEMENT_ID
 
 
 class Card:
@@ -22,7 +23,7 @@ class Card:
         document: a JavaScript expression for the document that holds the card, e.g. a frame's.
         """
         self._page = page
-        self._host = f"{document}?.getElementById('qualitoken-card')"
+        self._host = f"{document}?.getElementById('{CARD_ELEMENT_ID}')"
         self._cdp: CDPSession = page.context.new_cdp_session(page)
 
     def exists(self) -> bool:

@@ -5,6 +5,7 @@
 
 import { SKELETON_NODES_MAX, SKELETON_TEXT_MAX_CHARS } from "../generated/limits";
 import type { PageMap, Skeleton, SkeletonNode } from "../generated/protocol";
+import { CARD_ELEMENT_ID } from "../shared/constants";
 import { attribute, documentIn, isField, isShown, query, shadowOf, tagOf } from "./dom";
 import {
   attributesOf,
@@ -42,7 +43,7 @@ class Taker {
 
   take(element: Element, parent: number, within: SkeletonNode["within"], nested: number): void {
     const tag = tagOf(element);
-    if (LEFT_OUT.has(tag) || element.id === "qualitoken-card") return;
+    if (LEFT_OUT.has(tag) || element.id === CARD_ELEMENT_ID) return;
     const rect = element.getBoundingClientRect();
     const shown = isShown(element);
     const index = this.add({

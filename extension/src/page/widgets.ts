@@ -3,10 +3,11 @@
  * always goes to the native control where there is one, and the face in front of it is read to see that it followed.
  */
 
+import { CARD_ELEMENT_ID } from "../shared/constants";
 import { attribute, isShown, matches, parentOf, query } from "./dom";
 
 /** The element that our own card hangs from. */
-export const OUR_CARD = "#qualitoken-card";
+export const OUR_CARD = `#${CARD_ELEMENT_ID}`;
 
 /**
  * Elements that only mirror or serve another control, and our own card: neither their inputs nor their texts are the

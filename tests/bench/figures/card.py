@@ -12,14 +12,15 @@ from tests.bench.browser import Stage
 from tests.bench.figures.stages import stages
 from tests.bench.judging.figure import Figure, Result
 from tests.bench.run import Run
+from tests.support.extension_names import CARD_ELEMENT_ID
 
 CARD = Figure("card", "page recognised → card drawn", "empty extension", 1.5)
 
-_NOTE_CARD = """new MutationObserver((_, observer) => {
-  if (!document.getElementById("qualitoken-card")) return;
+_NOTE_CARD = f"""new MutationObserver((_, observer) => {{
+  if (!document.getElementById("{CARD_ELEMENT_ID}")) return;
   observer.disconnect();
-  requestAnimationFrame(() => { window.cardDrawnAt = performance.timeOrigin + performance.now(); });
-}).observe(document, { childList: true, subtree: true });"""
+  requestAnimationFrame(() => {{ window.cardDrawnAt = performance.timeOrigin + performance.now(); }});
+}}).observe(document, {{ childList: true, subtree: true }});"""
 """Runs in the page before its own scripts: notes when the card's element is there and about to be drawn."""
 
 _NOTE_RECOGNISED = """() => {

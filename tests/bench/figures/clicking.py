@@ -13,14 +13,15 @@ from tests.bench.floors.ideal import Steps, ideal_ms, steps_between, values_on
 from tests.bench.products.product import NotInThisProduct
 from tests.support.agent import PADARIA, Ticket
 from tests.support.card import Card
+from tests.support.extension_names import LAST_FILL
 
-_LISTEN = """() => {
+_LISTEN = """(name) => {
   globalThis.benchVerified = new Promise((resolve, reject) => {
     setTimeout(() => reject(new Error("no fill was read back within 20 s")), 20_000);
-    const take = ({ lastTiming }) => {
-      if (!lastTiming) return;
+    const take = ({ [name]: fill }) => {
+      if (!fill) return;
       chrome.storage.session.onChanged.removeListener(take);
-      resolve(lastTiming.newValue);
+      resolve(fill.newValue);
     };
     chrome.storage.session.onChanged.addListener(take);
   });
@@ -70,7 +71,7 @@ def press(stage: Stage, page: Page) -> tuple[float, float]:
     Raises:
         NotInThisProduct: no such moment was noted.
     """
-    stage.worker.evaluate(_LISTEN)
+    stage.worker.evaluate(_LISTEN, LAST_FILL)
     stage.browser.press_toolbar_button(page)
     timing = stage.worker.evaluate("() => globalThis.benchVerified")
     if not isinstance(timing, dict) or "verifiedAt" not in timing:
