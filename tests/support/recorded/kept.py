@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.paths import ROOT
+from tests.support.recorded.changes import kinds_of_change
 from tests.support.recorded.short import in_full, in_short
 from tests.support.recorded.wire import Json
 
@@ -59,9 +60,11 @@ def accept(file: Path, conversation: Json) -> None:
         new.replace(file)
         _held.cache_clear()
         return
-    before = file.read_text("utf-8") if file.exists() else ""
-    differing = difference(before, text_of(file, conversation), str(file.relative_to(ROOT)))
-    assert not differing, f"{differing}\nIf this is meant: make record, and read the difference."
+    before = file.read_text("utf-8") if file.exists() else "{}"
+    now = text_of(file, conversation)
+    differing = difference(before, now, str(file.relative_to(ROOT)))
+    kinds = "\n".join(kinds_of_change(json.loads(before), json.loads(now)))
+    assert not differing, f"{differing}\n{kinds}\nIf this is meant: make record, and read the difference."
 
 
 def text_of(file: Path, conversation: Json) -> str:

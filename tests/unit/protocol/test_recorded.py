@@ -14,6 +14,7 @@ from native_host.protocol.messages import RpcError
 from native_host.protocol.methods import METHODS
 from native_host.protocol.registry import NOTIFICATIONS, models_of
 from tests.support.recorded import kept
+from tests.support.recorded.changes import kinds_of_change
 from tests.support.recorded.kept import AGENT, all_files, difference, name_of, read, text_of
 from tests.support.recorded.marks import concrete, marked
 from tests.support.recorded.personal import persons_data
@@ -155,6 +156,46 @@ def test_a_change_of_one_word_is_one_line_of_the_difference() -> None:
     changed = json.loads(json.dumps(conversation).replace(conversation["about"], "Outra coisa."))
     shown = difference(file.read_text("utf-8"), text_of(file, changed), name_of(file)).splitlines()
     assert [line[0] for line in shown if line[0] in "+-" and line[1:3] not in ("--", "++")] == ["-", "+"]
+
+
+RECORDED: Json = {
+    "exchanges": [{"reply": {"media": [{"hint": "a", "pin": None}, {"hint": "b", "pin": None}]}}]
+}
+IN_MEDIA = "exchanges[].reply.media[]"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ('"pin": null', '"pin": null, "age": 1', [f"additive: new key {IN_MEDIA}.age"]),
+        ('"pin": null', '"pin": null, "age": {"days": 1}', [f"additive: new key {IN_MEDIA}.age"]),
+        (', "pin": null', "", [f"missing: key {IN_MEDIA}.pin"]),
+        ('"hint": "a"', '"hint": "c"', [f"changed: {IN_MEDIA}.hint"]),
+        ('"pin": null', '"pin": false', [f"changed: {IN_MEDIA}.pin"]),
+        ('"pin": null', '"pin": {"locked": true}', [f"changed: {IN_MEDIA}.pin"]),
+        ('"pin"', '"flags"', [f"missing: key {IN_MEDIA}.pin", f"additive: new key {IN_MEDIA}.flags"]),
+        (', {"hint": "b", "pin": null}', "", [f"changed: {IN_MEDIA} has 1 entries, not 2"]),
+        (
+            '{"hint": "a"',
+            '{"id": 1, "hint": "z"',
+            [f"changed: {IN_MEDIA}.hint", f"additive: new key {IN_MEDIA}.id"],
+        ),
+        ("x", "x", []),
+    ],
+)
+def test_an_addition_is_told_apart_from_what_is_changed_or_missing(
+    was: str, now: str, told: list[str]
+) -> None:
+    changed = json.loads(json.dumps(RECORDED).replace(was, now))
+    assert kinds_of_change(RECORDED, changed) == told
+
+
+def test_a_recording_that_differs_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "ROOT", tmp_path)
+    file = tmp_path / "x.json"
+    file.write_text(text_of(file, {"exchanges": [{"reply": {"result": {}}}]}), "utf-8")
+    with pytest.raises(AssertionError, match=r"additive: new key exchanges\[\]\.reply\.result\.age\n"):
+        kept.accept(file, {"exchanges": [{"reply": {"result": {"age": 1}}}]})
 
 
 def test_a_part_of_a_difference_names_its_method() -> None:
