@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
+import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -37,6 +39,28 @@ def of_typescript(project: Path) -> set[Import]:
         (str(one.relative_to(folder)), str(other.relative_to(folder)))
         for one, other in (((ROOT / one).resolve(), (ROOT / other).resolve()) for one, other in found)
         if one.is_relative_to(folder) and other.is_relative_to(folder)
+    }
+
+
+def of_styles(folder: Path) -> set[Import]:
+    """Return which files of a folder import style sheets, which the compiler takes for granted.
+
+    Args:
+        folder: of TypeScript sources, as they are bundled. Files are named from there.
+    """
+    with tempfile.TemporaryDirectory() as out:
+        told = Path(out) / "metafile.json"
+        sources = (str(file) for file in folder.rglob("*.ts*") if not file.name.endswith(".d.ts"))
+        options = ("--bundle", "--platform=node", "--loader:.css=text", "--external:qualitoken:*")
+        places = (f"--outdir={out}", f"--metafile={told}", "--log-level=error")
+        command = ["npx", "--no-install", "esbuild", *sources, *options, *places]
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        inputs = json.loads(told.read_text("utf-8"))["inputs"]
+    return {
+        (str((ROOT / one).resolve().relative_to(folder)), str((ROOT / target).resolve().relative_to(folder)))
+        for one, known in inputs.items()
+        for target in (imported["path"] for imported in known["imports"])
+        if target.endswith(".css")
     }
 
 

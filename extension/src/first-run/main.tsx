@@ -1,7 +1,7 @@
 /** The page after the installation: checks what the work needs, and mends what it can. */
 
+import { openOwnPage } from "../card/own-page";
 import optionsCss from "../options/options.css";
-import { openOwnPage } from "../shared/own-page";
 import { FirstRun } from "./FirstRun";
 import css from "./first-run.css";
 

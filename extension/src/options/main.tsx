@@ -1,6 +1,6 @@
 /** The options page: what this browser keeps, and what can be done with it. */
 
-import { openOwnPage } from "../shared/own-page";
+import { openOwnPage } from "../card/own-page";
 import { Options } from "./Options";
 import css from "./options.css";
 

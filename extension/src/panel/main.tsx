@@ -1,6 +1,6 @@
 /** The side panel: the card for reading a token before any ticket is open. */
 
-import { openOwnPage } from "../shared/own-page";
+import { openOwnPage } from "../card/own-page";
 import { Panel } from "./Panel";
 import css from "./panel.css";
 import { PanelSession } from "./panel-session";

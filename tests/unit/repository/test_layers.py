@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.imports import Import, circles, of_python, of_typescript, only_below, upward
+from tests.support.imports import Import, circles, of_python, of_styles, of_typescript, only_below, upward
 from tests.support.paths import ROOT
 
 HOST = only_below(
@@ -69,7 +69,8 @@ def extension() -> set[Import]:
     """Imports among the extension's sources, its tests' too."""
     projects = ("tsconfig.json", "tsconfig.test.json")
     found = set().union(*(of_typescript(ROOT / "extension" / project) for project in projects))
-    return {(one, other) for one, other in found if Path(other).parts[0] == "src"}
+    styles = {(f"src/{one}", f"src/{other}") for one, other in of_styles(ROOT / "extension/src")}
+    return {(one, other) for one, other in found if Path(other).parts[0] == "src"} | styles
 
 
 def test_the_hosts_rooms_import_only_what_stands_below_them(host: set[Import]) -> None:
@@ -144,6 +145,13 @@ def test_a_circle_of_the_extension_is_told_with_its_files(made_up: set[Import], 
     told = [one for one in circles(made_up) if one.startswith(f"{way}/")]
     there, on, back = f"{way}/content/b.ts", f"{way}/content/c.ts", f"{way}/shared/a.ts"
     assert told == [f"{there} → {on} → {back} → {there}"]
+
+
+def test_an_upward_import_of_a_style_sheet_is_told_with_both_files(tmp_path: Path) -> None:
+    files = {"shared/a.ts": 'import css from "../card/b.css";\nexport const a = css;\n', "card/b.css": "b {}"}
+    assert upward(of_styles(write(tmp_path.resolve(), files)), room_of, EXTENSION) == [
+        "shared/a.ts imports card/b.css: shared may not import card"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import { type ComponentChild, createElement, Fragment, render } from "preact";
-import cardCss from "../card/card.css";
-import { language, type MessageKey, t } from "./i18n";
-import palette from "./palette.css";
-import { loadSettings, onSettingsChanged } from "./settings";
+import { language, type MessageKey, t } from "../shared/i18n";
+import palette from "../shared/palette.css";
+import { loadSettings, onSettingsChanged } from "../shared/settings";
+import cardCss from "./card.css";
 
 /**
  * Draws a page of our own with the card's style sheet and its own, in the language that is chosen. When that changes, the page
