@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from native_host.protocol.frames import FrameTooLargeError, read_frame
+from native_host.protocol.frames import FrameReader, FrameTooLargeError
 from native_host.protocol.limits import MAX_FRAME_OUT_BYTES
 from native_host.registration.ids import ALLOWED_ORIGINS
 
@@ -54,7 +54,7 @@ def start_host(program: Path) -> Started:
     late.start()
     try:
         assert process.stdout is not None  # noqa: S101 - asked for above
-        body = read_frame(process.stdout.fileno(), MAX_FRAME_OUT_BYTES)
+        body = FrameReader(process.stdout.fileno()).read(MAX_FRAME_OUT_BYTES)
         elapsed_ms = int((time.monotonic() - begun) * 1000)
         if body is not None:
             return _judge(body, elapsed_ms)

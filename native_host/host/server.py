@@ -11,7 +11,7 @@ from native_host.frozen import is_removed
 from native_host.host.build_id import BUILD
 from native_host.host.channel import Channel, MessageTooLargeError
 from native_host.protocol.errors import Code, QualitokenError
-from native_host.protocol.frames import FrameTooLargeError, drain, read_frame
+from native_host.protocol.frames import FrameReader, FrameTooLargeError
 from native_host.protocol.limits import (
     MAX_FRAME_DRAINED_BYTES,
     MAX_FRAME_IN_BYTES,
@@ -39,7 +39,7 @@ class Server:
     """Serves one browser connection."""
 
     def __init__(self, wire_in: int, wire_out: int, started: float) -> None:
-        self._wire_in = wire_in
+        self._frames = FrameReader(wire_in)
         self._channel = Channel(wire_out)
         self._started = started
         self._workers = threading.BoundedSemaphore(MAX_REQUESTS_IN_FLIGHT)
@@ -58,13 +58,13 @@ class Server:
         try:
             while True:
                 try:
-                    body = read_frame(self._wire_in, MAX_FRAME_IN_BYTES)
+                    body = self._frames.read(MAX_FRAME_IN_BYTES)
                 except FrameTooLargeError as error:
                     self._refuse_frame(error.size)
                     if error.size > MAX_FRAME_DRAINED_BYTES:
                         code = EXIT_OUT_OF_STEP
                         break
-                    if not drain(self._wire_in, error.size):
+                    if not self._frames.drain(error.size):
                         break
                     continue
                 if body is None:

@@ -17,7 +17,7 @@ _CHUNK_BYTES = 64 * 1024
 
 
 class FrameTooLargeError(Exception):
-    """A frame announced more bytes than allowed. Its body is still in the pipe: `drain` it or give up.
+    """A frame announced more bytes than allowed. Its body is still to come: `drain` it or give up.
 
     Attributes:
         size: the announced length in bytes.
@@ -28,43 +28,59 @@ class FrameTooLargeError(Exception):
         self.size = size
 
 
-def _read_exactly(fd: int, size: int) -> bytes | None:
-    """Read `size` bytes; None when the pipe ends before."""
-    parts: list[bytes] = []
-    missing = size
-    while missing:
-        part = os.read(fd, min(missing, _CHUNK_BYTES))
-        if not part:
-            return None
-        parts.append(part)
-        missing -= len(part)
-    return b"".join(parts)
+class FrameReader:
+    """The frames from a pipe that nobody else reads: what comes with a frame is kept for the next one.
 
-
-def read_frame(fd: int, max_bytes: int) -> bytes | None:
-    """Return the next frame's body, or None at the end of the pipe, also when it ends inside a frame.
-
-    Raises:
-        FrameTooLargeError: the frame is longer than `max_bytes`.
-        OSError: the pipe cannot be read.
+    Apart from each other, length and body would be two calls of the system for every frame.
     """
-    head = _read_exactly(fd, _LENGTH_BYTES)
-    if head is None:
-        return None
-    size = int.from_bytes(head, sys.byteorder)
-    if size > max_bytes:
-        raise FrameTooLargeError(size)
-    return _read_exactly(fd, size)
 
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self._came = b""
+        self._taken = 0
 
-def drain(fd: int, size: int) -> bool:
-    """Throw `size` bytes away without holding them; False when the pipe ends before."""
-    while size:
-        part = os.read(fd, min(size, _CHUNK_BYTES))
-        if not part:
-            return False
-        size -= len(part)
-    return True
+    def read(self, max_bytes: int) -> bytes | None:
+        """Return the next frame's body, or None at the end of the pipe, also when it ends inside a frame.
+
+        Raises:
+            FrameTooLargeError: the frame is longer than `max_bytes`.
+            OSError: the pipe cannot be read.
+        """
+        head = self._take(_LENGTH_BYTES)
+        if head is None:
+            return None
+        size = int.from_bytes(head, sys.byteorder)
+        if size > max_bytes:
+            raise FrameTooLargeError(size)
+        return self._take(size)
+
+    def drain(self, size: int) -> bool:
+        """Throw `size` bytes away without holding them; False when the pipe ends before."""
+        while (missing := size - (len(self._came) - self._taken)) > 0:
+            if not self._receive():
+                return False
+            size = missing
+        self._taken += size
+        return True
+
+    def _take(self, size: int) -> bytes | None:
+        """Return the next `size` bytes; None when the pipe ends before."""
+        parts: list[bytes] = []
+        while (missing := size - (len(self._came) - self._taken)) > 0:
+            parts.append(self._came[self._taken :])
+            if not self._receive():
+                return None
+            size = missing
+        end = self._taken + size
+        parts.append(self._came[self._taken : end])
+        self._taken = end
+        return b"".join(parts)
+
+    def _receive(self) -> bool:
+        """Wait for more in place of what came before; False at the end of the pipe."""
+        self._came = os.read(self._fd, _CHUNK_BYTES)
+        self._taken = 0
+        return bool(self._came)
 
 
 def write_frame(fd: int, body: bytes) -> None:

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeAlias
 
-from native_host.protocol.frames import FrameTooLargeError, read_frame, write_frame
+from native_host.protocol.frames import FrameReader, FrameTooLargeError, write_frame
 from native_host.token import limits
 from native_host.token.clock import Clock
 
@@ -62,9 +62,9 @@ class ChildProcess:
         if self._killed:  # before it was there to kill
             self._process.kill()
         assert self._process.stdout is not None  # noqa: S101 - asked for above
-        fd = self._process.stdout.fileno()
+        frames = FrameReader(self._process.stdout.fileno())
         with contextlib.suppress(OSError, ValueError, FrameTooLargeError):
-            while (body := read_frame(fd, limits.CHILD_MESSAGE_MAX_BYTES)) is not None:
+            while (body := frames.read(limits.CHILD_MESSAGE_MAX_BYTES)) is not None:
                 answer = json.loads(body)
                 if not isinstance(answer, dict):
                     break

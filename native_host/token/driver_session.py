@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from dataclasses import asdict
 
-from native_host.protocol.frames import read_frame, write_frame
+from native_host.protocol.frames import FrameReader, write_frame
 from native_host.token.content import Budget
 from native_host.token.limits import REQUEST_MAX_BYTES
 from native_host.token.module_reader import Module, ModuleError
@@ -68,8 +68,9 @@ class Session:
 def serve(wire_in: int, wire_out: int, path: str) -> None:
     """Answer reads until the supervisor closes the pipe or the module cannot be used."""
     session = Session(wire_out, path)
+    frames = FrameReader(wire_in)
     try:
-        while (body := read_frame(wire_in, REQUEST_MAX_BYTES)) is not None:
+        while (body := frames.read(REQUEST_MAX_BYTES)) is not None:
             request = json.loads(body)
             if not session.read(request["read"], request.get("skip", ()), request.get("only")):
                 return

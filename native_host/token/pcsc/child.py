@@ -11,7 +11,7 @@ import os
 import sys
 import threading
 
-from native_host.protocol.frames import read_frame, write_frame
+from native_host.protocol.frames import FrameReader, write_frame
 from native_host.protocol.stdio import claim_stdout
 from native_host.token.driver_child import die_with_parent
 from native_host.token.limits import REQUEST_MAX_BYTES
@@ -47,8 +47,9 @@ class Session:
 
     def serve(self, wire_in: int) -> None:
         """Answer until the pipe ends."""
+        frames = FrameReader(wire_in)
         try:
-            while (body := read_frame(wire_in, REQUEST_MAX_BYTES)) is not None:
+            while (body := frames.read(REQUEST_MAX_BYTES)) is not None:
                 request = json.loads(body)
                 if "read" in request:
                     self._facts = read_facts()
