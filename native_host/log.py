@@ -4,8 +4,9 @@ What is logged is chosen where it is logged: method names, states, codes, durati
 below: it keeps messages only (no tracebacks, whose texts may hold anything), and masks what looks like a
 number of somebody, an address, or the user's folder.
 
-Records are queued and written by a thread of their own, so that a slow disk delays no answer. The file is
-opened for each batch and closed again: several hosts share it, and Windows cannot rename an open file. Users
+Records are queued and written by a thread of their own, so that a slow disk delays no answer; those that come
+together are written together, so that the thread takes no time from answers either. The file is opened for
+each batch and closed again: several hosts share it, and Windows cannot rename an open file. Users
 who share a folder have a file each (`datafiles.own`).
 """
 
@@ -32,6 +33,10 @@ OLD_FILES = 2
 
 CLOSE_WAIT_S = 0.2
 """How long the end of the host waits for the last lines; a browser kills it 2 s after closing the pipe."""
+
+GATHER_S = 0.1
+"""How long the writer waits for more after a line. No request that an agent waits for takes much longer, and
+of a host that is killed no more than this is missing."""
 
 FILE_NAME = "host.log"
 
@@ -76,6 +81,7 @@ class Log(logging.Handler):
         super().__init__()
         self._records: queue.Queue[tuple[int, str] | None] = queue.Queue(_QUEUE_MAX)
         self._writer: threading.Thread | None = None
+        self._ends = threading.Event()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Queue the record; never raises, never waits."""
@@ -104,6 +110,7 @@ class Log(logging.Handler):
     def finish(self, code: int) -> None:
         """Note the host's end and write the last lines, if that takes no longer than `CLOSE_WAIT_S`."""
         logging.getLogger(_ROOT).info("end, exit code %d", code)
+        self._ends.set()
         if self._writer is not None:
             self._records.put(None)
             self._writer.join(CLOSE_WAIT_S)
@@ -114,6 +121,7 @@ class Log(logging.Handler):
             make_folder(folder, for_all=for_all)
         file = own_file(folder, FILE_NAME)
         while (first := self._records.get()) is not None:
+            self._ends.wait(GATHER_S)
             batch = [first]
             last = False
             while not self._records.empty() and not last:

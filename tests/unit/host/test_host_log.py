@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from native_host import log
+from tests.support.waiting import LAST_RESORT_S
 
 
 @pytest.fixture
@@ -27,6 +28,23 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[log.Log]:
 
 def written(folder: Path) -> str:
     return "".join(file.read_text("utf-8") for file in sorted(folder.glob("host.log*")))
+
+
+def test_lines_that_come_together_are_written_together_and_the_end_waits_for_no_more(
+    started: log.Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "GATHER_S", LAST_RESORT_S)
+    appended: list[str] = []
+    monkeypatch.setattr(log, "append", lambda _file, lines: appended.append(lines))
+    started.open("info", tmp_path)
+    for number in range(3):
+        logging.getLogger("native_host.x").info("line %d", number)
+    started.finish(0)
+    (lines,) = appended
+    assert [line.split()[3:] for line in lines.splitlines()] == [
+        *(["line", str(number)] for number in range(3)),
+        ["end,", "exit", "code", "0"],
+    ]
 
 
 def test_what_was_said_before_the_folder_was_known_is_written_too(started: log.Log, tmp_path: Path) -> None:
