@@ -185,6 +185,11 @@ def _put_aside(file: Path) -> None:
             newer.replace(older)
 
 
+def note_answer(method: str, outcome: str, received: float) -> None:
+    """Note how a request was answered: "ok" or the error's code, and when it came (monotonic seconds)."""
+    logging.getLogger(_ROOT).info("%s: %s in %d ms", method, outcome, (time.monotonic() - received) * 1000)
+
+
 def attach() -> Log:
     """Start taking the host's own records; other libraries' records are left alone."""
     log = Log()

@@ -1,15 +1,18 @@
-"""The host's loop: frames in, one worker thread per request, replies out."""
+"""The host's loop: frames in, pings answered at once and requests by other threads, replies out."""
 
 from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from native_host.exit_codes import INTERRUPTED
 from native_host.frozen import is_removed
+from native_host.host.at_once import answer_at_once, is_ping
 from native_host.host.build_id import BUILD
 from native_host.host.channel import Channel, MessageTooLargeError
+from native_host.host.workers import Workers
+from native_host.methods.alive import Alive
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.frames import FrameReader, FrameTooLargeError
 from native_host.protocol.limits import (
@@ -35,18 +38,34 @@ SETTINGS_WAIT_S = 2.0
 """How long a request waits for the settings sent before it: only a dead share takes longer."""
 
 
+class _Job(NamedTuple):
+    """A request to be answered.
+
+    Attributes:
+        request: its envelope.
+        received: when it came, in seconds of the monotonic clock.
+        after: set when the settings that were sent before it are in force; None: none were.
+        done: set by who has answered it.
+    """
+
+    request: dict[str, object]
+    received: float
+    after: threading.Event | None
+    done: threading.Event
+
+
 class Server:
     """Serves one browser connection."""
 
     def __init__(self, wire_in: int, wire_out: int, started: float) -> None:
         self._frames = FrameReader(wire_in)
         self._channel = Channel(wire_out)
-        self._started = started
-        self._workers = threading.BoundedSemaphore(MAX_REQUESTS_IN_FLIGHT)
-        # Of its own: whether the host is alive is asked just when all others wait for something.
-        self._pings = threading.BoundedSemaphore(MAX_PINGS_IN_FLIGHT)
-        self._settings: threading.Thread | None = None
+        self._settings: threading.Event | None = None
         self._ready = threading.Event()
+        self._alive = Alive(started, self._ready.is_set)
+        self._workers = Workers(MAX_REQUESTS_IN_FLIGHT, self._work)
+        # Of its own, for those with a mistake: whether the host is alive is asked just when all others wait.
+        self._pings = Workers(MAX_PINGS_IN_FLIGHT, self._work)
         self._services_lock = threading.Lock()
         self._services: Services | None = None
         self._log: Log | None = None
@@ -95,7 +114,7 @@ class Server:
                 from native_host.methods.services import Services  # noqa: PLC0415 - heavy, after hello
 
                 self._log = log.attach()
-                self._services = Services(self._started, self._ready.is_set, self._notify)
+                self._services = Services(self._alive, self._notify)
             return self._services
 
     def _warm_up(self) -> None:
@@ -109,53 +128,50 @@ class Server:
 
     def _refuse_frame(self, size: int) -> None:
         values = {"size": str(size), "limit": str(MAX_FRAME_IN_BYTES)}
-        self._channel.send(failure(None, QualitokenError(Code.FRAME_TOO_LARGE, values)))
+        self._channel.post(failure(None, QualitokenError(Code.FRAME_TOO_LARGE, values)))
 
     def _accept(self, body: bytes) -> None:
-        """Start a worker for the request in `body`, or refuse it at once."""
+        """Answer the request in `body`, have it answered by another thread, or refuse it."""
+        received = time.monotonic()
         try:
             request = parse(body)
         except QualitokenError as error:
-            self._channel.send(failure(None, error))
+            self._channel.post(failure(None, error))
             return
         if is_notification(request):
             return  # there is none that the host takes
-        workers = self._pings if request.get("method") == "ping" else self._workers
-        if not workers.acquire(blocking=False):
-            self._channel.send(failure(readable_id(request), QualitokenError(Code.TOO_MANY_REQUESTS)))
+        if (reply := answer_at_once(request, self._alive)) is not None:
+            self._channel.post(reply)
+            if self._log is not None:
+                from native_host.log import note_answer  # noqa: PLC0415 - it is imported where there is a log
+
+                note_answer("ping", "ok", received)
             return
+        workers = self._pings if is_ping(request) else self._workers
         after = None if workers is self._pings else self._settings
-        work = threading.Thread(
-            target=self._work, args=(request, time.monotonic(), workers, after), name="request", daemon=True
-        )
+        job = _Job(request, received, after, threading.Event())
         if request.get("method") == "configure":
-            self._settings = work
-        work.start()
+            self._settings = job.done
+        if not workers.take(job):
+            self._channel.post(failure(readable_id(request), QualitokenError(Code.TOO_MANY_REQUESTS)))
+            job.done.set()
 
-    def _work(
-        self,
-        request: dict[str, object],
-        received: float,
-        workers: threading.BoundedSemaphore,
-        after: threading.Thread | None,
-    ) -> None:
-        """Answer a request, `after` the settings that were sent before it are in force."""
-        request_id: RequestId = readable_id(request)
+    def _work(self, job: _Job) -> None:
+        request_id: RequestId = readable_id(job.request)
         try:
-            if after is not None:
-                after.join(SETTINGS_WAIT_S)
-            try:
-                from native_host.methods.dispatch import answer  # noqa: PLC0415 - heavy, after hello
+            if job.after is not None:
+                job.after.wait(SETTINGS_WAIT_S)
+            from native_host.methods.dispatch import answer  # noqa: PLC0415 - heavy, after hello
 
-                reply = answer(request, self._services_loaded(), self._notify, received)
-            except Exception:  # a part of this program is missing or broken; `answer` itself never raises
-                reply = failure(request_id, QualitokenError(Code.INTERNAL))
-            try:
-                self._channel.send(reply)
-            except MessageTooLargeError:
-                self._channel.send(failure(request_id, QualitokenError(Code.REPLY_TOO_LARGE)))
+            reply = answer(job.request, self._services_loaded(), self._notify, job.received)
+        except Exception:  # a part of this program is missing or broken; `answer` itself never raises
+            reply = failure(request_id, QualitokenError(Code.INTERNAL))
+        try:
+            self._channel.send(reply)
+        except MessageTooLargeError:
+            self._channel.send(failure(request_id, QualitokenError(Code.REPLY_TOO_LARGE)))
         finally:
-            workers.release()
+            job.done.set()
 
     def _notify(self, method: str, params: object) -> None:
         """Send a notification; one that is too large is dropped, its request's reply says so."""

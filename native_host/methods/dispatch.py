@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
+from native_host.log import note_answer
 from native_host.methods.context import Context
 from native_host.methods.services import Services
 from native_host.protocol.errors import Code, QualitokenError
@@ -53,7 +54,7 @@ def answer(
         method = request.get("method")
         # A method's name from outside may hold anything.
         known = method if isinstance(method, str) and method in METHODS else "?"
-        log.info("%s: %s in %d ms", known, outcome, (time.monotonic() - received) * 1000)
+        note_answer(known, outcome, received)
 
 
 def _result(request: dict[str, object], services: Services, notify: Notify, received: float) -> object:

@@ -1,4 +1,4 @@
-"""`ping`: whether the host is alive."""
+"""`ping`: whether the host is alive. A right one is answered before it comes here (`host.at_once`)."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from native_host.protocol.messages import PingParams, PingResult
 
 def handle(params: PingParams, context: Context) -> PingResult:
     """Return the echo and the host's age."""
-    return PingResult(echo=params.echo, ready=context.services.ready(), uptime_ms=context.services.uptime_ms)
+    return PingResult.model_validate(context.services.alive.told(params.echo))

@@ -7,7 +7,6 @@ import importlib
 import logging
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from pydantic import ValidationError
 from native_host import __version__
 from native_host.config import Configuration, absolute_paths, load_configuration
 from native_host.datafiles.trust.kinds import Owners
+from native_host.methods.alive import Alive
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.messages import ManagedSettings, TokensChange, TokensChanged
 from native_host.protocol.version import PROTOCOL_VERSION
@@ -41,29 +41,21 @@ class Services:
 
     def __init__(
         self,
-        started: float | None = None,
-        ready: Callable[[], bool] = lambda: True,
+        alive: Alive | None = None,
         notify: Callable[[str, object], None] | None = None,
     ) -> None:
         """Make the services of a host.
 
         Args:
-            started: when it started (monotonic seconds), default now.
-            ready: whether everything is loaded.
+            alive: what is told of the host; default: it starts now and is ready.
             notify: sends a notification (method, JSON-ready params) unasked; without it nothing is watched.
         """
         self._notify = notify
-        self._started = time.monotonic() if started is None else started
-        self.ready = ready
+        self.alive = alive or Alive()
         self._lock = threading.Lock()
         self._config: Configuration | None = None
         self._managed: dict[str, object] = {}
         self._tokens: TokenService | None = None
-
-    @property
-    def uptime_ms(self) -> int:
-        """Milliseconds since the host's start."""
-        return int((time.monotonic() - self._started) * 1000)
 
     @property
     def config(self) -> Configuration:

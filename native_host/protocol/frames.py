@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-_LENGTH_BYTES = 4
+LENGTH_BYTES = 4
 """Chromium writes the length as uint32 in native byte order."""
 
 _CHUNK_BYTES = 64 * 1024
@@ -46,7 +46,7 @@ class FrameReader:
             FrameTooLargeError: the frame is longer than `max_bytes`.
             OSError: the pipe cannot be read.
         """
-        head = self._take(_LENGTH_BYTES)
+        head = self._take(LENGTH_BYTES)
         if head is None:
             return None
         size = int.from_bytes(head, sys.byteorder)
@@ -89,6 +89,6 @@ def write_frame(fd: int, body: bytes) -> None:
     Raises:
         OSError: the other end is gone.
     """
-    rest = memoryview(len(body).to_bytes(_LENGTH_BYTES, sys.byteorder) + body)
+    rest = memoryview(len(body).to_bytes(LENGTH_BYTES, sys.byteorder) + body)
     while rest:
         rest = rest[os.write(fd, rest) :]

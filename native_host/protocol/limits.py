@@ -16,7 +16,11 @@ MAX_REQUESTS_IN_FLIGHT = 16
 """Requests answered at once; the extension needs two or three. More are refused: memory stays bounded."""
 
 MAX_PINGS_IN_FLIGHT = 4
-"""Pings answered at once, beside the requests; they wait for nothing but the start, and one is enough."""
+"""Pings that wait to be answered, beside the requests: with a mistake in it, for the host's start; any, for a
+browser that does not read. One is enough: a browser that leaves more replies unread is not read either."""
+
+PING_ECHO_MAX_CHARS = 100
+"""A word that comes back; its reply goes out in one piece, whatever is written in it."""
 
 READ_DEADLINE_DEFAULT_MS = 8_000
 """Time for one reading of all drivers: a slow card needs a few seconds, an agent does not wait longer."""

@@ -132,7 +132,7 @@ def test_hot_plug_is_pushed_after_the_first_reading_and_a_confirmation_does_not_
 ) -> None:
     driver = ScriptedDriver(tmp_path, BLANK)
     with running_host(tmp_path, [driver.path], service.environment) as host:
-        host.call("ping")
+        until(lambda: host.call("ping")[0]["result"]["ready"], "the warm-up's end")  # type: ignore[index]
         assert not any(asks_pcsc(child) for child in host.children())
         host.media()
         _, notifications = host.call("tokens.read")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from native_host.protocol.limits import MAX_FRAME_IN_BYTES, MAX_REQUESTS_IN_FLIGHT
+from native_host.protocol.limits import MAX_FRAME_IN_BYTES, MAX_PINGS_IN_FLIGHT, MAX_REQUESTS_IN_FLIGHT
 from native_host.protocol.messages import Hello, RpcError
 from native_host.registration.ids import ALLOWED_ORIGINS
 from tests.support.drivers import ScriptedDriver
@@ -175,9 +175,12 @@ def test_garbage_in_a_frame_is_answered_and_the_next_request_served(host: HostPr
 def test_a_notification_gets_no_reply_however_wrong_it_is(host: HostProcess, notification: Json) -> None:
     for _ in range(2 * MAX_REQUESTS_IN_FLIGHT):
         host.send(notification)
+    # Answered by the thread that reads, and by one of those that would have answered the notifications.
     host.send({"jsonrpc": "2.0", "id": 7, "method": "ping", "params": {"echo": "after"}})
+    host.send({"jsonrpc": "2.0", "id": 8, "method": "customer.check", "params": {"typed": {}}})
     reply = host.receive()
     assert (reply["id"], reply["result"]["echo"]) == (7, "after")  # type: ignore[index]
+    assert host.receive()["id"] == 8
 
 
 @pytest.mark.parametrize(
@@ -253,15 +256,31 @@ def test_a_browser_that_stopped_listening_is_no_error(host: HostProcess) -> None
     assert b"Traceback" not in host.errors
 
 
-def test_the_host_ends_at_once_also_while_it_is_still_importing(tmp_path: Path) -> None:
+@pytest.fixture
+def importing(tmp_path: Path) -> Iterator[HostProcess]:
+    """A host that is importing and never done with it: the import waits for a writer that never comes."""
     heavy = tmp_path / "modules/pydantic.py"
     heavy.parent.mkdir()
     never = tmp_path / "never"
     os.mkfifo(never)
     heavy.write_text(f"open({str(never)!r}).read()\n", "utf-8")
-    # The import waits for a writer that never comes: who waited for it would not end.
     with running_host(tmp_path, [], {"PYTHONPATH": str(heavy.parent)}) as host:
-        assert host.close() == 0
+        yield host
+
+
+def test_the_host_ends_at_once_also_while_it_is_still_importing(importing: HostProcess) -> None:
+    assert importing.close() == 0
+
+
+def test_a_ping_is_answered_while_the_host_is_still_importing(importing: HostProcess) -> None:
+    importing.send({"jsonrpc": "2.0", "id": 1, "method": "sop.list", "params": {}})
+    for number in range(2, 2 + 2 * MAX_PINGS_IN_FLIGHT):
+        reply, _ = importing.call("ping", {"echo": "x"}, number)
+        assert reply["id"] == number
+        assert (reply["result"]["echo"], reply["result"]["ready"]) == ("x", False)  # type: ignore[index]
+    # With a mistake it waits for what says which, and keeps no other one from being answered.
+    importing.send({"jsonrpc": "2.0", "id": 100, "method": "ping", "params": {"echo": 5}})
+    assert importing.call("ping", request_id=101)[0]["id"] == 101
 
 
 def test_requests_are_answered_while_another_one_waits(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool, StrictInt
 
+from native_host.protocol.limits import PING_ECHO_MAX_CHARS
 from native_host.protocol.messages.base import Message
 
 
@@ -25,7 +26,7 @@ class Hello(Message):
 class PingParams(Message):
     """Asks whether the host is alive."""
 
-    echo: Annotated[str, Field(max_length=100)] = ""
+    echo: Annotated[str, Field(max_length=PING_ECHO_MAX_CHARS)] = ""
     """Comes back unchanged."""
 
 

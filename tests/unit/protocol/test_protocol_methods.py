@@ -21,7 +21,7 @@ from native_host.protocol.registry import models_of
 from tests.support.paths import ROOT
 
 GENERATED = ROOT / "extension/src/generated"
-SURROUNDINGS = {"context", "dispatch", "services"}
+SURROUNDINGS = {"alive", "context", "dispatch", "services"}
 """Modules of `native_host.methods` that answer no method."""
 
 each_method = pytest.mark.parametrize("method", METHODS.values(), ids=list(METHODS))
