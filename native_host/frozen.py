@@ -28,8 +28,10 @@ def is_removed() -> bool:
 
     What it has yet to read would be missing, and its children. The list is a file that it never opens itself.
     """
+    if not is_frozen():
+        return False
     listed = f"{getattr(sys, '_MEIPASS', '')}{os.sep}{FILE_LIST}"
-    return is_frozen() and not os.path.isfile(listed)  # noqa: PTH113 - pathlib is heavy
+    return not os.path.isfile(listed)  # noqa: PTH113 - pathlib is heavy
 
 
 def child_command(entry: str, *arguments: str) -> list[str]:

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import logging
 import os
-import queue
 import re
 import threading
 import time
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
+from typing import NamedTuple
 
 from native_host.datafiles.own.lock import held
 from native_host.datafiles.own.names import make_folder, own_file
@@ -44,7 +45,7 @@ _LOCK_TIMEOUT_S = 0.5
 """Another host puts the file aside in a millisecond; one that hangs in it must not lose this one's lines."""
 
 _QUEUE_MAX = 10_000
-"""Records kept while the disk is slow; more are dropped."""
+"""Lines kept while the disk is slow; more are dropped."""
 
 _ROOT = "native_host"
 
@@ -74,23 +75,40 @@ def masked(message: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
+class _Line(NamedTuple):
+    """What was said, at what level, and when (seconds since 1970); whoever writes it masks it."""
+
+    level: int
+    created: float
+    message: str
+
+    def written(self) -> str:
+        """Return it as it stands in the file."""
+        when = time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(self.created))
+        return f"{when} {os.getpid()} {logging.getLevelName(self.level).lower()} {masked(self.message)}\n"
+
+
 class Log(logging.Handler):
     """Takes records from the start on, and writes them once it knows where to."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._records: queue.Queue[tuple[int, str] | None] = queue.Queue(_QUEUE_MAX)
+        self._lines: SimpleQueue[_Line | None] = SimpleQueue()
         self._writer: threading.Thread | None = None
         self._ends = threading.Event()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Queue the record; never raises, never waits."""
-        try:
-            when = time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(record.created))
-            line = f"{when} {record.process} {record.levelname.lower()} {masked(record.getMessage())}\n"
-            self._records.put_nowait((record.levelno, line))
-        except (queue.Full, TypeError, ValueError):
-            return
+        with suppress(TypeError, ValueError):
+            self._add(_Line(record.levelno, record.created, record.getMessage()))
+
+    def note(self, message: str) -> None:
+        """Queue a message of level "info" for the thread that answers at once: it makes no record of it."""
+        self._add(_Line(logging.INFO, time.time(), message))
+
+    def _add(self, line: _Line) -> None:
+        if self._lines.qsize() < _QUEUE_MAX:
+            self._lines.put(line)
 
     def open(self, level: str, folder: Path | None, *, for_all: bool = False) -> None:
         """Write what was queued and all that follows, from `level` on.
@@ -112,7 +130,7 @@ class Log(logging.Handler):
         logging.getLogger(_ROOT).info("end, exit code %d", code)
         self._ends.set()
         if self._writer is not None:
-            self._records.put(None)
+            self._lines.put(None)
             self._writer.join(CLOSE_WAIT_S)
 
     def _write(self, threshold: int, folder: Path | None, for_all: bool) -> None:
@@ -120,15 +138,15 @@ class Log(logging.Handler):
         with suppress(OSError):
             make_folder(folder, for_all=for_all)
         file = own_file(folder, FILE_NAME)
-        while (first := self._records.get()) is not None:
+        while (first := self._lines.get()) is not None:
             self._ends.wait(GATHER_S)
             batch = [first]
             last = False
-            while not self._records.empty() and not last:
-                more = self._records.get()
+            while not self._lines.empty() and not last:
+                more = self._lines.get()
                 last = more is None
                 batch += [more] if more is not None else []
-            append(file, "".join(line for level, line in batch if level >= threshold))
+            append(file, "".join(line.written() for line in batch if line.level >= threshold))
             if last:
                 return
 
@@ -185,9 +203,9 @@ def _put_aside(file: Path) -> None:
             newer.replace(older)
 
 
-def note_answer(method: str, outcome: str, received: float) -> None:
-    """Note how a request was answered: "ok" or the error's code, and when it came (monotonic seconds)."""
-    logging.getLogger(_ROOT).info("%s: %s in %d ms", method, outcome, (time.monotonic() - received) * 1000)
+def answered(method: str, outcome: str, received: float) -> str:
+    """Return how a request that came at `received` (monotonic seconds) was answered: "ok" or the code."""
+    return f"{method}: {outcome} in {int((time.monotonic() - received) * 1000)} ms"
 
 
 def attach() -> Log:

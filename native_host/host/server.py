@@ -143,9 +143,9 @@ class Server:
         if (reply := answer_at_once(request, self._alive)) is not None:
             self._channel.post(reply)
             if self._log is not None:
-                from native_host.log import note_answer  # noqa: PLC0415 - it is imported where there is a log
+                from native_host.log import answered  # noqa: PLC0415 - it is imported where there is a log
 
-                note_answer("ping", "ok", received)
+                self._log.note(answered("ping", "ok", received))
             return
         workers = self._pings if is_ping(request) else self._workers
         after = None if workers is self._pings else self._settings

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 
-from native_host.log import note_answer
+from native_host.log import answered
 from native_host.methods.context import Context
 from native_host.methods.services import Services
 from native_host.protocol.errors import Code, QualitokenError
@@ -54,7 +54,7 @@ def answer(
         method = request.get("method")
         # A method's name from outside may hold anything.
         known = method if isinstance(method, str) and method in METHODS else "?"
-        note_answer(known, outcome, received)
+        log.info("%s", answered(known, outcome, received))
 
 
 def _result(request: dict[str, object], services: Services, notify: Notify, received: float) -> object:

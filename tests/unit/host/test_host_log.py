@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,35 @@ def test_lines_that_come_together_are_written_together_and_the_end_waits_for_no_
         *(["line", str(number)] for number in range(3)),
         ["end,", "exit", "code", "0"],
     ]
+
+
+def test_a_note_is_written_and_masked_as_a_record_is(started: log.Log, tmp_path: Path) -> None:
+    logging.getLogger("native_host.x").info("of 529.982.247-25")
+    started.note("of 529.982.247-25\nand more")
+    started.open("info", tmp_path)
+    started.finish(0)
+    one, other, _ = (line.split()[1:] for line in written(tmp_path).splitlines())
+    assert other == [*one, "and", "more"]
+    assert one[1:] == ["info", "of", "<número>"]
+
+
+def test_a_note_is_left_out_where_only_what_is_worse_is_wanted(started: log.Log, tmp_path: Path) -> None:
+    started.note("early")
+    started.open("warning", tmp_path)
+    started.note("late")
+    started.finish(0)
+    assert written(tmp_path) == ""
+
+
+def test_while_nothing_can_be_written_no_more_than_so_many_lines_are_kept(
+    started: log.Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "_QUEUE_MAX", 3)
+    for number in range(9):
+        started.note(f"line {number}")
+    started.open("info", tmp_path)
+    started.finish(0)
+    assert re.findall(r"line \d", written(tmp_path)) == ["line 0", "line 1", "line 2"]
 
 
 def test_what_was_said_before_the_folder_was_known_is_written_too(started: log.Log, tmp_path: Path) -> None:
