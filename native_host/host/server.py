@@ -79,10 +79,12 @@ class Server:
                 try:
                     body = self._frames.read(MAX_FRAME_IN_BYTES)
                 except FrameTooLargeError as error:
-                    self._refuse_frame(error.size)
+                    refusal = _too_large(error.size)
                     if error.size > MAX_FRAME_DRAINED_BYTES:
+                        self._channel.send(refusal)  # before the process ends
                         code = EXIT_OUT_OF_STEP
                         break
+                    self._channel.post(refusal)
                     if not self._frames.drain(error.size):
                         break
                     continue
@@ -125,10 +127,6 @@ class Server:
         finally:
             if self._log is not None:
                 services.open_log(self._log, BUILD)
-
-    def _refuse_frame(self, size: int) -> None:
-        values = {"size": str(size), "limit": str(MAX_FRAME_IN_BYTES)}
-        self._channel.post(failure(None, QualitokenError(Code.FRAME_TOO_LARGE, values)))
 
     def _accept(self, body: bytes) -> None:
         """Answer the request in `body`, have it answered by another thread, or refuse it."""
@@ -179,3 +177,8 @@ class Server:
             self._channel.send({"jsonrpc": "2.0", "method": method, "params": params})
         except MessageTooLargeError:
             return
+
+
+def _too_large(size: int) -> dict[str, object]:
+    values = {"size": str(size), "limit": str(MAX_FRAME_IN_BYTES)}
+    return failure(None, QualitokenError(Code.FRAME_TOO_LARGE, values))

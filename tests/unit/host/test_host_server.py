@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import struct
 import sys
 import threading
@@ -16,10 +17,15 @@ import pytest
 
 from native_host.frozen import FILE_LIST
 from native_host.host import channel, server
-from native_host.host.server import EXIT_OK, EXIT_REMOVED, Server
+from native_host.host.server import EXIT_OK, EXIT_OUT_OF_STEP, EXIT_REMOVED, Server
 from native_host.methods import dispatch
 from native_host.protocol.frames import FrameReader
-from native_host.protocol.limits import MAX_FRAME_OUT_BYTES, MAX_PINGS_IN_FLIGHT, MAX_REQUESTS_IN_FLIGHT
+from native_host.protocol.limits import (
+    MAX_FRAME_DRAINED_BYTES,
+    MAX_FRAME_OUT_BYTES,
+    MAX_PINGS_IN_FLIGHT,
+    MAX_REQUESTS_IN_FLIGHT,
+)
 from native_host.texts import LANGUAGE, template, use_language
 from tests.support.waiting import LAST_RESORT_S
 
@@ -46,7 +52,14 @@ class Pipes:
     def send(self, *messages: object) -> None:
         """Write all in one call."""
         bodies = [json.dumps(message).encode() for message in messages]
-        os.write(self._out, b"".join(struct.pack("=I", len(body)) + body for body in bodies))
+        self.send_bytes(b"".join(struct.pack("=I", len(body)) + body for body in bodies))
+
+    def send_bytes(self, data: bytes) -> None:
+        os.write(self._out, data)
+
+    def has_spoken(self) -> bool:
+        """Whether something has yet to be read."""
+        return bool(select.select([self._in], [], [], 0)[0])
 
     def configure(self, language: str) -> None:
         managed = dict.fromkeys(("sop_dirs", "page_dirs", "history", "report_max_age_minutes"))
@@ -293,3 +306,12 @@ def test_there_are_never_more_threads_than_requests_that_are_answered_at_once(
         pipes.send(asked(number))
         assert pipes.reply()["id"] == number
     assert len(hung.threads) <= MAX_REQUESTS_IN_FLIGHT
+
+
+def test_the_last_word_is_written_before_the_host_ends(pipes: Pipes, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The process ends with the loop: what another thread has yet to write would be lost.
+    monkeypatch.setattr(channel.Channel, "_write_late", lambda _self: None)
+    pipes.send_bytes(struct.pack("=I", MAX_FRAME_DRAINED_BYTES + 1))
+    assert pipes.exit_code() == EXIT_OUT_OF_STEP
+    assert pipes.has_spoken()
+    assert code_of(pipes.reply()) == "frame_too_large"
