@@ -11,7 +11,7 @@ import sys
 CHILD_OPTION = "--child"
 """First argument of a child; its module is the second."""
 
-CHILDREN = ("native_host.token.driver_child", "native_host.token.pcsc.child")
+CHILDREN = ("native_host.token.worker.main", "native_host.token.pcsc.child")
 """Modules that may be named: a program that browsers start runs nothing else by its arguments."""
 
 FILE_LIST = "files.txt"

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from native_host import token
-from native_host.token.catalogue import LOADED_KINDS
+from native_host.token import drivers
+from native_host.token.drivers.catalogue import LOADED_KINDS
 from native_host.toml import load_toml
 
 _NATIVE, _OTHER = "\\System32\\", "\\SysWOW64\\"
@@ -25,7 +25,7 @@ def only_in_32_bits(
     """Return product and file of each known driver that is installed in 32 bits and not in 64."""
     if platform != "win32":
         return []
-    known = load_toml(Path(token.__file__).with_name("modules.toml"))["modules"]
+    known = load_toml(Path(drivers.__file__).with_name("modules.toml"))["modules"]
     found = []
     for product in known if isinstance(known, list) else []:
         paths = [str(path) for path in product.get("windows", [])]

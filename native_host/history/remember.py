@@ -11,7 +11,7 @@ from native_host.datafiles.own.opening import NotOwnError
 from native_host.history.locked import locked
 from native_host.history.store import Remembered, load, save
 from native_host.protocol.messages import EarlierReading, Medium, State
-from native_host.token import sentences
+from native_host.token.diagnosis import sentences
 
 logger = logging.getLogger(__name__)
 

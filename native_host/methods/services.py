@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 _WARM = (
     "native_host.methods.dispatch",
     "native_host.methods.tokens_read",
-    "native_host.token.certificates",
+    "native_host.token.certificates.parser",
     "native_host.methods.escalation_plan",
 )
 """Modules that the first requests need, a reading before a plan; they take most of the host's start."""

@@ -11,7 +11,7 @@ from native_host.registers import is_cnpj, is_cpf
 from native_host.report.implausible import implausible
 from native_host.report.limits import EMAIL_MAX_CHARS, NAME_MAX_CHARS
 from native_host.report.plain_text import plain
-from native_host.token.holding import AUTHORITY
+from native_host.token.certificates.model import AUTHORITY
 
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -23,7 +23,7 @@ def checked_certificate(found: Certificate) -> Certificate:
     Raises:
         QualitokenError: `report_implausible`; `report_other_version` for a kind or policy not known here.
     """
-    from native_host.token.icp_brasil import (  # noqa: PLC0415 - cryptography, only where needed
+    from native_host.token.certificates.icp_brasil import (  # noqa: PLC0415 - cryptography, only where needed
         E_CNPJ,
         E_CPF,
         POLICIES,
@@ -72,7 +72,7 @@ def _moment(iso: str) -> datetime:
 
 
 def _is_born(iso: str, before: date) -> bool:
-    from native_host.token.icp_brasil import OLDEST_BIRTH_YEAR  # noqa: PLC0415 - cryptography
+    from native_host.token.certificates.icp_brasil import OLDEST_BIRTH_YEAR  # noqa: PLC0415 - cryptography
 
     if not _DATE.fullmatch(iso):
         return False

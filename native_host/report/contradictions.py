@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from native_host.protocol.messages import Medium, State
 from native_host.report.certificate_facts import period
-from native_host.token.holding import AUTHORITY
+from native_host.token.certificates.model import AUTHORITY
 
 _WITHOUT_TOKEN = frozenset(
     {

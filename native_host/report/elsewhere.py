@@ -20,7 +20,7 @@ from native_host.report.limits import MEDIA_MAX
 from native_host.report.moment import moment
 from native_host.report.retold import evidence
 from native_host.texts import text
-from native_host.token import sentences
+from native_host.token.diagnosis import sentences
 
 _READING_MAX = timedelta(minutes=10)
 """A reading takes a minute at most; a medium read long before its report was put together is a forgery."""

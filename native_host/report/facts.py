@@ -93,7 +93,7 @@ def _driver(driver: Driver) -> Driver:
 
 def _card(card: Card) -> Card:
     """Return what this computer's list says of the ATR, which is all that is believed."""
-    from native_host.token import atrs  # noqa: PLC0415 - a table, only where needed
+    from native_host.token.pcsc import atrs  # noqa: PLC0415 - a table, only where needed
 
     if not _ATR.fullmatch(card.atr):
         raise implausible("atr")

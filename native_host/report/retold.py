@@ -11,9 +11,9 @@ from datetime import datetime
 from native_host.protocol.messages import Certificate, Medium, State
 from native_host.report.certificate_facts import period
 from native_host.texts import template, text
-from native_host.token.cards import MUTE, atr_lines
-from native_host.token.holding import AUTHORITY
-from native_host.token.sentences import date, found_line, pin_lines, say
+from native_host.token.certificates.model import AUTHORITY
+from native_host.token.diagnosis.cards import MUTE, atr_lines
+from native_host.token.diagnosis.sentences import date, found_line, pin_lines, say
 
 _CODE = re.compile(r"[a-z_]{1,40}")
 _FAILED = frozenset({State.DRIVER_MISSING, State.DRIVER_FAILED})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from native_host.protocol.messages import Certificate, Medium, PinFlags, State
 from native_host.texts import text
-from native_host.token.sentences import date, pin_lines, say
+from native_host.token.diagnosis.sentences import date, pin_lines, say
 
 
 @dataclass(frozen=True)

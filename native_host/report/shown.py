@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from native_host.protocol.messages import Certificate, Medium
-from native_host.token.holding import AUTHORITY
+from native_host.token.certificates.model import AUTHORITY
 
 CERTIFICATES_SHOWN = 4
 """Holders' certificates shown per medium; a token rarely has more than two."""

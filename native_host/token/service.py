@@ -9,17 +9,17 @@ from dataclasses import replace
 from native_host.config import Configuration
 from native_host.protocol.messages import Medium, TokensReadResult
 from native_host.token import limits
-from native_host.token.catalogue import find_drivers
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.confirmation import Confirmations
-from native_host.token.driver import Driver
-from native_host.token.media import assemble, settled
-from native_host.token.pcsc.asked import Asked, PcscRound
+from native_host.token.diagnosis.media import assemble, settled
+from native_host.token.drivers.catalogue import find_drivers
+from native_host.token.drivers.confirmation import Confirmations
+from native_host.token.drivers.driver import Driver
+from native_host.token.drivers.round import Round
+from native_host.token.drivers.supervisor import Supervisor
 from native_host.token.pcsc.facts import Service
 from native_host.token.pcsc.process import OnChange, Pcsc
-from native_host.token.round import Round
-from native_host.token.snapshot import DriverRef, Reading, local_now
-from native_host.token.supervisor import Supervisor
+from native_host.token.pcsc.query import Asked, PcscRound
+from native_host.token.readings.snapshot import DriverRef, Reading, local_now
 
 Provisional = Callable[[list[Medium]], None]
 """Told what is known before the reading is over."""

@@ -10,9 +10,9 @@ import pytest
 
 from native_host.protocol.messages import Medium
 from native_host.token import limits
-from native_host.token.pcsc.asked import PcscRound
 from native_host.token.pcsc.facts import Facts
 from native_host.token.pcsc.process import Pcsc
+from native_host.token.pcsc.query import PcscRound
 from tests.support import certificates
 from tests.support.drivers import HOLDS_BLANK, ScriptedDriver
 from tests.support.pcsc import READERS, TAGLIO, SmartCardService, smart_card_service

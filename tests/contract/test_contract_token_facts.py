@@ -14,9 +14,9 @@ import pytest
 
 from native_host.config import Configuration
 from native_host.protocol.messages import Medium
-from native_host.token import library_file
-from native_host.token.catalogue import find_drivers
-from native_host.token.cryptoki import clean
+from native_host.token.drivers.catalogue import find_drivers
+from native_host.token.worker import library_file
+from native_host.token.worker.cryptoki import clean
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver
 from tests.support.host import children_of, loads, running_host, wait_until_gone
 from tests.support.reading import reading

@@ -12,7 +12,7 @@ from native_host.protocol.messages import (
     TokenInfo,
     TokensReadResult,
 )
-from native_host.token import sentences
+from native_host.token.diagnosis import sentences
 from tests.support.certificates import CPF
 
 READ_AT = "2026-03-04T05:06:07-03:00"

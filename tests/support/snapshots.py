@@ -6,7 +6,7 @@ import base64
 
 from cryptography import x509
 
-from native_host.token.snapshot import (
+from native_host.token.readings.snapshot import (
     OBJECT_CERTIFICATE,
     DriverRef,
     Failure,

@@ -13,12 +13,12 @@ from native_host.doctor.subject import Subject, subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.doctor.thirty_two_bits import only_in_32_bits
 from native_host.protocol.messages import Probe
-from native_host.token.catalogue import find_drivers
-from native_host.token.driver import Driver
-from native_host.token.library_file import bits_of
-from native_host.token.sentences import failure_line
-from native_host.token.snapshot import DriverRef, Reading
-from native_host.token.supervisor import Supervisor
+from native_host.token.diagnosis.sentences import failure_line
+from native_host.token.drivers.catalogue import find_drivers
+from native_host.token.drivers.driver import Driver
+from native_host.token.drivers.supervisor import Supervisor
+from native_host.token.readings.snapshot import DriverRef, Reading
+from native_host.token.worker.library_file import bits_of
 
 
 def look(surroundings: Surroundings) -> list[Probe]:

@@ -9,7 +9,7 @@ from native_host.doctor.reader_name import without_serial
 from native_host.doctor.subject import say, subject
 from native_host.doctor.surroundings import Surroundings
 from native_host.protocol.messages import Probe, State
-from native_host.token import sentences
+from native_host.token.diagnosis import sentences
 from native_host.token.pcsc.facts import Facts, Service
 from native_host.token.pcsc.process import Pcsc
 

@@ -13,7 +13,7 @@ import threading
 
 from native_host.protocol.frames import FrameReader, write_frame
 from native_host.protocol.stdio import claim_stdout
-from native_host.token.driver_child import die_with_parent
+from native_host.token.child_setup import die_with_parent
 from native_host.token.limits import REQUEST_MAX_BYTES
 from native_host.token.pcsc.facts import Facts, Service
 

@@ -29,7 +29,7 @@ def measure(run: Run) -> Iterator[Result]:
             for _ in range(READS):
                 host.call("tokens.read")
             pid = host.process.pid
-            drivers = [child for child in _children(pid) if "driver_child" in _command(child)]
+            drivers = [child for child in _children(pid) if "token.worker.main" in _command(child)]
             return _pss_mb(pid) + sum(map(_pss_mb, drivers))
 
     with run.each(nullcontext) as products:

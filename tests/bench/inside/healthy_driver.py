@@ -12,11 +12,11 @@ import sys
 import time
 from pathlib import Path
 
-from native_host.token.confirmation import Confirmations
-from native_host.token.driver import Driver
-from native_host.token.round import Round
-from native_host.token.snapshot import DriverRef
-from native_host.token.supervisor import Supervisor
+from native_host.token.drivers.confirmation import Confirmations
+from native_host.token.drivers.driver import Driver
+from native_host.token.drivers.round import Round
+from native_host.token.drivers.supervisor import Supervisor
+from native_host.token.readings.snapshot import DriverRef
 from tests.support.drivers import HOLDS_KEY, ScriptedDriver
 
 DEADLINE_S = 0.3

@@ -10,7 +10,7 @@ from native_host.cli import screen
 from native_host.cli.terminal import Terminal
 from native_host.protocol.messages import Card, Medium, State
 from native_host.report.make import report_of
-from native_host.token import sentences
+from native_host.token.diagnosis import sentences
 from tests.support import media
 
 LONG = "Muito_comprido" * 12

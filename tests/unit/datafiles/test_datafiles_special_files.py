@@ -14,7 +14,7 @@ from native_host.cli.main import main
 from native_host.datafiles.limits import FILE_MAX_BYTES, FOLDER_ENTRIES_MAX, FOLDER_FILES_MAX
 from native_host.files import FileTooLargeError, NotRegularFileError, read_regular
 from native_host.sop.loader import load_knowledge
-from native_host.token.library_file import NOT_A_LIBRARY, file_problem
+from native_host.token.worker.library_file import NOT_A_LIBRARY, file_problem
 from tests.unit.sop.test_sop_checks import GOOD
 
 OWN = len(load_knowledge().sops.readings)

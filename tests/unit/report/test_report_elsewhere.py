@@ -15,7 +15,7 @@ from native_host.report.block import block
 from native_host.report.elsewhere import read_elsewhere
 from native_host.report.make import report_of
 from native_host.report.model import Report
-from native_host.token import sentences
+from native_host.token.diagnosis import sentences
 from tests.support import media
 
 READ = datetime.fromisoformat(media.READ_AT)

@@ -10,7 +10,7 @@ from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.messages import State
 from native_host.report.limits import CERTIFICATES_MAX, MEDIA_MAX
 from native_host.texts import text
-from native_host.token import sentences
+from native_host.token.diagnosis import sentences
 from tests.support import media
 from tests.support.forged_reports import BIDI, check, made, read, refused, report, what
 

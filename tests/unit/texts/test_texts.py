@@ -12,7 +12,7 @@ import pytest
 
 from native_host import texts
 from native_host.protocol.messages import State
-from native_host.token import sentences as sentences_of_tokens
+from native_host.token.diagnosis import sentences as sentences_of_tokens
 from native_host.toml import load_toml
 from tests.support import plans
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from native_host.token.atrs import Card, find, shown, table
+from native_host.token.pcsc.atrs import Card, find, shown, table
 from tests.support.pcsc import STARSIGN, TAGLIO
 
 WATCHDATA = "3B6E000057443613698693" + "01020304050607"

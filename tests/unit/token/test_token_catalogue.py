@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from native_host.config import Configuration
-from native_host.token import atrs, catalogue
-from native_host.token.catalogue import find_drivers
+from native_host.token.drivers import catalogue
+from native_host.token.drivers.catalogue import find_drivers
+from native_host.token.pcsc import atrs
 
 
 @pytest.fixture

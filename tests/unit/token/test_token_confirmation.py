@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from native_host.token.confirmation import Confirmations, unconfirmed
-from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Failure, TokenObject
+from native_host.token.drivers.confirmation import Confirmations, unconfirmed
+from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Failure, TokenObject
 from tests.support.snapshots import WORKING, reading, slot, token
 
 FULL = slot(WORKING, TokenObject(OBJECT_PUBLIC_KEY))

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from native_host.token.content_seen import ContentSeen
-from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject, UnreadSlot
+from native_host.token.drivers.content_seen import ContentSeen
+from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject, UnreadSlot
 from tests.support.clock import MovedClock
 from tests.support.snapshots import WORKING, reading, slot
 

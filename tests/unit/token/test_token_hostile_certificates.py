@@ -11,12 +11,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from native_host.protocol.messages import Medium, State
-from native_host.token.certificates import holding_of
-from native_host.token.chains import CHECKS_MAX, Chains
-from native_host.token.der import TEXT_MAX_CHARS, readable, string_of
-from native_host.token.diagnosis import diagnose
-from native_host.token.holding import Holding
-from native_host.token.icp_brasil import quietly
+from native_host.token.certificates.chains import CHECKS_MAX, Chains
+from native_host.token.certificates.der import TEXT_MAX_CHARS, readable, string_of
+from native_host.token.certificates.icp_brasil import quietly
+from native_host.token.certificates.model import Holding
+from native_host.token.certificates.parser import holding_of
+from native_host.token.diagnosis.slots import diagnose
 from tests.support import certificates as made
 from tests.support.certificates import Order
 from tests.support.snapshots import WORKING, certificate, reading, slot

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from native_host.protocol.messages import Medium, State
-from native_host.token.media import assemble
-from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject
+from native_host.token.diagnosis.media import assemble
+from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject
 from tests.support.certificates import NOW
 from tests.support.snapshots import WORKING, reading, slot, token
 

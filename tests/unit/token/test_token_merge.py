@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from native_host.protocol.messages import Medium, State
-from native_host.token.media import assemble
+from native_host.token.diagnosis.media import assemble
 from native_host.token.pcsc.facts import Facts, Reader, Service
-from native_host.token.places import reader_of, same_serial
-from native_host.token.snapshot import (
+from native_host.token.pcsc.reader_match import reader_of, same_serial
+from native_host.token.readings.snapshot import (
     OBJECT_PUBLIC_KEY,
     DriverRef,
     Failure,

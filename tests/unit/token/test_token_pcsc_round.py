@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from native_host.protocol.messages import State
-from native_host.token.media import assemble
-from native_host.token.pcsc.asked import PcscRound
+from native_host.token.diagnosis.media import assemble
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
-from native_host.token.snapshot import OBJECT_PUBLIC_KEY, Reading, TokenObject
+from native_host.token.pcsc.query import PcscRound
+from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Reading, TokenObject
 from tests.support import certificates as made
 from tests.support.certificates import NOW
 from tests.support.clock import MovedClock

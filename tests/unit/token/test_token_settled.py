@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from native_host.protocol.messages import State
-from native_host.token.media import settled
+from native_host.token.diagnosis.media import settled
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from tests.support.media import blank, operational, problem
 

@@ -9,8 +9,8 @@ import pytest
 
 from native_host import texts
 from native_host.protocol.messages import State
-from native_host.token import sentences
-from native_host.token.rules import RULES
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.states import RULES
 from native_host.toml import load_toml
 from tests.support.media import pin
 

@@ -10,10 +10,10 @@ import ntpath
 import pytest
 
 from native_host.texts import LANGUAGE
-from native_host.token import library_file
-from native_host.token.sentences import failure_line
-from native_host.token.snapshot import LOAD, DriverRef, Failure, Reading
-from native_host.token.windows_library import name_for_pykcs11
+from native_host.token.diagnosis.sentences import failure_line
+from native_host.token.readings.snapshot import LOAD, DriverRef, Failure, Reading
+from native_host.token.worker import library_file
+from native_host.token.worker.windows_library import name_for_pykcs11
 
 FOLDER, ACCENTED = "C:\\Maker\\", "C:\\Certificação\\"
 SHORT = "C:\\CERTIF~1\\DRIVER.DLL"

@@ -12,16 +12,16 @@ from __future__ import annotations
 from PyKCS11 import LowLevel
 
 from native_host.token import limits
-from native_host.token.content import Budget, Content, read_content
-from native_host.token.cryptoki import Progress, ckr_name, clean, load_reason
-from native_host.token.library_file import file_problem, windows_problem
-from native_host.token.snapshot import (
+from native_host.token.readings.snapshot import (
     LOAD,
     Library,
     SlotSnapshot,
     TokenData,
 )
-from native_host.token.windows_library import UNREACHABLE, name_for_pykcs11
+from native_host.token.worker.content import Budget, Content, read_content
+from native_host.token.worker.cryptoki import Progress, ckr_name, clean, load_reason
+from native_host.token.worker.library_file import file_problem, windows_problem
+from native_host.token.worker.windows_library import UNREACHABLE, name_for_pykcs11
 
 _OK = 0
 

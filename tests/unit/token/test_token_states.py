@@ -9,10 +9,10 @@ import pytest
 from cryptography import x509
 
 from native_host.protocol.messages import State
-from native_host.token import snapshot as s
-from native_host.token.certificates import holding_of
-from native_host.token.rules import Seen, looks_blank, verdict
-from native_host.token.snapshot import SlotSnapshot, TokenObject
+from native_host.token.certificates.parser import holding_of
+from native_host.token.diagnosis.states import Seen, looks_blank, verdict
+from native_host.token.readings import snapshot as s
+from native_host.token.readings.snapshot import SlotSnapshot, TokenObject
 from tests.support import certificates as made
 from tests.support.snapshots import WORKING, certificate, slot
 

@@ -9,10 +9,10 @@ import warnings
 from cryptography import x509
 
 from native_host.protocol.messages import Certificate
-from native_host.token.chains import Chains
-from native_host.token.holding import AUTHORITY, Holder, Holding, Validity
-from native_host.token.icp_brasil import fields, quietly
-from native_host.token.snapshot import (
+from native_host.token.certificates.chains import Chains
+from native_host.token.certificates.icp_brasil import fields, quietly
+from native_host.token.certificates.model import AUTHORITY, Holder, Holding, Validity
+from native_host.token.readings.snapshot import (
     OBJECT_CERTIFICATE,
     OBJECT_PRIVATE_KEY,
     OBJECT_PUBLIC_KEY,

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from PyKCS11 import LowLevel
 
 from native_host.token import limits
-from native_host.token.cryptoki import Progress, attributes, ckr_name
-from native_host.token.snapshot import OBJECT_CERTIFICATE, TokenObject
+from native_host.token.readings.snapshot import OBJECT_CERTIFICATE, TokenObject
+from native_host.token.worker.cryptoki import Progress, attributes, ckr_name
 
 _OK = 0
 _CKF_SERIAL_SESSION = 0x4

@@ -9,8 +9,8 @@ import threading
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.rules import has_content, told
-from native_host.token.snapshot import Reading, UnreadSlot
+from native_host.token.diagnosis.states import has_content, told
+from native_host.token.readings.snapshot import Reading, UnreadSlot
 
 _KEPT_S = BLANK_CONFIRMATION_KEPT_MS / 1000
 

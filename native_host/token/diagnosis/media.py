@@ -6,8 +6,8 @@ import datetime
 from dataclasses import replace
 
 from native_host.protocol.messages import Medium, State
-from native_host.token import sentences
-from native_host.token.cards import (
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.cards import (
     card_of,
     failed_to_ask,
     place_of,
@@ -15,14 +15,20 @@ from native_host.token.cards import (
     unknown_card,
     with_card,
 )
-from native_host.token.diagnosis import diagnose
-from native_host.token.doubts import doubted
-from native_host.token.findings import Finding, medium_of
-from native_host.token.merge import grouped, merged, with_others
+from native_host.token.diagnosis.findings import Finding, medium_of
+from native_host.token.diagnosis.merge import grouped, merged, with_others
+from native_host.token.diagnosis.problems import (
+    empty_readers,
+    no_medium,
+    pcsc_lines,
+    surroundings,
+    with_surroundings,
+)
+from native_host.token.diagnosis.slots import diagnose
+from native_host.token.diagnosis.unconfirmed_blank import doubted
 from native_host.token.pcsc.facts import Facts, Reader, is_virtual
-from native_host.token.places import reader_of
-from native_host.token.problems import empty_readers, no_medium, pcsc_lines, surroundings, with_surroundings
-from native_host.token.snapshot import Reading, SlotSnapshot
+from native_host.token.pcsc.reader_match import reader_of
+from native_host.token.readings.snapshot import Reading, SlotSnapshot
 
 _ORDER = (
     State.BLANK,

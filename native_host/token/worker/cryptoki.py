@@ -7,8 +7,8 @@ from collections.abc import Callable
 import PyKCS11
 from PyKCS11 import LowLevel
 
-from native_host.token.library_file import loader_problem
-from native_host.token.windows_library import UNREACHABLE
+from native_host.token.worker.library_file import loader_problem
+from native_host.token.worker.windows_library import UNREACHABLE
 
 Progress = Callable[[str, int | None], None]
 """Told before each step into the module, which may hang there: the function's name and the slot."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from native_host.protocol.messages import State
-from native_host.token import sentences
-from native_host.token.cards import card_lines
-from native_host.token.findings import Finding, medium_of
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.cards import card_lines
+from native_host.token.diagnosis.findings import Finding, medium_of
 from native_host.token.pcsc.facts import Facts, Reader, Service
-from native_host.token.snapshot import Failure, Reading
+from native_host.token.readings.snapshot import Failure, Reading
 
 
 def surroundings(facts: Facts) -> list[str]:

@@ -16,8 +16,8 @@ from cryptography import x509
 from cryptography.x509.oid import NameOID
 
 from native_host.registers import is_cnpj, is_cpf
-from native_host.token.der import readable, string_of
-from native_host.token.register_numbers import only_valid
+from native_host.token.certificates.der import readable, string_of
+from native_host.token.certificates.register_numbers import only_valid
 
 PERSON, RESPONSIBLE_NAME, COMPANY_NUMBER, RESPONSIBLE_DATA, COMPANY_NAME = (
     f"2.16.76.1.3.{last}" for last in (1, 2, 3, 4, 8)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 
 from native_host.protocol.messages import ObjectCounts, PinFlags, State, TokenInfo
-from native_host.token import sentences
-from native_host.token import snapshot as s
-from native_host.token.findings import Finding, medium_of
-from native_host.token.holding import Holding
-from native_host.token.rules import Seen, verdict
-from native_host.token.snapshot import Failure, Reading, SlotSnapshot, TokenData
+from native_host.token.certificates.model import Holding
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.findings import Finding, medium_of
+from native_host.token.diagnosis.states import Seen, verdict
+from native_host.token.readings import snapshot as s
+from native_host.token.readings.snapshot import Failure, Reading, SlotSnapshot, TokenData
 
 
 def diagnose(reading: Reading, now: datetime.datetime) -> list[Finding]:
@@ -50,7 +50,7 @@ def _slot_finding(reading: Reading, slot: SlotSnapshot, now: datetime.datetime) 
 def _holding(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
     if not slot.count(s.OBJECT_CERTIFICATE):
         return Holding()
-    from native_host.token.certificates import holding_of  # noqa: PLC0415 - cryptography, only where needed
+    from native_host.token.certificates.parser import holding_of  # noqa: PLC0415 - cryptography, only where needed
 
     return holding_of(slot, now)
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from native_host.frozen import child_command
 from native_host.token.child_process import Answer, AnswerQueue, ChildProcess, next_answer
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.snapshot import DriverRef, Failure, Library, Reading, SlotSnapshot, local_now
+from native_host.token.readings.snapshot import DriverRef, Failure, Library, Reading, SlotSnapshot, local_now
 
 logger = logging.getLogger(__name__)
 
-_ENTRY = "native_host.token.driver_child"
+_ENTRY = "native_host.token.worker.main"
 
 
 @dataclass(frozen=True)

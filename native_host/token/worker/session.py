@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import asdict
 
 from native_host.protocol.frames import FrameReader, write_frame
-from native_host.token.content import Budget
 from native_host.token.limits import REQUEST_MAX_BYTES
-from native_host.token.module_reader import Module, ModuleError
+from native_host.token.worker.content import Budget
+from native_host.token.worker.module import Module, ModuleError
 
 
 class Session:

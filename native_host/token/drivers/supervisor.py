@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.driver import Driver
-from native_host.token.snapshot import DriverRef
+from native_host.token.drivers.driver import Driver
+from native_host.token.readings.snapshot import DriverRef
 
 
 class Supervisor:

@@ -9,13 +9,14 @@ that, by a reader that it sees empty.
 from __future__ import annotations
 
 from native_host.protocol.messages import State
-from native_host.token import atrs, sentences
-from native_host.token.findings import Finding
-from native_host.token.merge import GENERIC
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.findings import Finding
+from native_host.token.diagnosis.merge import GENERIC
+from native_host.token.diagnosis.states import has_content, told
+from native_host.token.pcsc import atrs
 from native_host.token.pcsc.facts import Facts, Reader, Service, is_virtual
-from native_host.token.places import folded, reader_of, same_serial
-from native_host.token.rules import has_content, told
-from native_host.token.snapshot import NEVER_THERE, DriverRef, Reading, UnreadSlot
+from native_host.token.pcsc.reader_match import folded, reader_of, same_serial
+from native_host.token.readings.snapshot import NEVER_THERE, DriverRef, Reading, UnreadSlot
 
 _HINTS = {"medium_mute": "card_mute", "medium_unsure": "blank_unsure"}
 """Doubts whose hint is another one's; any other doubt's is its own."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from native_host.protocol.messages import Driver, Medium, State
-from native_host.token import sentences
-from native_host.token.rules import has_content
-from native_host.token.snapshot import Reading, SlotSnapshot
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.states import has_content
+from native_host.token.readings.snapshot import Reading, SlotSnapshot
 
 
 @dataclass(frozen=True)

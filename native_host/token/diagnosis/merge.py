@@ -7,10 +7,10 @@ an empty token is a doubt, because a wrong "em branco" sends a working token bac
 from __future__ import annotations
 
 from native_host.protocol.messages import Medium, State
-from native_host.token import sentences
-from native_host.token.findings import Finding
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.findings import Finding
 from native_host.token.pcsc.facts import Facts
-from native_host.token.places import folded, reader_of, same_serial
+from native_host.token.pcsc.reader_match import folded, reader_of, same_serial
 
 GENERIC = "generic"
 """Kind of a module for many makers' media (OpenSC): seeing nothing, it says nothing of a foreign medium."""

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from native_host.protocol.messages import State
-from native_host.token import snapshot as s
-from native_host.token.holding import Holding
-from native_host.token.snapshot import SlotSnapshot
+from native_host.token.certificates.model import Holding
+from native_host.token.readings import snapshot as s
+from native_host.token.readings.snapshot import SlotSnapshot
 
 _NOT_PRESENT, _NOT_RECOGNIZED = "CKR_TOKEN_NOT_PRESENT", "CKR_TOKEN_NOT_RECOGNIZED"
 

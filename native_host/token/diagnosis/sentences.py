@@ -5,10 +5,10 @@ from __future__ import annotations
 from native_host.datafiles.trust.sentences import sentence
 from native_host.protocol.messages import ObjectCounts, PinFlags, State
 from native_host.texts import text
-from native_host.token import snapshot as s
-from native_host.token.holding import Holding, Validity
-from native_host.token.rules import Seen, Verdict, read_whole
-from native_host.token.snapshot import LOAD, Failure, Reading
+from native_host.token.certificates.model import Holding, Validity
+from native_host.token.diagnosis.states import Seen, Verdict, read_whole
+from native_host.token.readings import snapshot as s
+from native_host.token.readings.snapshot import LOAD, Failure, Reading
 
 _AREA = "token"
 _PROVISIONAL = "blank_provisional"

@@ -1,0 +1,1 @@
+"""Certificates of a token: parsed, sorted, each with its key, chain and ICP-Brasil fields."""
