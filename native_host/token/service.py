@@ -19,7 +19,7 @@ from native_host.token.drivers.supervisor import Supervisor
 from native_host.token.pcsc.facts import Service
 from native_host.token.pcsc.process import OnChange, Pcsc
 from native_host.token.pcsc.query import Asked, PcscRound
-from native_host.token.readings.snapshot import DriverRef, Reading, local_now
+from native_host.token.readings.reading import DriverRef, Reading, local_now
 
 Provisional = Callable[[list[Medium]], None]
 """Told what is known before the reading is over."""

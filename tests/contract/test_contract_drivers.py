@@ -12,7 +12,7 @@ import pytest
 from native_host.protocol.messages import Medium
 from native_host.token.child_process import ChildProcess
 from native_host.token.drivers.process import DriverProcess
-from native_host.token.readings.snapshot import DriverRef, Failure
+from native_host.token.readings.reading import DriverRef, Failure
 from tests.support.clock import MovedClock
 from tests.support.drivers import (
     FUNCTIONS,

@@ -6,15 +6,9 @@ import base64
 
 from cryptography import x509
 
-from native_host.token.readings.snapshot import (
-    OBJECT_CERTIFICATE,
-    DriverRef,
-    Failure,
-    Reading,
-    SlotSnapshot,
-    TokenData,
-    TokenObject,
-)
+from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE
+from native_host.token.readings.reading import DriverRef, Failure, Reading
+from native_host.token.readings.slot import SlotSnapshot, TokenData, TokenObject
 from tests.support import certificates
 
 WORKING = 0x40D

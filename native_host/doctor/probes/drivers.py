@@ -17,7 +17,7 @@ from native_host.token.diagnosis.sentences import failure_line
 from native_host.token.drivers.catalogue import find_drivers
 from native_host.token.drivers.driver import Driver
 from native_host.token.drivers.supervisor import Supervisor
-from native_host.token.readings.snapshot import DriverRef, Reading
+from native_host.token.readings.reading import DriverRef, Reading
 from native_host.token.worker.library_file import bits_of
 
 

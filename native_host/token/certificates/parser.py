@@ -12,13 +12,8 @@ from native_host.protocol.messages import Certificate
 from native_host.token.certificates.chains import Chains
 from native_host.token.certificates.icp_brasil import fields, quietly
 from native_host.token.certificates.model import AUTHORITY, Holder, Holding, Validity
-from native_host.token.readings.snapshot import (
-    OBJECT_CERTIFICATE,
-    OBJECT_PRIVATE_KEY,
-    OBJECT_PUBLIC_KEY,
-    SlotSnapshot,
-    TokenObject,
-)
+from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE, OBJECT_PRIVATE_KEY, OBJECT_PUBLIC_KEY
+from native_host.token.readings.slot import SlotSnapshot, TokenObject
 
 _USEFUL_FIRST = (Validity.IN_FORCE, Validity.FUTURE, Validity.EXPIRED)
 

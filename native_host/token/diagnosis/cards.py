@@ -10,7 +10,7 @@ from native_host.token.diagnosis.findings import Finding, medium_of
 from native_host.token.pcsc import atrs
 from native_host.token.pcsc.facts import Facts, Reader
 from native_host.token.pcsc.reader_match import reader_of
-from native_host.token.readings.snapshot import NEVER_THERE, Reading
+from native_host.token.readings.reading import NEVER_THERE, Reading
 
 MUTE = "card_mute"
 """Code of a medium that does not answer its reader (SCARD_W_UNRESPONSIVE_CARD 0x80100066)."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from native_host.protocol.messages import Driver, Medium, State
 from native_host.token.diagnosis import sentences
-from native_host.token.diagnosis.states import has_content
-from native_host.token.readings.snapshot import Reading, SlotSnapshot
+from native_host.token.readings.reading import Reading
+from native_host.token.readings.slot import SlotSnapshot
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Finding:
     @property
     def content(self) -> bool:
         """Whether objects were seen on it."""
-        return self.slot is not None and has_content(self.slot)
+        return self.slot is not None and self.slot.has_content
 
     @property
     def serial(self) -> str:

@@ -28,7 +28,8 @@ from native_host.token.diagnosis.slots import diagnose
 from native_host.token.diagnosis.unconfirmed_blank import doubted
 from native_host.token.pcsc.facts import Facts, Reader, is_virtual
 from native_host.token.pcsc.reader_match import reader_of
-from native_host.token.readings.snapshot import Reading, SlotSnapshot
+from native_host.token.readings.reading import Reading
+from native_host.token.readings.slot import SlotSnapshot
 
 _ORDER = (
     State.BLANK,

@@ -9,7 +9,7 @@ from native_host.token.diagnosis import sentences
 from native_host.token.diagnosis.cards import card_lines
 from native_host.token.diagnosis.findings import Finding, medium_of
 from native_host.token.pcsc.facts import Facts, Reader, Service
-from native_host.token.readings.snapshot import Failure, Reading
+from native_host.token.readings.reading import Failure, Reading
 
 
 def surroundings(facts: Facts) -> list[str]:

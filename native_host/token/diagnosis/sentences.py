@@ -6,9 +6,10 @@ from native_host.datafiles.trust.sentences import sentence
 from native_host.protocol.messages import ObjectCounts, PinFlags, State
 from native_host.texts import text
 from native_host.token.certificates.model import Holding, Validity
-from native_host.token.diagnosis.states import Seen, Verdict, read_whole
-from native_host.token.readings import snapshot as s
-from native_host.token.readings.snapshot import LOAD, Failure, Reading
+from native_host.token.diagnosis.states import Seen, Verdict
+from native_host.token.readings import pkcs11 as p
+from native_host.token.readings.pkcs11 import LOAD
+from native_host.token.readings.reading import Failure, Reading
 
 _AREA = "token"
 _PROVISIONAL = "blank_provisional"
@@ -100,7 +101,7 @@ def evidence(reading: Reading, seen: Seen, verdict: Verdict, counts: ObjectCount
     if verdict.state is State.NO_USER_PIN:
         lines.append(say("evidence.no_user_pin"))
     if counts is not None:
-        if slot.objects or read_whole(slot):
+        if slot.objects or slot.read_whole:
             lines.append(found_line(counts))
         lines.append(say("evidence.without_pin"))
         if holding.unreadable:
@@ -109,7 +110,7 @@ def evidence(reading: Reading, seen: Seen, verdict: Verdict, counts: ObjectCount
     if verdict.state is State.BLANK:
         lines.append(say("evidence.two_reads" if slot.slot in reading.confirmed else "evidence.one_read"))
         lines.append(say("evidence.meaning_blank"))
-        if not seen.flags & s.TOKEN_LOGIN_REQUIRED:
+        if not seen.flags & p.TOKEN_LOGIN_REQUIRED:
             lines.append(say("evidence.login_not_required"))
     return lines
 

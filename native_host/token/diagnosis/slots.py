@@ -9,8 +9,9 @@ from native_host.token.certificates.model import Holding
 from native_host.token.diagnosis import sentences
 from native_host.token.diagnosis.findings import Finding, medium_of
 from native_host.token.diagnosis.states import Seen, verdict
-from native_host.token.readings import snapshot as s
-from native_host.token.readings.snapshot import Failure, Reading, SlotSnapshot, TokenData
+from native_host.token.readings import pkcs11 as p
+from native_host.token.readings.reading import Failure, Reading
+from native_host.token.readings.slot import SlotSnapshot, TokenData
 
 
 def diagnose(reading: Reading, now: datetime.datetime) -> list[Finding]:
@@ -48,7 +49,7 @@ def _slot_finding(reading: Reading, slot: SlotSnapshot, now: datetime.datetime) 
 
 
 def _holding(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
-    if not slot.count(s.OBJECT_CERTIFICATE):
+    if not slot.count(p.OBJECT_CERTIFICATE):
         return Holding()
     from native_host.token.certificates.parser import holding_of  # noqa: PLC0415 - cryptography, only where needed
 
@@ -58,7 +59,7 @@ def _holding(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
 def _counts(slot: SlotSnapshot) -> ObjectCounts:
     certificates, public, private, data = (
         slot.count(kind)
-        for kind in (s.OBJECT_CERTIFICATE, s.OBJECT_PUBLIC_KEY, s.OBJECT_PRIVATE_KEY, s.OBJECT_DATA)
+        for kind in (p.OBJECT_CERTIFICATE, p.OBJECT_PUBLIC_KEY, p.OBJECT_PRIVATE_KEY, p.OBJECT_DATA)
     )
     other = len(slot.objects) - certificates - public - private - data
     return ObjectCounts(
@@ -74,11 +75,11 @@ def _token(token: TokenData) -> TokenInfo:
 
 def _pin(token: TokenData) -> PinFlags:
     return PinFlags(
-        initialized=bool(token.flags & s.TOKEN_USER_PIN_INITIALIZED),
-        count_low=bool(token.flags & s.TOKEN_USER_PIN_COUNT_LOW),
-        final_try=bool(token.flags & s.TOKEN_USER_PIN_FINAL_TRY),
-        locked=bool(token.flags & s.TOKEN_USER_PIN_LOCKED),
-        to_be_changed=bool(token.flags & s.TOKEN_USER_PIN_TO_BE_CHANGED),
+        initialized=bool(token.flags & p.TOKEN_USER_PIN_INITIALIZED),
+        count_low=bool(token.flags & p.TOKEN_USER_PIN_COUNT_LOW),
+        final_try=bool(token.flags & p.TOKEN_USER_PIN_FINAL_TRY),
+        locked=bool(token.flags & p.TOKEN_USER_PIN_LOCKED),
+        to_be_changed=bool(token.flags & p.TOKEN_USER_PIN_TO_BE_CHANGED),
     )
 
 

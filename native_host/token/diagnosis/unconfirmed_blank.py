@@ -12,11 +12,10 @@ from native_host.protocol.messages import State
 from native_host.token.diagnosis import sentences
 from native_host.token.diagnosis.findings import Finding
 from native_host.token.diagnosis.merge import GENERIC
-from native_host.token.diagnosis.states import has_content, told
 from native_host.token.pcsc import atrs
 from native_host.token.pcsc.facts import Facts, Reader, Service, is_virtual
 from native_host.token.pcsc.reader_match import folded, reader_of, same_serial
-from native_host.token.readings.snapshot import NEVER_THERE, DriverRef, Reading, UnreadSlot
+from native_host.token.readings.reading import NEVER_THERE, DriverRef, Reading, UnreadSlot
 
 _HINTS = {"medium_mute": "card_mute", "medium_unsure": "blank_unsure"}
 """Doubts whose hint is another one's; any other doubt's is its own."""
@@ -118,9 +117,9 @@ def _not_read(
 def _unread(reading: Reading) -> list[UnreadSlot]:
     """Return the slots of which a driver did not tell all."""
     failed = [
-        UnreadSlot(slot.description, slot.token.serial if slot.token else "", has_content(slot))
+        UnreadSlot(slot.description, slot.token.serial if slot.token else "", slot.has_content)
         for slot in reading.slots
-        if not told(slot)
+        if not slot.told
     ]
     failure = reading.failure
     if failure is not None and failure.slot is not None and not reading.unread:

@@ -12,7 +12,7 @@ from pathlib import Path
 from native_host.config import Configuration
 from native_host.datafiles.trust.judge import doubt
 from native_host.datafiles.trust.kinds import Kind
-from native_host.token.readings.snapshot import DriverRef
+from native_host.token.readings.reading import DriverRef
 from native_host.toml import load_toml
 
 LOADED_KINDS = ("media", "generic")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS, BLANK_CONFIRMATION_MS
 from native_host.token.diagnosis.states import looks_blank
-from native_host.token.readings.snapshot import Reading, SlotSnapshot
+from native_host.token.readings.reading import Reading
+from native_host.token.readings.slot import SlotSnapshot
 
 _APART_S = BLANK_CONFIRMATION_MS / 1000
 _KEPT_S = BLANK_CONFIRMATION_KEPT_MS / 1000

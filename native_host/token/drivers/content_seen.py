@@ -9,8 +9,7 @@ import threading
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.diagnosis.states import has_content, told
-from native_host.token.readings.snapshot import Reading, UnreadSlot
+from native_host.token.readings.reading import Reading, UnreadSlot
 
 _KEPT_S = BLANK_CONFIRMATION_KEPT_MS / 1000
 
@@ -35,10 +34,10 @@ class ContentSeen:
                 listed = {slot.slot for slot in reading.slots}
                 self._slots = {number: seen for number, seen in self._slots.items() if number in listed}
             for slot in reading.slots:
-                if has_content(slot):
+                if slot.has_content:
                     serial = slot.token.serial if slot.token else ""
                     self._slots[slot.slot] = (UnreadSlot(slot.description, serial, True), reading.at)
-                elif told(slot):
+                elif slot.told:
                     self._slots.pop(slot.slot, None)
             failure = reading.failure
             if failure is not None and failure.slot is not None and failure.content:
@@ -47,7 +46,7 @@ class ContentSeen:
     def beside(self, reading: Reading) -> dict[int, UnreadSlot]:
         """Return the slots with content, by their ids, but for those whose content the reading shows."""
         oldest = self._clock.now() - _KEPT_S
-        shown = {slot.slot for slot in reading.slots if has_content(slot)}
+        shown = {slot.slot for slot in reading.slots if slot.has_content}
         with self._lock:
             return {
                 number: slot

@@ -17,7 +17,7 @@ from native_host.token.backoff import Backoff
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.content_seen import ContentSeen
 from native_host.token.drivers.process import DriverProcess
-from native_host.token.readings.snapshot import DriverRef, Failure, Reading, UnreadSlot, local_now
+from native_host.token.readings.reading import DriverRef, Failure, Reading, UnreadSlot, local_now
 
 logger = logging.getLogger(__name__)
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from native_host.frozen import child_command
 from native_host.token.child_process import Answer, AnswerQueue, ChildProcess, next_answer
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.readings.snapshot import DriverRef, Failure, Library, Reading, SlotSnapshot, local_now
+from native_host.token.readings.reading import DriverRef, Failure, Reading, local_now
+from native_host.token.readings.slot import Library, SlotSnapshot
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from native_host.token import limits
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.confirmation import Confirmations, unconfirmed
 from native_host.token.drivers.driver import Driver
-from native_host.token.readings.snapshot import Reading
+from native_host.token.readings.reading import Reading
 
 Settled = Callable[[list[Reading]], bool]
 """Whether nothing that a further driver may say could change what these readings show."""

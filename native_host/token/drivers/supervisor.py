@@ -6,7 +6,7 @@ import threading
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.driver import Driver
-from native_host.token.readings.snapshot import DriverRef
+from native_host.token.readings.reading import DriverRef
 
 
 class Supervisor:

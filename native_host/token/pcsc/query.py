@@ -10,7 +10,7 @@ from native_host.token import limits
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.pcsc.facts import Facts, Service, changed_readers
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
-from native_host.token.readings.snapshot import Reading
+from native_host.token.readings.reading import Reading
 
 
 @dataclass(frozen=True)

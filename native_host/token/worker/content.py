@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from PyKCS11 import LowLevel
 
 from native_host.token import limits
-from native_host.token.readings.snapshot import OBJECT_CERTIFICATE, TokenObject
+from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE
+from native_host.token.readings.slot import TokenObject
 from native_host.token.worker.cryptoki import Progress, attributes, ckr_name
 
 _OK = 0

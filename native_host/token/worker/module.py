@@ -12,12 +12,8 @@ from __future__ import annotations
 from PyKCS11 import LowLevel
 
 from native_host.token import limits
-from native_host.token.readings.snapshot import (
-    LOAD,
-    Library,
-    SlotSnapshot,
-    TokenData,
-)
+from native_host.token.readings.pkcs11 import LOAD
+from native_host.token.readings.slot import Library, SlotSnapshot, TokenData
 from native_host.token.worker.content import Budget, Content, read_content
 from native_host.token.worker.cryptoki import Progress, ckr_name, clean, load_reason
 from native_host.token.worker.library_file import file_problem, windows_problem

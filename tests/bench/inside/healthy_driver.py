@@ -16,7 +16,7 @@ from native_host.token.drivers.confirmation import Confirmations
 from native_host.token.drivers.driver import Driver
 from native_host.token.drivers.round import Round
 from native_host.token.drivers.supervisor import Supervisor
-from native_host.token.readings.snapshot import DriverRef
+from native_host.token.readings.reading import DriverRef
 from tests.support.drivers import HOLDS_KEY, ScriptedDriver
 
 DEADLINE_S = 0.3

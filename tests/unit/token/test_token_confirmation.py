@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from native_host.token.drivers.confirmation import Confirmations, unconfirmed
-from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Failure, TokenObject
+from native_host.token.readings.pkcs11 import OBJECT_PUBLIC_KEY
+from native_host.token.readings.reading import Failure
+from native_host.token.readings.slot import TokenObject
 from tests.support.snapshots import WORKING, reading, slot, token
 
 FULL = slot(WORKING, TokenObject(OBJECT_PUBLIC_KEY))

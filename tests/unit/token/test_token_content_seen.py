@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from native_host.token.drivers.content_seen import ContentSeen
-from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject, UnreadSlot
+from native_host.token.readings.pkcs11 import OBJECT_PUBLIC_KEY
+from native_host.token.readings.reading import Failure, Reading, UnreadSlot
+from native_host.token.readings.slot import TokenObject
 from tests.support.clock import MovedClock
 from tests.support.snapshots import WORKING, reading, slot
 

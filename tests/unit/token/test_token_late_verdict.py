@@ -14,7 +14,7 @@ import pytest
 from native_host.protocol.messages import State
 from native_host.token.diagnosis.media import assemble
 from native_host.token.drivers.driver import Driver
-from native_host.token.readings.snapshot import DriverRef, Reading
+from native_host.token.readings.reading import DriverRef, Reading
 from tests.support.clock import MovedClock
 from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver
 from tests.support.snapshots import reading, slot

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from native_host.protocol.messages import Medium, State
 from native_host.token.diagnosis.media import assemble
-from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Failure, Reading, TokenObject
+from native_host.token.readings.pkcs11 import OBJECT_PUBLIC_KEY
+from native_host.token.readings.reading import Failure, Reading
+from native_host.token.readings.slot import TokenObject
 from tests.support.certificates import NOW
 from tests.support.snapshots import WORKING, reading, slot, token
 

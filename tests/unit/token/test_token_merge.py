@@ -10,14 +10,9 @@ from native_host.protocol.messages import Medium, State
 from native_host.token.diagnosis.media import assemble
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from native_host.token.pcsc.reader_match import reader_of, same_serial
-from native_host.token.readings.snapshot import (
-    OBJECT_PUBLIC_KEY,
-    DriverRef,
-    Failure,
-    Reading,
-    SlotSnapshot,
-    TokenObject,
-)
+from native_host.token.readings.pkcs11 import OBJECT_PUBLIC_KEY
+from native_host.token.readings.reading import DriverRef, Failure, Reading
+from native_host.token.readings.slot import SlotSnapshot, TokenObject
 from tests.support import certificates as made
 from tests.support.certificates import NOW, Order
 from tests.support.pcsc import STARSIGN, TAGLIO

@@ -12,7 +12,9 @@ from native_host.token.diagnosis.media import assemble
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
 from native_host.token.pcsc.query import PcscRound
-from native_host.token.readings.snapshot import OBJECT_PUBLIC_KEY, Reading, TokenObject
+from native_host.token.readings.pkcs11 import OBJECT_PUBLIC_KEY
+from native_host.token.readings.reading import Reading
+from native_host.token.readings.slot import TokenObject
 from tests.support import certificates as made
 from tests.support.certificates import NOW
 from tests.support.clock import MovedClock

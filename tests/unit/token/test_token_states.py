@@ -11,12 +11,12 @@ from cryptography import x509
 from native_host.protocol.messages import State
 from native_host.token.certificates.parser import holding_of
 from native_host.token.diagnosis.states import Seen, looks_blank, verdict
-from native_host.token.readings import snapshot as s
-from native_host.token.readings.snapshot import SlotSnapshot, TokenObject
+from native_host.token.readings import pkcs11 as p
+from native_host.token.readings.slot import SlotSnapshot, TokenObject
 from tests.support import certificates as made
 from tests.support.snapshots import WORKING, certificate, slot
 
-KEY = TokenObject(s.OBJECT_PUBLIC_KEY, "01")
+KEY = TokenObject(p.OBJECT_PUBLIC_KEY, "01")
 NOW = made.NOW
 
 
@@ -52,7 +52,7 @@ def test_a_profile_object_does_not_keep_a_token_from_being_blank() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [s.OBJECT_CERTIFICATE, s.OBJECT_PUBLIC_KEY, s.OBJECT_PRIVATE_KEY, s.OBJECT_DATA]
+    "kind", [p.OBJECT_CERTIFICATE, p.OBJECT_PUBLIC_KEY, p.OBJECT_PRIVATE_KEY, p.OBJECT_DATA]
 )
 def test_one_object_of_any_content_class_is_enough_not_to_be_blank(kind: int) -> None:
     assert not looks_blank(slot(WORKING, TokenObject(kind)))
@@ -66,11 +66,11 @@ def test_one_object_of_any_content_class_is_enough_not_to_be_blank(kind: int) ->
         (slot(token=None, token_error="CKR_DEVICE_ERROR"), "token_error"),
         (slot(content_error="CKR_DEVICE_ERROR"), "content_error"),
         (slot(too_many=True), "too_many"),
-        (slot(WORKING | s.TOKEN_WRITE_PROTECTED), "write_protected"),
-        (slot(WORKING | s.TOKEN_ERROR_STATE), "error_state"),
-        (slot(WORKING | s.TOKEN_ERROR_STATE, KEY), "error_state"),
-        (slot(s.TOKEN_ERROR_STATE), "error_state"),
-        (slot(WORKING, TokenObject(s.OBJECT_DATA)), "only_data"),
+        (slot(WORKING | p.TOKEN_WRITE_PROTECTED), "write_protected"),
+        (slot(WORKING | p.TOKEN_ERROR_STATE), "error_state"),
+        (slot(WORKING | p.TOKEN_ERROR_STATE, KEY), "error_state"),
+        (slot(p.TOKEN_ERROR_STATE), "error_state"),
+        (slot(WORKING, TokenObject(p.OBJECT_DATA)), "only_data"),
         (slot(WORKING, TokenObject(None, error="CKR_GENERAL_ERROR")), "class_unreadable"),
         (slot(WORKING, certificate(None)), "certificate_unreadable"),
         (slot(WORKING, certificate(b"no certificate")), "certificate_unreadable"),
@@ -92,9 +92,9 @@ def test_two_blank_reads_that_differ_are_indeterminate() -> None:
         (slot(0x5), State.NOT_INITIALIZED),
         (slot(0x880045), State.NOT_INITIALIZED),
         (slot(0xC00025), State.NOT_INITIALIZED),
-        (slot(WORKING & ~s.TOKEN_USER_PIN_INITIALIZED), State.NO_USER_PIN),
+        (slot(WORKING & ~p.TOKEN_USER_PIN_INITIALIZED), State.NO_USER_PIN),
         (slot(WORKING, KEY), State.KEY_WITHOUT_CERTIFICATE),
-        (slot(WORKING, TokenObject(s.OBJECT_PRIVATE_KEY)), State.KEY_WITHOUT_CERTIFICATE),
+        (slot(WORKING, TokenObject(p.OBJECT_PRIVATE_KEY)), State.KEY_WITHOUT_CERTIFICATE),
     ],
 )
 def test_states_without_certificates(found: SlotSnapshot, state: State) -> None:
@@ -106,12 +106,12 @@ def test_a_certificate_in_force_with_its_key_is_operational() -> None:
 
 
 def test_a_certificate_whose_key_has_another_id_is_a_certificate_without_key() -> None:
-    found = slot(WORKING, certificate(leaf()), TokenObject(s.OBJECT_PUBLIC_KEY, "02"))
+    found = slot(WORKING, certificate(leaf()), TokenObject(p.OBJECT_PUBLIC_KEY, "02"))
     assert state_of(found)[0] is State.CERTIFICATE_WITHOUT_KEY
 
 
 def test_empty_ids_do_not_make_a_pair() -> None:
-    found = slot(WORKING, certificate(leaf(), ""), TokenObject(s.OBJECT_PUBLIC_KEY, ""))
+    found = slot(WORKING, certificate(leaf(), ""), TokenObject(p.OBJECT_PUBLIC_KEY, ""))
     assert state_of(found)[0] is State.CERTIFICATE_WITHOUT_KEY
 
 
@@ -143,6 +143,6 @@ def test_a_good_certificate_counts_although_the_search_ended_early() -> None:
 
 
 def test_a_good_certificate_does_not_count_on_a_token_that_failed_its_self_test() -> None:
-    found = slot(WORKING | s.TOKEN_ERROR_STATE, certificate(leaf()), KEY)
+    found = slot(WORKING | p.TOKEN_ERROR_STATE, certificate(leaf()), KEY)
     assert state_of(found) == (State.INDETERMINATE, "error_state")
-    assert not looks_blank(slot(WORKING | s.TOKEN_ERROR_STATE))
+    assert not looks_blank(slot(WORKING | p.TOKEN_ERROR_STATE))

@@ -9,7 +9,7 @@ import pytest
 from native_host.protocol.messages import Medium, State
 from native_host.token.diagnosis.media import assemble
 from native_host.token.pcsc.facts import Facts, Reader, Service
-from native_host.token.readings.snapshot import DriverRef, Failure, Reading, UnreadSlot
+from native_host.token.readings.reading import DriverRef, Failure, Reading, UnreadSlot
 from tests.support.certificates import NOW
 from tests.support.pcsc import STARSIGN, TAGLIO
 from tests.support.snapshots import WORKING, reading, slot, token

@@ -11,7 +11,8 @@ import pytest
 
 from native_host.texts import LANGUAGE
 from native_host.token.diagnosis.sentences import failure_line
-from native_host.token.readings.snapshot import LOAD, DriverRef, Failure, Reading
+from native_host.token.readings.pkcs11 import LOAD
+from native_host.token.readings.reading import DriverRef, Failure, Reading
 from native_host.token.worker import library_file
 from native_host.token.worker.windows_library import name_for_pykcs11
 
