@@ -29,6 +29,21 @@ HOST = only_below(
 )
 """Rooms of `native_host`, from the ground up: each may import all that stand in the rows before it."""
 
+BASE_OF_TOKEN = ("limits", "clock", "backoff", "child_setup", "child_process")
+"""Files of `native_host/token` that its rooms share; they may import each other."""
+
+TOKEN = only_below(
+    [
+        ("base",),
+        ("readings",),
+        ("certificates", "pcsc", "worker"),
+        ("diagnosis",),
+        ("drivers",),
+        ("service",),
+    ]
+)
+"""Rooms of `native_host/token`, the same way."""
+
 EXTENSION = {
     "generated": (),
     "shared": ("generated",),
@@ -48,6 +63,12 @@ EXTENSION = {
 def room_of(file: str) -> str:
     """Return the room of a file: its first folder, or its own name where it stands alone."""
     return Path(file).parts[0].removesuffix(".py")
+
+
+def room_of_token(file: str) -> str:
+    """Return the room of a file of `token`, whose path begins with that."""
+    room = Path(file).parts[1].removesuffix(".py")
+    return "base" if room in BASE_OF_TOKEN else room
 
 
 def room_of_extension(file: str) -> str:
@@ -77,6 +98,13 @@ def test_the_hosts_rooms_import_only_what_stands_below_them(host: set[Import]) -
     assert len(host) > 500
     assert {room_of(file) for pair in host for file in pair} <= set(HOST)
     assert upward(host, room_of, HOST) == []
+
+
+def test_the_rooms_of_token_import_only_what_stands_below_them(host: set[Import]) -> None:
+    within = {pair for pair in host if all(Path(file).parts[0] == "token" for file in pair)}
+    within = {pair for pair in within if Path(pair[1]).parts[1] != "__init__.py"}
+    assert {room_of_token(file) for pair in within for file in pair} == set(TOKEN)
+    assert upward(within, room_of_token, TOKEN) == []
 
 
 def test_the_extensions_rooms_import_only_what_they_may(extension: set[Import]) -> None:
@@ -183,6 +211,22 @@ def test_rooms_of_one_row_do_not_know_each_other() -> None:
     imports = {("token/a.py", "customer/b.py")}
     assert upward(imports, room_of, HOST) == [
         "token/a.py imports customer/b.py: token may not import customer"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "room", "foreign"),
+    [
+        ("token/pcsc/facts.py", "token/diagnosis/media.py", "pcsc", "diagnosis"),
+        ("token/worker/content.py", "token/pcsc/facts.py", "worker", "pcsc"),
+        ("token/clock.py", "token/readings/slot.py", "base", "readings"),
+    ],
+)
+def test_an_import_upwards_or_sideways_in_token_is_told(
+    one: str, other: str, room: str, foreign: str
+) -> None:
+    assert upward({(one, other)}, room_of_token, TOKEN) == [
+        f"{one} imports {other}: {room} may not import {foreign}"
     ]
 
 
