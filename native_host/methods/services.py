@@ -31,6 +31,7 @@ _WARM = (
     "native_host.methods.dispatch",
     "native_host.methods.tokens_read",
     "native_host.token.certificates.parser",
+    "native_host.token.certificates.signatures",
     "native_host.methods.escalation_plan",
 )
 """Modules that the first requests need, a reading before a plan; they take most of the host's start."""

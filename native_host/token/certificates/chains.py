@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from collections.abc import Sequence
+
+from native_host.token.certificates.certificate import ParsedCertificate
 
 CHAIN_MAX = 10
 """Longest chain that is followed; ICP-Brasil's have three or four links."""
@@ -20,31 +21,33 @@ class Chains:
         checks: signatures verified so far.
     """
 
-    def __init__(self, everything: list[x509.Certificate]) -> None:
+    def __init__(self, everything: Sequence[ParsedCertificate]) -> None:
         self._everything = everything
         self.checks = 0
 
-    def complete(self, certificate: x509.Certificate) -> bool:
-        """Whether every issuer up to a self-signed one is there. May raise what cryptography raises."""
+    def complete(self, certificate: ParsedCertificate) -> bool:
+        """Whether every issuer up to a self-signed one is there."""
         link = certificate
         for _ in range(CHAIN_MAX):
-            if link.issuer == link.subject:
+            if link.self_issued:
                 return self._issued(link, link)
-            issuer = next((other for other in self._everything if self._issued(link, other)), None)
+            issuer = next((other for other in self._candidates(link) if self._issued(link, other)), None)
             if issuer is None:
                 return False
             link = issuer
         return False
 
-    def _issued(self, certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    def _candidates(self, certificate: ParsedCertificate) -> list[ParsedCertificate]:
+        """Return the certificates of its issuer's name, those with the key that it names first."""
+        named = [other for other in self._everything if certificate.issuer.is_same(other.subject)]
+        wanted = certificate.extensions.authority_key_id
+        return sorted(named, key=lambda other: not wanted or other.extensions.subject_key_id != wanted)
+
+    def _issued(self, certificate: ParsedCertificate, issuer: ParsedCertificate) -> bool:
         """Whether `issuer` signed `certificate`; by name alone where the algorithm is unknown here."""
-        if certificate.issuer != issuer.subject or self.checks >= CHECKS_MAX:
+        from native_host.token.certificates.signatures import is_signed_by  # noqa: PLC0415 - cryptography, heavy
+
+        if self.checks >= CHECKS_MAX:
             return False
         self.checks += 1
-        try:
-            certificate.verify_directly_issued_by(issuer)
-        except InvalidSignature:
-            return False
-        except Exception:  # unsupported keys and algorithms raise many kinds
-            return True
-        return True
+        return is_signed_by(certificate, issuer) is not False

@@ -1,48 +1,79 @@
-"""The little DER that ICP-Brasil's otherName values need: one string in any of the encodings in use."""
+"""The strings of DER, in any of the encodings in use and however they are wrapped."""
 
 from __future__ import annotations
+
+from native_host.token.certificates.tlv import CONSTRUCTED, CONTEXT, OCTET_STRING, Element, children
 
 TEXT_MAX_CHARS = 128
 """Longest text taken from a certificate; X.520 allows 64 for names, companies' full names are longer."""
 
-_UTF8, _NUMERIC, _PRINTABLE, _TELETEX, _IA5, _VISIBLE, _UNIVERSAL, _BMP, _OCTETS = (
+UTF8, NUMERIC, PRINTABLE, TELETEX, IA5, VISIBLE, GENERAL, UNIVERSAL, BMP = (
     0x0C,
     0x12,
     0x13,
     0x14,
     0x16,
     0x1A,
+    0x1B,
     0x1C,
     0x1E,
-    0x04,
 )
-_EIGHT_BIT = {_UTF8, _NUMERIC, _PRINTABLE, _TELETEX, _IA5, _VISIBLE, _OCTETS}
-"""Universal tags (X.690, 8.1.2). The rule says OCTET STRING or PrintableString; UTF8String is in use too."""
+_WIDE = {UNIVERSAL: "utf-32-be", BMP: "utf-16-be"}
+_WIDE_BYTES = {UNIVERSAL: 4, BMP: 2}
+_EIGHT_BIT = {OCTET_STRING, UTF8, NUMERIC, PRINTABLE, TELETEX, IA5, VISIBLE, GENERAL}
+"""Universal tags (X.690, 8.1.2). ICP-Brasil's rule says OCTET STRING or PrintableString; all are in use."""
+
+_IMPLICIT = CONTEXT
+"""[0] IMPLICIT, which takes the place of a string's own tag."""
+
+_PRINTABLE = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 '()+,-./:=?"
+"""Characters of PrintableString (X.680, section 41.4)."""
+
+WRAPPINGS_MAX = 6
+"""Elements around a string that are looked through; in use are one to three."""
 
 
-def string_of(der: bytes) -> str | None:
-    """Return the text of a DER string, or None if `der` is not exactly one complete string.
+def text_of(found: Element) -> str | None:
+    """Return the text of a string, whatever its tag promises, or None if it is none.
 
-    Eight-bit strings are read as UTF-8 where they are, else as Latin-1, whatever their tag promises.
+    A string in pieces (BER) is one.
     """
-    if len(der) < 2:
-        return None
-    tag, length, start = der[0], der[1], 2
-    if length & 0x80:
-        size = length & 0x7F
-        start += size
-        if not 0 < size <= 4 or len(der) < start:
-            return None
-        length = int.from_bytes(der[2:start], "big")
-    content = der[start:]
-    if len(content) != length:
-        return None
-    if tag == _BMP:
-        return content.decode("utf-16-be", "replace")
-    if tag == _UNIVERSAL:
-        return content.decode("utf-32-be", "replace")
+    tag, content = found.tag, found.content
+    if found.constructed:
+        tag &= ~CONSTRUCTED
+        content = b"".join(piece.content for piece in children(content)[0])
+    if tag in _WIDE:
+        # In two or four bytes a character, Latin letters have zeros: without any, it is eight-bit text.
+        if content.isascii() and 0 not in content:
+            return content.decode("ascii")
+        size = _WIDE_BYTES[tag]
+        return content[: len(content) // size * size].decode(_WIDE[tag], "replace")
     if tag not in _EIGHT_BIT:
         return None
+    return eight_bit(content)
+
+
+def text_within(found: Element, depth: int = WRAPPINGS_MAX) -> str | None:
+    """Return the text of the first string in an element, or None without any.
+
+    It may stand in elements of any kind, and in other strings: OCTET STRING in OCTET STRING is in use.
+    """
+    text = eight_bit(found.content) if found.tag == _IMPLICIT else text_of(found)
+    if not depth or (text is not None and text.isprintable()):
+        return text
+    if text is None and not found.constructed:
+        return None
+    inside, whole = children(found.content)
+    # A text that is not printable may be an element. One of digits may look so too ("05…" is a SET).
+    if text is not None and not (whole and len(inside) == 1):
+        return text
+    return next((told for one in inside if (told := text_within(one, depth - 1)) is not None), text)
+
+
+def eight_bit(content: bytes) -> str:
+    """Return eight-bit text: UTF-8 where it is, else Latin-1; in a wrong tag, two bytes a character too."""
+    if len(content) > 1 and len(content) % 2 == 0 and any(content) and not any(content[::2]):
+        return content.decode("utf-16-be", "replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -53,3 +84,21 @@ def readable(text: str) -> str:
     """Return `text` on one line, without padding and control characters, not longer than `TEXT_MAX_CHARS`."""
     plain = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(plain.split())[:TEXT_MAX_CHARS]
+
+
+def is_as_promised(found: Element) -> bool:
+    """Whether a name's string holds only what its tag allows; Latin-1 in T61String is taken for right."""
+    tag, content = found.tag, found.content
+    if tag in (UTF8, *_WIDE):
+        return _decodes(content, _WIDE.get(tag, "utf-8"))
+    if tag == PRINTABLE:
+        return content.translate(None, _PRINTABLE) == b""
+    return tag == TELETEX or (tag in _EIGHT_BIT and content.isascii())
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
-
-from cryptography import x509
-from cryptography.x509.oid import NameOID
 
 from native_host.registers import is_cnpj, is_cpf
-from native_host.token.certificates.der import readable, string_of
+from native_host.token.certificates.certificate import ParsedCertificate
+from native_host.token.certificates.der import readable
+from native_host.token.certificates.extensions import OTHER_NAME_ARC
+from native_host.token.certificates.names import EMAIL_ADDRESS, ORGANIZATION_IDENTIFIER, SERIAL_NUMBER
 from native_host.token.certificates.register_numbers import only_valid
 
 PERSON, RESPONSIBLE_NAME, COMPANY_NUMBER, RESPONSIBLE_DATA, COMPANY_NAME = (
-    f"2.16.76.1.3.{last}" for last in (1, 2, 3, 4, 8)
+    f"{OTHER_NAME_ARC}.{last}" for last in (1, 2, 3, 4, 8)
 )
 """OIDs of the otherName entries (DOC-ICP-04, section 7.1.2.3)."""
 
@@ -33,13 +31,13 @@ SAFEWEB = re.compile(r"ac safeweb\b")
 
 E_CPF, E_CNPJ = "e-CPF", "e-CNPJ"
 
-_NUMBER_AT_THE_END = re.compile(r"\d{1,14}|[0-9A-Z]{12}\d{2}")
+_NUMBER_AT_THE_END = re.compile(
+    r"\d{1,14}|[0-9A-Z]{12}\d{2}|(\d{3}\.){2}\d{3}-\d{2}|[0-9A-Z]{2}(\.[0-9A-Z]{3}){2}/[0-9A-Z]{4}-\d{2}"
+)
 """After the last colon of a common name: CPF or CNPJ, or what is left of one where the name was cut."""
 
 OLDEST_BIRTH_YEAR = 1880
 """Nobody older holds a certificate."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,63 +56,54 @@ class Fields:
     from_safeweb: bool | None
 
 
-def quietly(read: Callable[[], T], otherwise: T) -> T:
-    """Return `read()`, or `otherwise` whatever goes wrong in it: certificates come from outside.
-
-    A panic of cryptography's Rust part is no Exception (`pyo3_runtime.PanicException` is a BaseException).
-    """
-    try:
-        return read()
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:
-        return otherwise
-
-
-def fields(certificate: x509.Certificate) -> Fields:
-    """Return the fields of `certificate`; never raises."""
-    others: dict[str, str] = quietly(lambda: _other_names(certificate), {})
-    common_name = quietly(lambda: _name_part(certificate.subject, NameOID.COMMON_NAME), "")
-    name, number = _split(common_name)
-    serial = quietly(lambda: _name_part(certificate.subject, NameOID.SERIAL_NUMBER), "")
-    of_company = any(others.get(oid, "").strip(" 0") for oid in (COMPANY_NUMBER, COMPANY_NAME))
-    cnpj = only_valid(is_cnpj, [others.get(COMPANY_NUMBER, ""), number, serial])
-    of_company = of_company or cnpj is not None
-    personal = others.get(RESPONSIBLE_DATA if of_company else PERSON) or others.get(PERSON, "")
-    cpf = only_valid(is_cpf, [personal[8:19], *([] if of_company else [number, serial])])
-    issuer = quietly(lambda: _name_part(certificate.issuer, NameOID.COMMON_NAME), "")
+def fields(certificate: ParsedCertificate, now: datetime.datetime) -> Fields:
+    """Return the fields of `certificate`, read at `now` (aware)."""
+    others = certificate.extensions.other_names
+    subject, issuer = certificate.subject, certificate.issuer.common
+    name, number = _split(subject.common)
+    numbers = [number, *subject.every(SERIAL_NUMBER)]
+    company = _Company.of(others, numbers, subject.every(ORGANIZATION_IDENTIFIER))
+    personal = _filled(others, RESPONSIBLE_DATA if company.there else PERSON) or _filled(others, PERSON)
+    cpf = only_valid(is_cpf, [*(text[8:19] for text in personal), *([] if company.there else numbers)])
+    period = certificate.period
     return Fields(
-        holder=(readable(others.get(COMPANY_NAME, "")) if of_company else "")
-        or name
-        or quietly(lambda: readable(certificate.subject.rfc4514_string()), ""),
-        kind=E_CNPJ if of_company else E_CPF if cpf or PERSON in others else "",
+        holder=(_readable(others, COMPANY_NAME) if company.there else None) or name or subject.text,
+        kind=E_CNPJ if company.there else E_CPF if cpf or PERSON in others else "",
         cpf=cpf,
-        cnpj=cnpj,
-        birth_date=quietly(lambda: _birth_date(personal[0:8], certificate.not_valid_before_utc), None),
-        responsible=(readable(others.get(RESPONSIBLE_NAME, "")) or None) if of_company else None,
-        email=quietly(lambda: _email(certificate), None),
-        policy=quietly(lambda: _policy(certificate), None),
-        issuer=issuer or quietly(lambda: readable(certificate.issuer.rfc4514_string()), ""),
+        cnpj=company.number,
+        birth_date=_birth_date(personal, (period.begin or period.end or now).date()),
+        responsible=_readable(others, RESPONSIBLE_NAME) if company.there else None,
+        email=next(iter((*certificate.extensions.emails, *filter(None, subject.every(EMAIL_ADDRESS)))), None),
+        policy=_policy(certificate.extensions.policies),
+        issuer=issuer or certificate.issuer.text,
         from_safeweb=SAFEWEB.match(issuer.casefold()) is not None if issuer else None,
     )
 
 
-def _other_names(certificate: x509.Certificate) -> dict[str, str]:
-    names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    found: dict[str, str] = {}
-    for other in names.get_values_for_type(x509.OtherName):
-        value = string_of(other.value)
-        if value is not None:
-            found.setdefault(other.type_id.dotted_string, value)
-    return found
+@dataclass(frozen=True)
+class _Company:
+    """Whether a certificate is a company's, and its CNPJ if that is certain."""
+
+    there: bool
+    number: str | None
+
+    @classmethod
+    def of(cls, others: dict[str, list[str]], numbers: list[str], organization: list[str]) -> _Company:
+        # A person's certificate may name the organisation that the person belongs to.
+        of_a_person = PERSON in others or only_valid(is_cpf, numbers) is not None
+        listed = [*others.get(COMPANY_NUMBER, ()), *numbers, *([] if of_a_person else organization)]
+        number = only_valid(is_cnpj, listed)
+        named = any(_filled(others, kind) for kind in (COMPANY_NUMBER, COMPANY_NAME))
+        return cls(named or number is not None, number)
 
 
-def _name_part(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
-    values = name.get_attributes_for_oid(oid)
-    if not values:
-        return ""
-    value = values[-1].value
-    return readable(value if isinstance(value, str) else value.decode("utf-8", "replace"))
+def _filled(others: dict[str, list[str]], kind: str) -> list[str]:
+    """Return the entries of a kind that hold more than what stands for nothing."""
+    return [text for text in others.get(kind, ()) if text.strip(" 0\0")]
+
+
+def _readable(others: dict[str, list[str]], kind: str) -> str | None:
+    return next((text for entry in others.get(kind, ()) if (text := readable(entry))), None)
 
 
 def _split(common_name: str) -> tuple[str, str]:
@@ -126,22 +115,24 @@ def _split(common_name: str) -> tuple[str, str]:
     return common_name, ""
 
 
-def _birth_date(ddmmyyyy: str, before: datetime.datetime) -> str | None:
+def _birth_date(personal: list[str], before: datetime.date) -> str | None:
+    """Return the one birth date among the entries that is before the certificate."""
+    found = {born for text in personal if (born := _born(text[:8], before))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _born(ddmmyyyy: str, before: datetime.date) -> str | None:
     if not re.fullmatch(r"[0-9]{8}", ddmmyyyy):
         return None
-    born = datetime.date(int(ddmmyyyy[4:]), int(ddmmyyyy[2:4]), int(ddmmyyyy[:2]))
-    return born.isoformat() if born.year >= OLDEST_BIRTH_YEAR and born < before.date() else None
+    try:
+        born = datetime.date(int(ddmmyyyy[4:]), int(ddmmyyyy[2:4]), int(ddmmyyyy[:2]))
+    except ValueError:
+        return None
+    return born.isoformat() if born.year >= OLDEST_BIRTH_YEAR and born < before else None
 
 
-def _email(certificate: x509.Certificate) -> str | None:
-    names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-    return next((readable(email) for email in names.get_values_for_type(x509.RFC822Name)), None)
-
-
-def _policy(certificate: x509.Certificate) -> str | None:
-    policies = certificate.extensions.get_extension_for_class(x509.CertificatePolicies).value
-    for policy in policies:
-        oid = policy.policy_identifier.dotted_string
-        if oid.startswith(POLICY_ARC):
-            return POLICIES.get(oid.removeprefix(POLICY_ARC).split(".")[0])
-    return None
+def _policy(kinds: list[str]) -> str | None:
+    """Return the one policy of ICP-Brasil that is known among all."""
+    numbers = (kind.removeprefix(POLICY_ARC).split(".")[0] for kind in kinds if kind.startswith(POLICY_ARC))
+    found = {POLICIES[number] for number in numbers if number in POLICIES}
+    return found.pop() if len(found) == 1 else None

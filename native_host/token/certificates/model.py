@@ -17,6 +17,22 @@ class Validity(Enum):
     FUTURE = "future"
     IN_FORCE = "in_force"
     EXPIRED = "expired"
+    UNKNOWN = "unknown"
+    """The dates that could be read do not tell."""
+
+
+class Oddity(Enum):
+    """What in a certificate is not as the rules want it (RFC 5280), though it could be read."""
+
+    PADDING = "padding"
+    """Bytes behind it: the driver's doing, nobody needs to know."""
+    ENCODING = "encoding"
+    """BER that is no DER, or parts that do not fill what they stand in."""
+    VERSION = "version"
+    SERIAL = "serial"
+    NAME = "name"
+    PERIOD = "period"
+    EXTENSION = "extension"
 
 
 @dataclass(frozen=True)
@@ -24,7 +40,7 @@ class Holder:
     """A person's or company's certificate.
 
     Attributes:
-        has_key: a public or private key with the certificate's CKA_ID is visible on the token.
+        has_key: a key with the certificate's CKA_ID, or its public key by itself, is visible on the token.
     """
 
     certificate: Certificate
@@ -39,17 +55,23 @@ class Holding:
     Attributes:
         holders: certificates of persons and companies, the most useful first.
         authorities: certificates of certification authorities.
-        unreadable: certificate objects whose value could not be fetched or is no certificate.
+        unreadable: certificate objects whose value could not be fetched or is no certificate, and `undated`.
+        undated: certificates of persons and companies whose dates do not tell whether they are in force: no
+            proof of anything, but all else in them was read.
+        oddities: what is odd in any of the certificates.
     """
 
     holders: tuple[Holder, ...] = ()
     authorities: tuple[Certificate, ...] = ()
     unreadable: int = 0
+    undated: tuple[Holder, ...] = ()
+    oddities: frozenset[Oddity] = frozenset()
     certificates: list[Certificate] = field(init=False)
-    """Holders first, then authorities."""
+    """Holders first, then those without dates, then authorities."""
 
     def __post_init__(self) -> None:
-        listed = [holder.certificate for holder in self.holders] + list(self.authorities)
+        holders = [holder.certificate for holder in (*self.holders, *self.undated)]
+        listed = holders + list(self.authorities)
         object.__setattr__(self, "certificates", listed)
 
     @property

@@ -4,97 +4,85 @@ from __future__ import annotations
 
 import base64
 import datetime
-import warnings
-
-from cryptography import x509
 
 from native_host.protocol.messages import Certificate
+from native_host.token.certificates.authorities import is_authority
+from native_host.token.certificates.certificate import ParsedCertificate, parsed
 from native_host.token.certificates.chains import Chains
-from native_host.token.certificates.icp_brasil import fields, quietly
-from native_host.token.certificates.model import AUTHORITY, Holder, Holding, Validity
+from native_host.token.certificates.dates import Period
+from native_host.token.certificates.icp_brasil import Fields, fields
+from native_host.token.certificates.model import AUTHORITY, Holder, Holding, Oddity, Validity
+from native_host.token.certificates.public_keys import comparable
+from native_host.token.certificates.quietly import quietly
 from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE, OBJECT_PRIVATE_KEY, OBJECT_PUBLIC_KEY
 from native_host.token.readings.slot import SlotSnapshot, TokenObject
 
-_USEFUL_FIRST = (Validity.IN_FORCE, Validity.FUTURE, Validity.EXPIRED)
+_USEFUL_FIRST = (Validity.IN_FORCE, Validity.FUTURE, Validity.EXPIRED, Validity.UNKNOWN)
 
 
 def holding_of(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
     """Read the certificates of `slot` as of `now` (aware); never raises."""
     objects = [found for found in slot.objects if found.object_class == OBJECT_CERTIFICATE]
-    parsed = [(found, certificate) for found in objects if (certificate := _parse(found)) is not None]
-    chains = Chains([certificate for _, certificate in parsed])
-    key_ids = {
-        found.object_id
-        for found in slot.objects
-        if found.object_id and found.object_class in (OBJECT_PUBLIC_KEY, OBJECT_PRIVATE_KEY)
-    }
+    read = [(found, certificate) for found in objects if (certificate := _parsed(found)) is not None]
+    chains = Chains([certificate for _, certificate in read])
+    keys = [found for found in slot.objects if found.object_class in (OBJECT_PUBLIC_KEY, OBJECT_PRIVATE_KEY)]
+    key_ids = {key.object_id for key in keys if key.object_id}
+    public_keys = {comparable(key.key) for key in keys if key.key}
     holders: list[Holder] = []
     authorities: list[Certificate] = []
-    for found, certificate in parsed:
-        has_key = found.object_id in key_ids
-        authority = quietly(lambda c=certificate: _is_authority(c), False)  # type: ignore[misc]
+    for found, certificate in read:
+        told = fields(certificate, now)
+        has_key = found.object_id in key_ids or bool(certificate.key and certificate.key in public_keys)
         # A key on the token makes it the owner's, whatever its extensions say.
-        if authority and not has_key:
-            authorities.append(_message(certificate, chains, AUTHORITY))
+        if not has_key and is_authority(certificate, of_a_holder=bool(told.kind)):
+            authorities.append(_message(certificate, told, chains, AUTHORITY))
         else:
-            holders.append(Holder(_message(certificate, chains), _validity(certificate, now), has_key))
+            message = _message(certificate, told, chains, told.kind)
+            holders.append(Holder(message, _validity(certificate.period, now), has_key))
     holders.sort(key=lambda holder: (_USEFUL_FIRST.index(holder.validity), not holder.has_key))
-    return Holding(tuple(holders), tuple(authorities), len(objects) - len(parsed))
+    undated = tuple(holder for holder in holders if holder.validity is Validity.UNKNOWN)
+    return Holding(
+        holders=tuple(holders[: len(holders) - len(undated)]),
+        authorities=tuple(authorities),
+        unreadable=len(objects) - len(read) + len(undated),
+        undated=undated,
+        oddities=frozenset[Oddity]().union(*(certificate.oddities for _, certificate in read)),
+    )
 
 
-def _parse(found: TokenObject) -> x509.Certificate | None:
+def _parsed(found: TokenObject) -> ParsedCertificate | None:
     if found.value is None:
         return None
     value = found.value
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a negative serial number is warned about on standard error
-        certificate = quietly(lambda: x509.load_der_x509_certificate(base64.b64decode(value)), None)
-    # Names and dates are decoded when first asked for: a certificate without them is none.
-    if certificate is None or quietly(lambda: _basics(certificate), False) is False:
-        return None
-    return certificate
+    return quietly(lambda: parsed(base64.b64decode(value)), None)
 
 
-def _basics(certificate: x509.Certificate) -> bool:
-    """Whether names and dates can be read, and the period is one."""
-    return (
-        certificate.not_valid_before_utc <= certificate.not_valid_after_utc
-        and certificate.subject is not None
-        and certificate.issuer is not None
-    )
-
-
-def _is_authority(certificate: x509.Certificate) -> bool:
-    try:
-        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except x509.ExtensionNotFound:
-        return False
-
-
-def _validity(certificate: x509.Certificate, now: datetime.datetime) -> Validity:
-    if now < certificate.not_valid_before_utc:
+def _validity(period: Period, now: datetime.datetime) -> Validity:
+    """Return where `now` is; a date that could not be read proves nothing, the other still does."""
+    if period.end and now > period.end:
+        return Validity.EXPIRED
+    if period.begin and now < period.begin:
         return Validity.FUTURE
-    return Validity.EXPIRED if now > certificate.not_valid_after_utc else Validity.IN_FORCE
+    return Validity.IN_FORCE if period.begin and period.end else Validity.UNKNOWN
 
 
-def _message(certificate: x509.Certificate, chains: Chains, kind: str = "") -> Certificate:
-    found = fields(certificate)
+def _message(certificate: ParsedCertificate, told: Fields, chains: Chains, kind: str) -> Certificate:
     return Certificate(
-        holder=found.holder,
-        kind=kind or found.kind,
-        cpf=found.cpf,
-        cnpj=found.cnpj,
-        birth_date=found.birth_date,
-        responsible=found.responsible,
-        email=found.email,
-        policy=found.policy,
-        issuer=found.issuer,
-        from_safeweb=found.from_safeweb,
-        not_before=_iso(certificate.not_valid_before_utc),
-        not_after=_iso(certificate.not_valid_after_utc),
-        chain_complete=quietly(lambda: chains.complete(certificate), False),
+        holder=told.holder,
+        kind=kind,
+        cpf=told.cpf,
+        cnpj=told.cnpj,
+        birth_date=told.birth_date,
+        responsible=told.responsible,
+        email=told.email,
+        policy=told.policy,
+        issuer=told.issuer,
+        from_safeweb=told.from_safeweb,
+        not_before=_iso(certificate.period.begin),
+        not_after=_iso(certificate.period.end),
+        chain_complete=chains.complete(certificate),
     )
 
 
-def _iso(moment: datetime.datetime) -> str:
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+def _iso(moment: datetime.datetime | None) -> str:
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z" if moment else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from native_host.datafiles.trust.sentences import sentence
 from native_host.protocol.messages import ObjectCounts, PinFlags, State
 from native_host.texts import text
-from native_host.token.certificates.model import Holding, Validity
+from native_host.token.certificates.model import Holding, Oddity, Validity
 from native_host.token.diagnosis.states import Seen, Verdict
 from native_host.token.readings import pkcs11 as p
 from native_host.token.readings.pkcs11 import LOAD
@@ -106,7 +106,7 @@ def evidence(reading: Reading, seen: Seen, verdict: Verdict, counts: ObjectCount
         lines.append(say("evidence.without_pin"))
         if holding.unreadable:
             lines.append(say("evidence.certificate_unreadable", count=holding.unreadable))
-        lines += _holder_lines(holding)
+        lines += _holder_lines(holding) + _odd_lines(holding)
     if verdict.state is State.BLANK:
         lines.append(say("evidence.two_reads" if slot.slot in reading.confirmed else "evidence.one_read"))
         lines.append(say("evidence.meaning_blank"))
@@ -131,6 +131,15 @@ def _holder_lines(holding: Holding) -> list[str]:
         say("evidence.key_present" if best.has_key else "evidence.key_absent"),
         say("evidence.chain_complete" if certificate.chain_complete else "evidence.chain_incomplete"),
     ]
+
+
+def _odd_lines(holding: Holding) -> list[str]:
+    """Say which dates could not be read, and what else is odd, where that may explain trouble elsewhere."""
+    lines = [say("certificates.undated")] if holding.undated else []
+    parts = [
+        say(f"certificates.parts.{odd.value}") for odd in Oddity if odd in holding.oddities - {Oddity.PADDING}
+    ]
+    return lines + ([say("certificates.odd", parts=", ".join(parts))] if parts else [])
 
 
 def date(iso: str) -> str:

@@ -8,11 +8,11 @@ from functools import cache
 import pytest
 
 from native_host.protocol.messages import Certificate
-from native_host.token.certificates.der import string_of
 from native_host.token.certificates.model import Holding
 from native_host.token.certificates.parser import holding_of
 from tests.support import certificates as made
 from tests.support.certificates import CNPJ, CPF, Issuer, Order, string
+from tests.support.der import string_of
 from tests.support.snapshots import WORKING, certificate, slot
 
 COMPANY = {
