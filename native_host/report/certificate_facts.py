@@ -23,7 +23,7 @@ def checked_certificate(found: Certificate) -> Certificate:
     Raises:
         QualitokenError: `report_implausible`; `report_other_version` for a kind or policy not known here.
     """
-    from native_host.token.certificates.icp_brasil import (  # noqa: PLC0415 - cryptography, only where needed
+    from native_host.token.certificates.icp_brasil import (  # noqa: PLC0415 - only where needed
         E_CNPJ,
         E_CPF,
         POLICIES,
@@ -39,7 +39,8 @@ def checked_certificate(found: Certificate) -> Certificate:
     start, end = period(found)
     if start > end:
         raise implausible("period")
-    if found.birth_date is not None and not _is_born(found.birth_date, start.date()):
+    before = start if found.not_before else end
+    if found.birth_date is not None and not _is_born(found.birth_date, before.date()):
         raise implausible("birth_date")
     issuer = plain(found.issuer, NAME_MAX_CHARS)
     return found.model_copy(
@@ -54,15 +55,17 @@ def checked_certificate(found: Certificate) -> Certificate:
 
 
 def period(found: Certificate) -> tuple[datetime, datetime]:
-    """Return when the certificate begins and ends to be valid.
+    """Return when the certificate begins and ends to be valid; what is not known is as far as can be.
 
     Raises:
         QualitokenError: `report_implausible`.
     """
-    return _moment(found.not_before), _moment(found.not_after)
+    return _moment(found.not_before, datetime.min), _moment(found.not_after, datetime.max)
 
 
-def _moment(iso: str) -> datetime:
+def _moment(iso: str, unknown: datetime) -> datetime:
+    if not iso:
+        return unknown.replace(tzinfo=timezone.utc)
     if not _MOMENT.fullmatch(iso):
         raise implausible("period")
     try:
@@ -72,7 +75,7 @@ def _moment(iso: str) -> datetime:
 
 
 def _is_born(iso: str, before: date) -> bool:
-    from native_host.token.certificates.icp_brasil import OLDEST_BIRTH_YEAR  # noqa: PLC0415 - cryptography
+    from native_host.token.certificates.icp_brasil import OLDEST_BIRTH_YEAR  # noqa: PLC0415
 
     if not _DATE.fullmatch(iso):
         return False

@@ -115,12 +115,15 @@ RULES: dict[str, Callable[[_Told], bool]] = {
 
 def contradiction(medium: Medium, read_at: datetime, tolerance: timedelta) -> str | None:
     """Return the key of what cannot be, or None."""
-    periods = [period(one) for one in medium.certificates if one.kind != AUTHORITY]
+    holders = [one for one in medium.certificates if one.kind != AUTHORITY]
+    periods = [period(one) for one in holders]
+    # One without a date proves nothing of being in force.
+    dated = [period(one) for one in holders if one.not_before and one.not_after]
     told = _Told(
         medium,
-        holders=len(periods),
+        holders=len(holders),
         # Differences: the end may be the last moment that can be told (RFC 5280, section 4.1.2.5).
-        in_force=sum(start - read_at <= tolerance and read_at - end <= tolerance for start, end in periods),
+        in_force=sum(start - read_at <= tolerance and read_at - end <= tolerance for start, end in dated),
         future=sum(read_at - start < tolerance for start, _ in periods),
         expired=sum(end - read_at < tolerance for _, end in periods),
     )

@@ -87,9 +87,12 @@ def _holder(certificate: Certificate, state: State, read_at: datetime) -> list[s
     start, end = period(certificate)
     if read_at < start:
         lines = [say("evidence.holder_future", date=date(certificate.not_before))]
+    elif end < read_at:
+        lines = [say("evidence.holder_expired", date=date(certificate.not_after))]
+    elif certificate.not_before and certificate.not_after:
+        lines = [say("evidence.holder_in_force", date=date(certificate.not_after))]
     else:
-        key = "holder_expired" if end < read_at else "holder_in_force"
-        lines = [say(f"evidence.{key}", date=date(certificate.not_after))]
+        lines = [say("certificates.undated")]
     if state is State.OPERATIONAL:
         lines.append(say("evidence.key_present"))
     elif state is State.CERTIFICATE_WITHOUT_KEY:

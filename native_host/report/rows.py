@@ -41,7 +41,7 @@ def medium_rows(medium: Medium) -> list[Row]:
 
 def certificate_rows(certificate: Certificate) -> list[Row]:
     """Return a certificate's holder, kind, numbers, issuer, period and chain."""
-    start, end = date(certificate.not_before), date(certificate.not_after)
+    start, end = _date(certificate.not_before), _date(certificate.not_after)
     return _rows(
         ("holder", certificate.holder),
         ("kind", " ".join(part for part in (certificate.kind, certificate.policy) if part)),
@@ -93,6 +93,11 @@ def _pin(pin: PinFlags) -> str:
     if not pin.initialized:
         return _say("pin_missing")
     return " ".join(pin_lines(pin)) or _say("pin_fine")
+
+
+def _date(iso: str) -> str:
+    """Return an ISO moment's date, or in words that it could not be read."""
+    return date(iso) if iso else _say("date_unread")
 
 
 def _cpf(digits: str) -> str:

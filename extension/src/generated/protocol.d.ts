@@ -182,6 +182,9 @@ export interface Card {
  * A certificate on the token, with the ICP-Brasil fields (DOC-ICP-04) where it has them.
  */
 export interface Certificate {
+  /**
+   * Name of a person or company; empty: could not be read.
+   */
   holder: string;
   /**
    * e-CPF, e-CNPJ … or empty when it cannot be told.
@@ -205,11 +208,11 @@ export interface Certificate {
    */
   from_safeweb: boolean | null;
   /**
-   * ISO 8601, UTC.
+   * ISO 8601, UTC; empty: could not be read.
    */
   not_before: string;
   /**
-   * ISO 8601, UTC.
+   * ISO 8601, UTC; empty: could not be read.
    */
   not_after: string;
   /**

@@ -65,6 +65,7 @@ class Certificate(Message):
     """A certificate on the token, with the ICP-Brasil fields (DOC-ICP-04) where it has them."""
 
     holder: str
+    """Name of a person or company; empty: could not be read."""
     kind: str
     """e-CPF, e-CNPJ … or empty when it cannot be told."""
     cpf: str | None = None
@@ -79,9 +80,9 @@ class Certificate(Message):
     from_safeweb: StrictBool | None = None
     """Told by the issuer only; null: cannot be told."""
     not_before: str
-    """ISO 8601, UTC."""
+    """ISO 8601, UTC; empty: could not be read."""
     not_after: str
-    """ISO 8601, UTC."""
+    """ISO 8601, UTC; empty: could not be read."""
     chain_complete: StrictBool
     """Whether every issuer up to a self-signed one is on the token."""
 
