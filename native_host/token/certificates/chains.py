@@ -23,6 +23,7 @@ class Chains:
 
     def __init__(self, everything: Sequence[ParsedCertificate]) -> None:
         self._everything = everything
+        self._verified: dict[tuple[int, int], bool] = {}
         self.checks = 0
 
     def complete(self, certificate: ParsedCertificate) -> bool:
@@ -47,7 +48,10 @@ class Chains:
         """Whether `issuer` signed `certificate`; by name alone where the algorithm is unknown here."""
         from native_host.token.certificates.signatures import is_signed_by  # noqa: PLC0415 - cryptography, heavy
 
-        if self.checks >= CHECKS_MAX:
-            return False
-        self.checks += 1
-        return is_signed_by(certificate, issuer) is not False
+        pair = (id(certificate), id(issuer))
+        if pair not in self._verified:
+            if self.checks >= CHECKS_MAX:
+                return False
+            self.checks += 1
+            self._verified[pair] = is_signed_by(certificate, issuer) is not False
+        return self._verified[pair]

@@ -34,12 +34,19 @@ _PSS_HASHES: dict[str, hashes.HashAlgorithm] = {
 """Digests that RSASSA-PSS names in its parameters."""
 
 
+_EDWARDS = {"1.3.101.112", "1.3.101.113"}
+"""Ed25519 and Ed448 (RFC 8410)."""
+
+_KNOWN = {*_HASHES, *_EDWARDS, _PSS}
+_KEYS = (rsa.RSAPublicKey, ec.EllipticCurvePublicKey, ed25519.Ed25519PublicKey, ed448.Ed448PublicKey)
+
+
 def is_signed_by(certificate: ParsedCertificate, issuer: ParsedCertificate) -> bool | None:
     """Whether the issuer's key signed the certificate; None: key or algorithm are not known here."""
     return quietly(lambda: _verified(certificate, issuer), None)
 
 
-def _verified(certificate: ParsedCertificate, issuer: ParsedCertificate) -> bool:
+def _verified(certificate: ParsedCertificate, issuer: ParsedCertificate) -> bool | None:
     key, signature, signed = load_der_public_key(issuer.key_info), certificate.signature, certificate.signed
     parts, _ = children(certificate.algorithm)
     algorithm = dotted(parts[0].content)
@@ -51,10 +58,11 @@ def _verified(certificate: ParsedCertificate, issuer: ParsedCertificate) -> bool
             key.verify(signature, signed, padding.PKCS1v15(), _HASHES[algorithm])
         elif isinstance(key, ec.EllipticCurvePublicKey) and algorithm.startswith(_ECDSA):
             key.verify(signature, signed, ec.ECDSA(_HASHES[algorithm]))
-        elif isinstance(key, ed25519.Ed25519PublicKey | ed448.Ed448PublicKey):
+        elif isinstance(key, ed25519.Ed25519PublicKey | ed448.Ed448PublicKey) and algorithm in _EDWARDS:
             key.verify(signature, signed)
         else:
-            raise TypeError(algorithm)
+            # A key of another kind signed it, if the kind of both is known.
+            return False if algorithm in _KNOWN and isinstance(key, _KEYS) else None
     except InvalidSignature:
         return False
     return True
