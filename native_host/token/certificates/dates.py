@@ -25,8 +25,8 @@ _FORM = re.compile(r"(\d{8,14})(?:[.,]\d*)?(?:[Zz]|([+-])(\d\d):?(\d\d)?)?")
 _YEAR_DIGITS = {14: (4,), 12: (2, 4), 10: (2, 4)}
 """How many digits the year may have, by the number of all; the tag's own form is tried first."""
 
-_CENTURY_TURN = 50
-"""Two digits from here on are years of 19… (X.509)."""
+_OF_TWO_DIGITS = range(1950, 2000)
+"""Years that two digits from 50 on mean (X.509)."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def period(content: bytes) -> Period:
     """Return the period that the content of a Validity tells. Dates that contradict each other tell none."""
     found, whole = children(content)
     begin, end = (moment(one) for one in (*found[:2], *[None] * (2 - len(found[:2]))))
-    if begin and end and end < begin and found[1].tag == UTC_TIME:
-        # An end in 1950 to 1999 that is before its begin was meant for a hundred years later.
+    if begin and end and end < begin and found[1].tag == UTC_TIME and end.year in _OF_TWO_DIGITS:
+        # Before its begin, it was meant for a hundred years later.
         end = end.replace(year=end.year + 100)
     if begin and end and end < begin:
         return Period()
@@ -77,7 +77,7 @@ def moment(found: Element | None) -> datetime.datetime | None:
 def _local(digits: str, year_digits: int) -> datetime.datetime | None:
     year, rest = int(digits[:year_digits]), digits[year_digits:]
     if year_digits == 2:
-        year += 1900 if year >= _CENTURY_TURN else 2000
+        year += 1900 if year + 1900 in _OF_TWO_DIGITS else 2000
     month, day, hour, minute, second = (int(rest[at : at + 2] or 0) for at in range(0, 10, 2))
     if hour > 24 or minute > 59 or second > 60:  # hour 24 ends a day, second 60 is a leap second
         return None

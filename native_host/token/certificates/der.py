@@ -46,6 +46,8 @@ def text_of(found: Element) -> str | None:
         # In two or four bytes a character, Latin letters have zeros: without any, it is eight-bit text.
         if content.isascii() and 0 not in content:
             return content.decode("ascii")
+        if tag == BMP and (text := _two_bytes(content)) is not None:
+            return text
         size = _WIDE_BYTES[tag]
         return content[: len(content) // size * size].decode(_WIDE[tag], "replace")
     if tag not in _EIGHT_BIT:
@@ -70,10 +72,18 @@ def text_within(found: Element, depth: int = WRAPPINGS_MAX) -> str | None:
     return next((told for one in inside if (told := text_within(one, depth - 1)) is not None), text)
 
 
+def _two_bytes(content: bytes) -> str | None:
+    """Return Latin text of two bytes a character, the lower one first or last; None: it is none."""
+    for encoding, first in (("utf-16-be", 0), ("utf-16-le", 1)):
+        if content and len(content) % 2 == 0 and not any(content[first::2]) and any(content):
+            return content.decode(encoding, "replace")
+    return None
+
+
 def eight_bit(content: bytes) -> str:
     """Return eight-bit text: UTF-8 where it is, else Latin-1; in a wrong tag, two bytes a character too."""
-    if len(content) > 1 and len(content) % 2 == 0 and any(content) and not any(content[::2]):
-        return content.decode("utf-16-be", "replace")
+    if (text := _two_bytes(content)) is not None:
+        return text
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

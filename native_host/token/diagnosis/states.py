@@ -79,6 +79,8 @@ RULES: tuple[Rule, ...] = (
     (lambda x: x.slot.content_error is not None, _indeterminate("content_error")),
     (lambda x: x.slot.too_many, _indeterminate("too_many")),
     (lambda x: x.holding.any_in_force, Verdict(State.CERTIFICATE_WITHOUT_KEY)),
+    # One without readable dates may be the one in force.
+    (lambda x: bool(x.holding.undated), _indeterminate("certificate_unreadable")),
     (lambda x: x.holding.any_future, Verdict(State.NOT_YET_VALID)),
     (lambda x: bool(x.holding.holders), Verdict(State.EXPIRED)),
     (lambda x: x.holding.unreadable > 0, _indeterminate("certificate_unreadable")),

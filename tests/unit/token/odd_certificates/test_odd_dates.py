@@ -114,6 +114,13 @@ PARTLY = [
         state=State.INDETERMINATE,
     ),
     case(
+        "an end in a leap year before its begin",
+        until(b"20000229000000Z"),
+        not_before="",
+        not_after="",
+        state=State.INDETERMINATE,
+    ),
+    case(
         "an end before its begin",
         until(b"20240101000000Z", GENERALIZED_TIME),
         not_before="",
@@ -140,6 +147,17 @@ def test_a_certificate_without_readable_dates_hides_no_other_in_force() -> None:
     found = medium(certificate(other.der()), KEY, certificate(until(b"?").der(), "03"))
     assert found.state is State.OPERATIONAL
     assert [one.cpf for one in found.certificates] == ["11144477735", CPF]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [until(b"2602010000Z"), since(b"4701010000Z")],
+    ids=["an ended one", "one to begin"],
+)
+def test_beside_one_without_readable_dates_another_out_of_force_decides_nothing(other: Parts) -> None:
+    found = medium(certificate(other.der(), "03"), KEY, certificate(until(b"?").der()))
+    assert (found.state, found.code) == (State.INDETERMINATE, "certificate_unreadable")
+    assert len(found.certificates) == 2
 
 
 def test_what_has_no_readable_dates_is_said_in_words() -> None:

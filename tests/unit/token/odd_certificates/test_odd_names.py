@@ -42,6 +42,12 @@ SPELT = [
         holder="ANA BELA",
     ),
     case("two bytes a character in UTF8String", called(JOSE.encode("utf-16-be")), holder="JOSÉ EXEMPLO"),
+    case(
+        "BMPString with the lower byte first",
+        called(JOSE.encode("utf-16-le"), made.BMP_STRING),
+        holder="JOSÉ EXEMPLO",
+    ),
+    case("the same in UTF8String", called(JOSE.encode("utf-16-le")), holder="JOSÉ EXEMPLO"),
     case("OCTET STRING", called(JOSE, 0x04), holder="JOSÉ EXEMPLO"),
     case("GeneralString", called(JOSE, 0x1B), holder="JOSÉ EXEMPLO"),
     case("ampersand in PrintableString", called(f"LIMA & FILHOS:{CPF}", 0x13), holder="LIMA & FILHOS"),
