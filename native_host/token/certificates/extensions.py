@@ -114,7 +114,7 @@ def _ca(value: bytes) -> bool | None:
 
 def _signs_certificates(value: bytes) -> bool | None:
     parts, whole = children(value)
-    if not whole or parts[0].tag != BIT_STRING or not parts[0].content:
+    if not whole or not parts or parts[0].tag != BIT_STRING or not parts[0].content:
         return None
     return any(byte & _KEY_CERT_SIGN for byte in parts[0].content[1:2])
 

@@ -90,6 +90,30 @@ def test_changes_in_one_extension_leave_all_that_the_others_say(data: st.DataObj
     assert {field: told[field] for field in kept} == {field: USUAL[field] for field in kept}
 
 
+OF_PART: dict[str, set[str]] = {
+    "serial": set(),
+    "algorithm": set(),
+    "key": set(),
+    "issuer": {"issuer", "from_safeweb"},
+    "validity": {"not_before", "not_after", "birth_date"},
+    "subject": {"holder", "kind", "cpf", "cnpj", "responsible"},
+}
+"""Fields that a part says; a birth date must be before the certificate's begin."""
+
+
+@settings(QUICK, max_examples=400)
+@given(st.data())
+def test_changes_inside_one_part_leave_all_that_the_others_say(data: st.DataObject) -> None:
+    part = data.draw(st.sampled_from(list(OF_PART)))
+    usual_part = der.public(der.own_key()) if part == "key" else getattr(Parts(), part)
+    inside = der.content(usual_part)
+    other = changed(data, inside, 0, len(inside))
+    (found,) = read(Parts().but(**{part: der.tlv(usual_part[0], other)}).der())
+    told = found.model_dump()
+    kept = USUAL.keys() - OF_PART[part] - {"chain_complete"}
+    assert {field: told[field] for field in kept} == {field: USUAL[field] for field in kept}
+
+
 def nested(tag: int, depth: int, inside: bytes = b"") -> bytes:
     for _ in range(depth):
         inside = der.indefinite(tag, inside)

@@ -69,6 +69,11 @@ ELSEWHERE = [
     case("broken certificate transparency", other("1.3.6.1.4.1.11129.2.4.2", b"\x04\x03\x00")),
     case("broken name constraints", other("2.5.29.30", b"\x30\x02\xa0")),
     case("broken key usage", Parts().but_extension(KEY_USAGE=extension(der.KEY_USAGE, b"\x03"))),
+    *(
+        case(f"empty {kind}", Parts().but_extension(**{kind: extension(getattr(der, kind), b"")}))
+        for kind in ("BASIC_CONSTRAINTS", "KEY_USAGE")
+    ),
+    *(case(f"empty {kind}", other(kind, b"")) for kind in (der.SUBJECT_KEY, der.AUTHORITY_KEY)),
     case("key usage of no bits", Parts().but_extension(KEY_USAGE=der.key_usage(0))),
     case("key usage not padded as DER wants", Parts().but_extension(KEY_USAGE=der.key_usage(0, 0xE0, 0x00))),
     case(
@@ -148,6 +153,13 @@ ITS_OWN = [
                 der.content(der.SUBJECT),
             )
         ).but_extension(ALTERNATIVE_NAME=der.alternative_name(PERSONAL)),
+    ),
+    case("empty policies", with_policies(b""), policy=None),
+    case(
+        "names of no bytes",
+        Parts().but_extension(ALTERNATIVE_NAME=extension(ALTERNATIVE_NAME, b"")),
+        birth_date=None,
+        email=None,
     ),
     case("broken policies", with_policies(b"\x30\x7f"), policy=None),
     case(
