@@ -11,7 +11,7 @@ from native_host.token.certificates.tlv import Element, children
 UTC_TIME, GENERALIZED_TIME = 0x17, 0x18
 """Universal tags (X.690, 8.1.2)."""
 
-LAST = datetime.datetime.max.replace(microsecond=0, tzinfo=datetime.timezone.utc)
+_LAST = datetime.datetime.max.replace(microsecond=0, tzinfo=datetime.timezone.utc)
 """What has no end ends then (RFC 5280, section 4.1.2.5)."""
 
 _FIRST = datetime.datetime.min.replace(tzinfo=datetime.timezone.utc)
@@ -45,7 +45,7 @@ class Period:
 def period(content: bytes) -> Period:
     """Return the period that the content of a Validity tells. Dates that contradict each other tell none."""
     found, whole = children(content)
-    begin, end = (moment(one) for one in (*found[:2], *[None] * (2 - len(found[:2]))))
+    begin, end = [*map(moment, found[:2]), None, None][:2]
     if begin and end and end < begin and found[1].tag == UTC_TIME and end.year in _OF_TWO_DIGITS:
         # Before its begin, it was meant for a hundred years later.
         end = end.replace(year=end.year + 100)
@@ -55,17 +55,15 @@ def period(content: bytes) -> Period:
     return Period(begin, end, not right)
 
 
-def moment(found: Element | None) -> datetime.datetime | None:
-    """Return the moment (aware, whole seconds) that a date of any form tells."""
-    if found is None:
-        return None
+def moment(found: Element) -> datetime.datetime | None:
+    """Return the moment (aware, whole seconds) that a date of any form tells, or None."""
     text = found.content.decode("latin-1").strip("\0 ")
     form = _FORM.fullmatch(text)
-    if form is None or not text.isascii():
+    if form is None:
         return None
     digits, sign, hours, minutes = form.groups()
     if set(digits) == {"9"}:
-        return LAST
+        return _LAST
     offset = datetime.timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
     lengths = _YEAR_DIGITS.get(len(digits), ())
     for year_digits in reversed(lengths) if found.tag == GENERALIZED_TIME else lengths:
@@ -92,7 +90,7 @@ def _shifted(start: datetime.datetime, by: datetime.timedelta) -> datetime.datet
     try:
         return start + by
     except OverflowError:
-        return LAST if by > datetime.timedelta() else _FIRST
+        return _LAST if by > datetime.timedelta() else _FIRST
 
 
 def _is_right(found: Element) -> bool:
