@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +25,7 @@ class NotInThisProduct(Exception):
 
 
 class NotMade(Exception):
-    """Something of the product cannot be made; the message says what and why."""
+    """Something of the product cannot be made; the message says what, and the last that was said of it."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ class Product:
             check=False,
         )
         if done.returncode:
+            print(done.stderr, file=sys.stderr)
             last = (done.stderr.strip().splitlines() or ["no word"])[-1]
             raise NotMade(f"{self.name}: {Path(command[0]).name} {command[1]} failed: {last}")
         return done.stdout

@@ -29,8 +29,12 @@ def values() -> dict[str, str]:
 @cache
 def plan_of_all(*, cascade: bool) -> FillPlan:
     """Return the plan; with `cascade` its steps come after the category's as in the procedure."""
-    page = page_map()
-    steps = [
+    return plan(page_map(), steps_of_all(cascade=cascade))
+
+
+def steps_of_all(*, cascade: bool) -> list[Step]:
+    """Return the plan's steps."""
+    return [
         Step(
             **known.model_dump(include=set(Step.model_fields)),
             value=values()[known.key],
@@ -39,9 +43,8 @@ def plan_of_all(*, cascade: bool) -> FillPlan:
             after=_after(known.key) if cascade else [],
             required=False,
         )
-        for known in page.fields
+        for known in page_map().fields
     ]
-    return plan(page, steps)
 
 
 def _after(key: str) -> list[str]:

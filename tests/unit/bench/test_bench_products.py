@@ -25,6 +25,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     check_out("HEAD", root)
     file = root / "native_host/host/build_id.py"
     file.write_text(file.read_text("utf-8").replace('"source"', '"of the base"'), "utf-8")
+    plans = root / "native_host/protocol/messages/plans.py"
+    told, asked_once = "    steps: list[Step]", "    page: PageFacts"
+    plans.write_text(plans.read_text("utf-8").replace(told, f"{asked_once}\n{told}"), "utf-8")
     return root
 
 
@@ -52,6 +55,7 @@ def test_its_environment_runs_its_host_and_this_trees_measuring_code(checkout: P
     named = product.inside("tests.bench.inside.knowledge")
     known = subprocess.run(named, cwd=product.out, check=True, capture_output=True)
     assert json.loads(known.stdout)["map"]["id"] == "qualitor"
+    assert json.loads(known.stdout)["plan"]["steps"], "a plan that the base's own model asks more of"
     hello = subprocess.run([host, "chrome-extension://none/"], input=b"", capture_output=True, check=False)
     assert hello.stdout[4:].startswith(b"{")
 
@@ -65,10 +69,13 @@ def test_packages_are_shared_only_while_their_lock_file_is_the_same(lock: str, t
     assert not same_lock(tmp_path, lock)
 
 
-def test_a_product_whose_extension_cannot_be_built_says_so(tmp_path: Path) -> None:
+def test_a_product_whose_extension_cannot_be_built_says_so(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     product = Product("base 1a2b3c4d", tmp_path, Path("python3"), Path("host"), tmp_path / "out")
     with pytest.raises(NotMade, match=r"^base 1a2b3c4d: node build/extension\.mjs failed: "):
         _ = product.extension
+    assert "Cannot find module" in capfd.readouterr().err, "the whole log, whose last line tells least"
 
 
 def run_of(tmp_path: Path) -> Run:
