@@ -14,7 +14,7 @@ from native_host.datafiles.trust.kinds import Owners
 from native_host.datafiles.trust.reading import UntrustedFileError
 from native_host.protocol import limits
 from native_host.registration.ids import ID_PATTERN
-from native_host.texts import text
+from native_host.texts import number, text
 
 _DRIVERS_MAX = 100
 """Drivers in one file; all that are known for all systems are some sixty."""
@@ -138,13 +138,15 @@ def _read(path: Path, owners: Owners) -> Configuration:
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False)[0]
         key = ".".join(str(part) for part in problem["loc"])[:_KEY_MAX_CHARS]
-        reason = _reason(problem["type"])
+        reason = _reason(problem["type"], problem.get("ctx", {}))
         raise broken(path, text("config", "key", key=key, reason=reason)) from error
 
 
-def _reason(kind: str) -> str:
-    """Return the Portuguese reason for pydantic's error type `kind`."""
+def _reason(kind: str, context: dict[str, object]) -> str:
+    """Return the reason for pydantic's error type `kind`, with the limit that its context names."""
+    limits = (context[key] for key in ("ge", "le", "max_length") if key in context)
+    limit = next((number(limit) for limit in limits if isinstance(limit, int)), "")
     try:
-        return text("config", f"reasons.{kind}")
+        return text("config", f"reasons.{kind}", limit=limit)
     except KeyError:
         return text("config", "reasons.other")

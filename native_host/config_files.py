@@ -19,7 +19,7 @@ from native_host.datafiles.trust.kinds import Owners
 from native_host.datafiles.trust.reading import UntrustedFileError, read_counting
 from native_host.files import FileTooLargeError, NotRegularFileError, shown
 from native_host.protocol.errors import Code, QualitokenError
-from native_host.texts import text
+from native_host.texts import number, text
 from native_host.toml import TomlError, decode_toml, parse_toml
 from native_host.toml_shape import TomlShapeError
 
@@ -114,7 +114,7 @@ def read_table(path: Path, owners: Owners) -> dict[str, object]:
     except NotRegularFileError as error:
         raise broken(path, text("datafiles", "not_regular")) from error
     except FileTooLargeError as error:
-        raise broken(path, text("config", "too_large", limit=_FILE_MAX_BYTES)) from error
+        raise broken(path, text("config", "too_large", limit=number(_FILE_MAX_BYTES))) from error
     except OSError as error:
         raise broken(path, text("config", "unreadable", reason=error.strerror or "?")) from error
     except UnicodeDecodeError as error:

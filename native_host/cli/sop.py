@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from native_host.files import shown
-from native_host.texts import text
+from native_host.texts import number, text
 
 if TYPE_CHECKING:
     from native_host.protocol.messages import EscalationPlanParams, FillPlan, Guidance, Step
@@ -110,7 +110,7 @@ def _check(args: argparse.Namespace) -> int:
             print(_say("good_guidance", file=shown(args.file), **named))
         return FINE
     count = len(reading.mistakes) + reading.more
-    print(_say("bad_one" if count == 1 else "bad_many", file=shown(args.file), count=count))
+    print(_say("bad_one" if count == 1 else "bad_many", file=shown(args.file), count=number(count)))
     for sentence in reading.sentences():
         print(_say("mistake", mistake=sentence))
     return WRONG
@@ -181,8 +181,8 @@ def _print_guidance(guidance: Guidance) -> None:
         print(_say("guidance_said", sentence=sentence))
     if guidance.do:
         print(_say("guidance_do"))
-    for number, sentence in enumerate(guidance.do, 1):
-        print(_say("guidance_step", number=number, sentence=sentence))
+    for step, sentence in enumerate(guidance.do, 1):
+        print(_say("guidance_step", number=step, sentence=sentence))
 
 
 def _step_lines(step: Step) -> str:

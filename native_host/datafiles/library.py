@@ -25,7 +25,7 @@ from native_host.datafiles.trust.sentences import sentence
 from native_host.files import shown
 from native_host.protocol.errors import Code
 from native_host.protocol.messages import Problem
-from native_host.texts import language_in_use, text
+from native_host.texts import language_in_use, number, text
 
 logger = logging.getLogger(__name__)
 
@@ -197,7 +197,7 @@ class Library(Generic[ModelT]):
         more = len(shelf.problems) - PROBLEMS_MAX
         if more > 0:
             where = shelf.problems[PROBLEMS_MAX].file
-            said = text("datafiles", "more_files", count=more)
+            said = text("datafiles", "more_files", count=number(more))
             shelf.problems[PROBLEMS_MAX:] = [Problem(code=self._code.value, file=where, message=said)]
 
 
@@ -207,5 +207,5 @@ def _unusable(error: Exception) -> str:
         return text("datafiles", "no_folder")
     if isinstance(error, CrowdedFolderError):
         limits = {"entries": FOLDER_ENTRIES_MAX, "files": FOLDER_FILES_MAX, "bytes": FOLDER_MAX_BYTES}
-        return text("datafiles", "crowded_folder", **limits)
+        return text("datafiles", "crowded_folder", **{name: number(limit) for name, limit in limits.items()})
     return text("datafiles", "unreadable_folder")

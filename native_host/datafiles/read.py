@@ -16,7 +16,7 @@ from native_host.datafiles.lines import Lines
 from native_host.datafiles.mistakes import Mistake
 from native_host.datafiles.reasons import mistakes_of
 from native_host.files import FileTooLargeError, NotRegularFileError
-from native_host.texts import text
+from native_host.texts import number, text
 from native_host.toml import TomlError, decode_toml, parse_toml
 from native_host.toml_shape import TomlShapeError
 
@@ -46,7 +46,7 @@ class Reading(Generic[ModelT]):
     def sentences(self) -> list[str]:
         """Return what is wrong, one sentence each; the last one says how many more there are."""
         told = [str(mistake) for mistake in self.mistakes]
-        return [*told, text("datafiles", "more_mistakes", count=self.more)] if self.more else told
+        return [*told, text("datafiles", "more_mistakes", count=number(self.more))] if self.more else told
 
 
 def read_seen(seen: Seen, model: type[ModelT], check: Check[ModelT]) -> Reading[ModelT]:
@@ -109,7 +109,7 @@ def shape_reason(error: TomlShapeError) -> str:
 
 def _unreadable(error: Exception | None) -> str:
     if isinstance(error, FileTooLargeError):
-        return text("datafiles", "too_large", limit=FILE_MAX_BYTES)
+        return text("datafiles", "too_large", limit=number(FILE_MAX_BYTES))
     if isinstance(error, NotRegularFileError):
         return text("datafiles", "not_regular")
     if isinstance(error, FileNotFoundError):

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from native_host.datafiles.mistakes import Location, Meant, Mistake
-from native_host.texts import text
+from native_host.texts import number, text
 
 _BY_TYPE = {
     "missing": "missing",
@@ -48,9 +48,9 @@ def _reason(kind: str, context: dict[str, Any]) -> str:
     if kind == "string_pattern_mismatch":
         return text("datafiles", "bad_pattern", pattern=context["pattern"])
     if kind in {"greater_than_equal", "less_than_equal"}:
-        return text("datafiles", kind, limit=context.get("ge", context.get("le")))
+        return text("datafiles", kind, limit=number(context["ge" if "ge" in context else "le"]))
     if kind in {"too_long", "string_too_long"}:
-        return text("datafiles", "too_long", limit=context["max_length"])
+        return text("datafiles", "too_long", limit=number(context["max_length"]))
     return text("datafiles", _BY_TYPE.get(kind, "other"))
 
 

@@ -23,6 +23,7 @@ from native_host.protocol.limits import (
 )
 from native_host.protocol.replies import RequestId, failure
 from native_host.protocol.requests import is_notification, parse, readable_id
+from native_host.texts import number
 
 if TYPE_CHECKING:
     from native_host.log import Log
@@ -180,5 +181,5 @@ class Server:
 
 
 def _too_large(size: int) -> dict[str, object]:
-    values = {"size": str(size), "limit": str(MAX_FRAME_IN_BYTES)}
+    values = {"size": number(size), "limit": number(MAX_FRAME_IN_BYTES)}
     return failure(None, QualitokenError(Code.FRAME_TOO_LARGE, values))

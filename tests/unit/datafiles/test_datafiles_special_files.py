@@ -175,6 +175,7 @@ def test_a_folder_that_holds_too_much_is_told_and_not_used(tmp_path: Path, count
     (problem,) = shelf.problems
     assert problem.file == str(tmp_path)
     assert "coisa demais" in problem.message
+    assert "200 arquivos .toml e 2.097.152 bytes, entre até 10.000 itens" in problem.message
 
 
 def test_no_more_names_are_looked_at_than_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

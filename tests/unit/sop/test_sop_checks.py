@@ -59,7 +59,7 @@ def test_a_good_file_has_none(tmp_path: Path) -> None:
         ("= 24", "= " + "9" * 5000, "um número tem algarismos demais", "confira os números"),
         ("[fields.tipo]", "[" + "a." * 30 + "b]", "linha 12", "uma chave tem partes demais"),
         ('["tipo"]', "[" * 40 + "]" * 40, "linha 17", "umas dentro das outras"),
-        ('"Cartão"', '"' + "x" * 4000 + '"', "linha 16, “fields.categoria_1.value”", "longo demais"),
+        ('"Cartão"', '"' + "x" * 4000 + '"', "linha 16, “fields.categoria_1.value”", "o limite é 3.000."),
         ('["tipo"]', "[" + "1, " * 30_000 + "]", "linha 17", "valores demais"),
         ('id = "teste"\n', "", "“id”", "falta esta chave obrigatória"),
         ("version = 1", 'version = "1"', "linha 2, “version”", "número inteiro"),

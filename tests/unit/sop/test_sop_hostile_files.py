@@ -47,6 +47,9 @@ BROKEN = {
     "a state of a newer version": GOOD.replace('"blank"', '"molten"').encode(),
 }
 
+SAID = {"too large": "(o limite é 262.144 bytes)", "15,000 unknown keys": "e mais 14.9"}
+"""How numbers are written that people read."""
+
 
 @pytest.mark.parametrize("name", list(BROKEN))
 def test_a_broken_file_is_told_and_takes_nothing_down(tmp_path: Path, name: str) -> None:
@@ -57,6 +60,7 @@ def test_a_broken_file_is_told_and_takes_nothing_down(tmp_path: Path, name: str)
     (problem,) = shelf.problems
     assert problem.file.endswith("ruim.toml")
     assert problem.message
+    assert SAID.get(name, "") in problem.message
     assert plans.plan(sop_dirs=[tmp_path]).sop == "token_em_branco"
 
 

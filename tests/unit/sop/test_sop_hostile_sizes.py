@@ -96,11 +96,11 @@ def test_the_first_mistakes_are_told_with_their_lines_and_how_many_more_there_ar
     file.write_text("".join(f"chave{k} = 1\n" for k in range(4000)) + GOOD, encoding="utf-8")
     assert main(["sop", "check", str(file)]) == 1
     shown = capsys.readouterr().out
-    assert "4000 erros" in shown
+    assert "4.000 erros" in shown
     assert "linha 1, “chave0”" in shown
     assert "linha 20, “chave19”" in shown
     assert "chave20" not in shown
-    assert "e mais 3980" in shown
+    assert "e mais 3.980" in shown
 
 
 def test_a_key_as_long_as_the_file_is_told_by_its_beginning(read: Callable[[str], Reading[SopFile]]) -> None:
