@@ -27,11 +27,11 @@ bench: $(READY) ## every figure beside its floor; BENCH="hello click" these, BAS
 	@$(PYTHON) -m tests.bench
 
 fuzz: $(READY) ## inputs that nobody thought of: FUZZ="wire toml" MINUTES=10 SEED=7; REPLAY=file: one of them again
-	@$(PYTHON) -m tests.fuzz $(FUZZ) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) \
-	  $(if $(REPLAY),--replay $(REPLAY))
+	@$(PYTHON) -m tests.fuzz $$FUZZ $${MINUTES:+--minutes "$$MINUTES"} $${SEED:+--seed "$$SEED"} \
+	  $${REPLAY:+--replay "$$REPLAY"}
 
 soak: $(READY) ## one host and one browser in use for long, and whether anything grows: SOAK=host_reads MINUTES=30
-	@$(PYTHON) -m tests.soak $(SOAK) $(if $(MINUTES),--minutes $(MINUTES))
+	@$(PYTHON) -m tests.soak $$SOAK $${MINUTES:+--minutes "$$MINUTES"}
 
 extension: $(READY) ## build/out/extension; ORIGINS="https://qualitor.empresa.com.br/*" adds addresses
 	@node build/extension.mjs --origins "$(ORIGINS)"
