@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from tests.bench.floors.floor import NoFloorError
 from tests.bench.judging.figure import Figure, Result, Verdict
 from tests.bench.judging.pairs import compare, counted
 from tests.bench.products.product import NotInThisProduct, Product
@@ -88,6 +89,8 @@ def measured(figures: Callable[[Run], Iterator[Result]], run: Run, part: str) ->
         yield from figures(run)
     except NotInThisProduct as lack:
         yield Result(Figure(part, part, ""), Verdict.ABSENT, detail=str(lack))
+    except NoFloorError as lack:
+        yield Result(Figure(part, part, ""), Verdict.FAILED, detail=str(lack))
     except Exception as error:
         # A part that fails must not take the others with it; a browser that the same Ctrl+C has ended may.
         if _was_interrupted(error):

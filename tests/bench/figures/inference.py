@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, Route, sync_playwright
 
+from tests.bench.floors.floor import NoFloorError
 from tests.bench.floors.inference import FLAG, folded, inferred_labels
 from tests.bench.judging.figure import Figure, Result
 from tests.bench.judging.pairs import counted
-from tests.bench.products.product import NotInThisProduct, Product
+from tests.bench.products.product import Product
 from tests.bench.run import Run
 from tests.browser.corpus.runner import HOST
 from tests.browser.engine.harness import World
@@ -62,7 +63,10 @@ def measure(run: Run) -> Iterator[Result]:
                 missed[product.name] += len(known - _located(page, product))
         browser.close()
     if not there:
-        raise NotInThisProduct("this Chromium writes no inferred labels into the page")
+        raise NoFloorError(
+            "this Chromium writes no inferred labels into the page; it needs the feature "
+            "AutofillShowTypePredictions"
+        )
     detail = f"of {there} on {len(pages)} pages; {unseen} more controls Chromium takes no notice of"
     ours = missed[run.ours.name]
     if run.base:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from itertools import count
 
-from tests.bench.floors.pkcs11_tool import SPY, calls_in, spied, tool_ms
+from tests.bench.floors.pkcs11_tool import calls_in, spied, spy, tool_ms
 from tests.bench.judging.figure import Figure, Result
 from tests.bench.products.product import Product
 from tests.bench.run import Run
@@ -57,7 +57,7 @@ def _read_calls(run: Run, product: Product, token: Mapping[str, str]) -> int:
     """Return the calls of one warm read."""
     folder = run.folder / "spied" / str(next(_numbers))
     output = folder / "calls"
-    with running_host(product, folder, [SPY], {**token, **spied(output)}) as host:
+    with running_host(product, folder, [spy()], {**token, **spied(output)}) as host:
         host.call("tokens.read")
         before = calls_in(output)
         host.call("tokens.read")
@@ -66,5 +66,5 @@ def _read_calls(run: Run, product: Product, token: Mapping[str, str]) -> int:
 
 def _tool_calls(run: Run, token: Mapping[str, str]) -> int:
     output = run.folder / "tool.calls"
-    tool_ms({**token, **spied(output)}, SPY)
+    tool_ms({**token, **spied(output)}, spy())
     return calls_in(output)

@@ -6,6 +6,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+from tests.bench.floors.floor import needed
 from tests.support.paths import OUT
 
 SOURCE = Path(__file__).with_name("echo.c")
@@ -13,9 +14,14 @@ SOURCE = Path(__file__).with_name("echo.c")
 
 @cache
 def echo_host() -> Path:
-    """Compile it and return the program."""
+    """Compile it and return the program.
+
+    Raises:
+        NoFloorError: there is no C compiler.
+    """
+    compiler = needed("cc", "gcc libc6-dev")
     program = OUT / "bench/echo"
     program.parent.mkdir(parents=True, exist_ok=True)
     flags = ["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-O2"]
-    subprocess.run(["cc", *flags, "-o", str(program), str(SOURCE)], check=True)
+    subprocess.run([compiler, *flags, "-o", str(program), str(SOURCE)], check=True)
     return program

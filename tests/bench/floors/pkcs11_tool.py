@@ -9,17 +9,32 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.bench.floors.floor import NoFloorError, needed
 from tests.support.softhsm import softhsm_module
 
-SPY = Path("/usr/lib/x86_64-linux-gnu/pkcs11-spy.so")
-"""The module that writes down every call and passes it on."""
+
+def spy() -> Path:
+    """Return the module that writes down every call and passes it on.
+
+    Raises:
+        NoFloorError: it is not installed.
+    """
+    for pattern in ("*/pkcs11-spy.so", "*/pkcs11/pkcs11-spy.so", "pkcs11-spy.so"):
+        for found in sorted(Path("/usr/lib").glob(pattern)):
+            return found
+    raise NoFloorError("pkcs11-spy.so is not here: apt-get install opensc-pkcs11 (Debian, Ubuntu)")
 
 
 def tool_ms(environment: Mapping[str, str], module: Path | None = None) -> float:
-    """Return the ms from the start of `pkcs11-tool -L -O` to its end."""
+    """Return the ms from the start of `pkcs11-tool -L -O` to its end.
+
+    Raises:
+        NoFloorError: it is not installed.
+    """
+    tool = needed("pkcs11-tool", "opensc")
     began = time.perf_counter()
     subprocess.run(
-        ["pkcs11-tool", "--module", str(module or softhsm_module()), "-L", "-O"],
+        [tool, "--module", str(module or softhsm_module()), "-L", "-O"],
         env={**os.environ, **environment},
         check=True,
         capture_output=True,

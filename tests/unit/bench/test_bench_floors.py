@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,10 @@ from tests.bench.floors.echo import echo_host
 from tests.bench.floors.inference import folded
 from tests.bench.floors.libraries import found_by_libraries
 from tests.bench.floors.many_objects import many_objects
+from tests.bench.floors.pkcs11_tool import tool_ms
+from tests.bench.judging.figure import Result
+from tests.bench.products.product import Product
+from tests.bench.run import Run, measured
 from tests.bench.wire import frame_of, running
 from tests.browser.corpus.outcome import Outcome
 from tests.support.softhsm import softhsm_module
@@ -51,6 +56,28 @@ def test_a_token_with_many_objects_shows_them_all(tmp_path: Path) -> None:
     command = ["pkcs11-tool", "--module", str(softhsm_module()), "-O"]
     listed = subprocess.run(command, env={**os.environ, **token}, check=True, capture_output=True, text=True)
     assert listed.stdout.count("Data object") == 5
+
+
+@pytest.mark.parametrize(
+    ("peer", "said"),
+    [
+        (lambda: tool_ms({}), "pkcs11-tool is not here: apt-get install opensc"),
+        (echo_host.__wrapped__, "cc is not here: apt-get install gcc"),
+    ],
+)
+def test_a_peer_that_is_not_here_is_named_with_the_package_that_has_it(
+    peer: Callable[[], object], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    def part(_run: Run) -> Iterator[Result]:
+        yield from ()
+        peer()
+
+    nowhere = Product("this tree", tmp_path, tmp_path, tmp_path, tmp_path)
+    (result,) = measured(part, Run(nowhere, None, tmp_path), "read")
+    assert result.detail.startswith(said)
+    assert result.fails, "what could not be compared is not kept"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What the bench divides by, in a browser."""
