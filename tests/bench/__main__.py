@@ -110,15 +110,19 @@ def _write(results: list[Result], base: str | None) -> None:
     """Put JSON and picture where they can be looked at and taken from."""
     if not results:
         return
-    command = ["git", "rev-parse", "HEAD"]
-    commit = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    commit, changed = _git("rev-parse", "HEAD"), bool(_git("status", "--porcelain"))
     folder = OUT / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     name = f"against-{base[:SHORT]}" if base else "figures"
     title = f"Ratios to base {base[:SHORT]}" if base else "Each figure beside its floor or peer"
-    (folder / f"{name}.json").write_text(record(results, commit, base), "utf-8")
+    (folder / f"{name}.json").write_text(record(results, commit, base, changed=changed), "utf-8")
     (folder / f"{name}.svg").write_text(picture(results, title), "utf-8")
     print(f"written: {(folder / name).relative_to(ROOT)}.json and .svg")
+
+
+def _git(*arguments: str) -> str:
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -13,11 +13,15 @@ SCHEMA = 1
 """Raised when a key changes its meaning; keys may be added without."""
 
 
-def record(results: Sequence[Result], commit: str, base: str | None) -> str:
-    """Return the whole run as JSON: the machine itself is not described, ratios travel without it."""
+def record(results: Sequence[Result], commit: str, base: str | None, *, changed: bool) -> str:
+    """Return the whole run as JSON: the machine itself is not described, ratios travel without it.
+
+    `changed`: what was measured holds more than `commit` does.
+    """
     content = {
         "schema": SCHEMA,
         "commit": commit,
+        "changed": changed,
         "base": base,
         "confidence": CONFIDENCE,
         "figures": [_figure(result) for result in results],

@@ -45,8 +45,9 @@ def test_the_summary_names_what_is_broken_and_calls_the_rest_of_it_kept() -> Non
 
 
 def test_the_record_holds_every_figure_with_its_samples_and_no_word_of_the_machine() -> None:
-    content = json.loads(record(ALL, "1a2b", "3c4d"))
-    assert content.keys() == {"schema", "commit", "base", "confidence", "figures"}
+    content = json.loads(record(ALL, "1a2b", "3c4d", changed=True))
+    assert content.keys() == {"schema", "commit", "changed", "base", "confidence", "figures"}
+    assert (content["commit"], content["changed"], content["base"]) == ("1a2b", True, "3c4d")
     first, _, _, endless, absent = content["figures"]
     assert (first["key"], first["ratio"], first["interval"], first["bound"]) == ("a", 1.5, [1.2, 1.8], 2.0)
     assert (first["verdict"], first["ours"], first["theirs"]) == ("kept", [3.0, 3.0], [2.0, 2.0])
