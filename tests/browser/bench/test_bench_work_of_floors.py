@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Playwright
 
 from native_host.registration.browsers import PROFILE_FOLDER
 from tests.bench.browser import ECHO, Stage, open_stage
+from tests.bench.figures.clicking import fill_ideally, steps_of_a_fill
 from tests.bench.figures.ping import connect, trip_ms
 from tests.bench.floors.floor import NoFloorError
 from tests.bench.floors.ideal import ideal_ms, values_on
@@ -21,6 +22,7 @@ from tests.bench.products.base import this_tree
 _PAGE = """
   <input id="nome">
   <input id="cidade" oninput="document.getElementById('nome').value = ''">
+  <input id="uf" oninput="this.value = ''">
   <select id="tipo"><option value="1">um</option></select>
 """
 
@@ -43,9 +45,20 @@ def test_a_field_that_cannot_be_set_ends_the_fill_and_is_named(page: Page, step:
         ideal_ms(page, [["nome", "Ana"], step], patience_ms=0)
 
 
-def test_a_field_that_the_page_empties_again_is_named(page: Page) -> None:
-    with pytest.raises(NoFloorError, match="other values than the product: nome"):
-        ideal_ms(page, [["nome", "Ana"], ["cidade", "Recife"]])
+def test_a_field_that_the_page_has_emptied_is_set_again(page: Page) -> None:
+    assert ideal_ms(page, [["nome", "Ana"], ["cidade", "Recife"]]) >= 0
+    assert page.evaluate("nome.value + cidade.value") == "AnaRecife"
+
+
+def test_a_field_that_does_not_hold_its_value_is_named(page: Page) -> None:
+    with pytest.raises(NoFloorError, match="other values than the product: uf"):
+        ideal_ms(page, [["nome", "Ana"], ["uf", "PE"]])
+
+
+def test_the_ideal_filler_leaves_a_ticket_as_the_product_does(stage: Stage) -> None:
+    steps = steps_of_a_fill(stage)
+    assert len(steps) > 10
+    assert fill_ideally(stage, steps) > 0
 
 
 _WRONG = """
