@@ -10,7 +10,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
@@ -32,6 +31,7 @@ from tests.bench.figures import (
     ping,
     reading,
 )
+from tests.bench.folder import run_folder
 from tests.bench.judging.figure import Result
 from tests.bench.output.picture import picture
 from tests.bench.output.record import record
@@ -75,8 +75,8 @@ def main() -> int:
         print(f"bench: {wrong}", file=sys.stderr)
         return USAGE
     try:
-        with tempfile.TemporaryDirectory(prefix="qualitoken-bench-", ignore_cleanup_errors=True) as name:
-            return _bench(asked, Path(name))
+        with run_folder() as folder:
+            return _bench(asked, folder)
     except KeyboardInterrupt:
         print("\nbench: interrupted; nothing is left behind", file=sys.stderr)
         return INTERRUPTED
