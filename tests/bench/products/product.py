@@ -86,5 +86,6 @@ class Product:
         if done.returncode:
             print(done.stderr, file=sys.stderr)
             last = (done.stderr.strip().splitlines() or ["no word"])[-1]
-            raise NotMade(f"{self.name}: {Path(command[0]).name} {command[1]} failed: {last}")
+            what = next(part for part in command[1:] if part != "-m")
+            raise NotMade(f"{self.name}: {Path(command[0]).name} {what} failed: {last}")
         return done.stdout

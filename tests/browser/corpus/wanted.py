@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
+import native_host
 from native_host.protocol.messages import FillPlan, PageMap, Policy, Source, Step
 from native_host.toml import load_toml
 from tests.browser.engine.harness import plan
 from tests.pages.data import fields
-from tests.support.paths import ROOT
 
 _LEVELS = ("tipo", "categoria_1", "categoria_2", "categoria_3")
 _BEFORE_LEVELS = ("cliente", "contato")
@@ -16,8 +17,8 @@ _BEFORE_LEVELS = ("cliente", "contato")
 
 @cache
 def page_map() -> PageMap:
-    """Return the map that is shipped: the corpus has none of its own."""
-    return PageMap.model_validate(load_toml(ROOT / "native_host/pages/qualitor.toml"))
+    """Return the map that is shipped beside the models in use: the corpus has none of its own."""
+    return PageMap.model_validate(load_toml(Path(native_host.__file__).parent / "pages/qualitor.toml"))
 
 
 @cache

@@ -28,6 +28,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plans = root / "native_host/protocol/messages/plans.py"
     told, asked_once = "    steps: list[Step]", "    page: PageFacts"
     plans.write_text(plans.read_text("utf-8").replace(told, f"{asked_once}\n{told}"), "utf-8")
+    known = root / "native_host/pages/qualitor.toml"
+    known.write_text(known.read_text("utf-8").replace("#cdseveridade", "#of_the_base"), "utf-8")
     return root
 
 
@@ -55,6 +57,7 @@ def test_its_environment_runs_its_host_and_this_trees_measuring_code(checkout: P
     named = product.inside("tests.bench.inside.knowledge")
     known = subprocess.run(named, cwd=product.out, check=True, capture_output=True)
     assert json.loads(known.stdout)["map"]["id"] == "qualitor"
+    assert b"#of_the_base" in known.stdout, "the base's engine with this tree's map is no base"
     assert json.loads(known.stdout)["plan"]["steps"], "a plan that the base's own model asks more of"
     hello = subprocess.run([host, "chrome-extension://none/"], input=b"", capture_output=True, check=False)
     assert hello.stdout[4:].startswith(b"{")
