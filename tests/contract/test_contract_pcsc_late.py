@@ -109,7 +109,7 @@ def test_a_card_pulled_out_before_pcscs_first_answer_is_not_believed(
         reader.clock.move(0.5)
         found = shown(begun.result().media)
     assert found == (
-        ("indeterminate", True, "medium_gone") if script == "operational" else ("blank", False, None)
+        ("indeterminate", True, "medium_gone") if script == "operational" else ("blank", False, "medium_gone")
     )
 
 

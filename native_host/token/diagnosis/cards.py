@@ -93,8 +93,33 @@ def unknown_card(reader: Reader, readings: list[Reading]) -> Finding:
     failures = [reading.failure.code for reading in readings if reading.failure]
     if len(failures) < len(readings) or any(code not in NEVER_THERE for code in failures):
         return with_card(Finding(medium_of(State.UNRECOGNIZED, [])), reader)
-    line = sentences.say("evidence.no_drivers" if not readings else "evidence.no_driver_loaded")
-    return with_card(Finding(medium_of(State.DRIVER_MISSING, [line], code="driver_missing")), reader)
+    missing = no_driver(readings)
+    found = with_card(missing, reader)
+    # What is wrong with the drivers that were named goes before any driver to install.
+    return found.but(hint=missing.medium.hint) if readings else found
+
+
+def no_driver(readings: list[Reading]) -> Finding:
+    """Return the problem that there is no driver, or none of those that were named."""
+    line = sentences.say("evidence.no_driver_loaded" if readings else "evidence.no_drivers")
+    found = Finding(medium_of(State.DRIVER_MISSING, [line], code="driver_missing"))
+    failure = next((reading.failure for reading in readings if reading.failure), None)
+    return found.but(hint=sentences.failure_hint(failure.code, failure.reason)) if failure else found
+
+
+def with_named_driver(finding: Finding, reader: Reader) -> Finding:
+    """Return the problem of a configuration without driver for a card, and which driver to name there."""
+    found = with_card(finding, reader)
+    driver = found.medium.card.likely_driver if found.medium.card else ""
+    key = "no_driver_sought_for" if driver else "no_driver_sought"
+    return found.but(hint=sentences.say(f"hints.{key}", driver=driver))
+
+
+def no_driver_sought() -> Finding:
+    """Return the problem that the configuration allows no driver."""
+    code = "no_driver_sought"
+    found = Finding(medium_of(State.DRIVER_MISSING, [sentences.say(f"reasons.{code}")], code=code))
+    return found.but(title=sentences.say(f"titles.{code}"))
 
 
 def failed_to_ask(readings: list[Reading]) -> bool:

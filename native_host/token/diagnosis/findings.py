@@ -60,13 +60,20 @@ def medium_of(
         state=state,
         confirmed=confirmed,
         evidence=evidence,
-        hint=sentences.hint(state, confirmed),
-        title=sentences.title(state, confirmed),
+        hint=sentences.hint_of(code, state) if code else sentences.hint(state, confirmed),
+        title=_title(state, confirmed, reading),
         code=code,
         module=reading.driver.path if reading else None,
         driver=_driver(reading) if reading else None,
         read_at=reading.read_at if reading else None,
     )
+
+
+def _title(state: State, confirmed: bool, reading: Reading | None) -> str:
+    """Return the headline; of a blank medium that is not confirmed whether that is still under way."""
+    if confirmed or (reading is not None and reading.again):
+        return sentences.title(state, confirmed)
+    return sentences.say("titles.blank_doubted")
 
 
 def _driver(reading: Reading) -> Driver:

@@ -6,26 +6,27 @@ import datetime
 from dataclasses import replace
 
 from native_host.protocol.messages import Medium, State
-from native_host.token.diagnosis import sentences
 from native_host.token.diagnosis.cards import (
     card_of,
     failed_to_ask,
+    no_driver_sought,
     place_of,
     unexplained,
     unknown_card,
     with_card,
+    with_named_driver,
 )
-from native_host.token.diagnosis.findings import Finding, medium_of
-from native_host.token.diagnosis.merge import grouped, merged, with_others
+from native_host.token.diagnosis.findings import Finding
+from native_host.token.diagnosis.judge import judged
+from native_host.token.diagnosis.merge import grouped, with_others
 from native_host.token.diagnosis.problems import (
     empty_readers,
     no_medium,
-    pcsc_lines,
+    nothing_installed,
     surroundings,
     with_surroundings,
 )
 from native_host.token.diagnosis.slots import diagnose
-from native_host.token.diagnosis.unconfirmed_blank import doubted
 from native_host.token.pcsc.facts import Facts, Reader, is_virtual
 from native_host.token.pcsc.reader_match import reader_of
 from native_host.token.readings.reading import Reading
@@ -84,7 +85,7 @@ def assemble(
     diagnosed = [one for reading in readings for one in diagnose(reading, now)]
     findings = [one for one in diagnosed if not _unreal(one)]
     groups = grouped([one for one in findings if one.slot and one.medium.state is not State.NO_TOKEN], facts)
-    winners = [(doubted(merged(group), group, readings, facts, unsure=unsure), group) for group in groups]
+    winners = [(judged(group, findings, readings, facts, unsure=unsure), group) for group in groups]
     cards = unexplained([winner for winner, _ in winners], facts)
     failures = [one for one in findings if one.reading and one.reading.failure and one.slot is None]
 
@@ -107,8 +108,15 @@ def assemble(
     else:
         problems = [] if cards else no_medium(findings, readings, facts)
         if not problems and not failed_to_ask(readings):
-            told = [with_surroundings(one, [], facts) for one in told] or [_nothing_installed(facts)]
+            told = [with_surroundings(one, [], facts) for one in told] or [nothing_installed(facts)]
     return _in_order([*media, *problems, *told], readings, facts)
+
+
+def none_sought(facts: Facts) -> list[Medium]:
+    """Return the problem of a configuration that allows no driver, one for each card that PC/SC sees."""
+    found = no_driver_sought()
+    cards = [with_named_driver(found, reader) for reader in facts.cards]
+    return _in_order(cards or [with_surroundings(found, [], facts)], [], facts)
 
 
 def settled(media: list[Medium], facts: Facts) -> bool:
@@ -166,12 +174,6 @@ def _finished(
     if reader is not None and reader in cards:
         return with_card(done, reader)
     return done.but(card=card_of(reader)) if reader is not None else done
-
-
-def _nothing_installed(facts: Facts) -> Finding:
-    """Return the problem of a computer without any known driver."""
-    lines = [sentences.say("evidence.no_drivers"), *pcsc_lines(facts, facts.cards)]
-    return Finding(medium_of(State.DRIVER_MISSING, lines, code="driver_missing"))
 
 
 def _in_order(findings: list[Finding], readings: list[Reading], facts: Facts) -> list[Medium]:

@@ -1,7 +1,7 @@
 """What several drivers, or several slots of one driver, say of one medium: one finding of it. Pure.
 
-A certificate that any driver read wins over an empty token through another one; any other contradiction about
-an empty token is a doubt, because a wrong "em branco" sends a working token back.
+A certificate that any driver read wins over an empty token through another one. Any other contradiction about
+an empty token is left to the proofs.
 """
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ from __future__ import annotations
 from native_host.protocol.messages import Medium, State
 from native_host.token.diagnosis import sentences
 from native_host.token.diagnosis.findings import Finding
+from native_host.token.diagnosis.other_drivers import believed
 from native_host.token.pcsc.facts import Facts
 from native_host.token.pcsc.reader_match import folded, reader_of, same_serial
-
-GENERIC = "generic"
-"""Kind of a module for many makers' media (OpenSC): seeing nothing, it says nothing of a foreign medium."""
 
 _CERTIFICATE = (
     State.OPERATIONAL,
@@ -23,9 +21,6 @@ _CERTIFICATE = (
     State.NOT_YET_VALID,
 )
 """States that a certificate which was read gives, the most telling first."""
-
-_WEAK = (State.BLANK, State.NOT_INITIALIZED, State.NO_USER_PIN)
-"""States that also come from a driver that does not know the medium's layout."""
 
 
 def grouped(findings: list[Finding], facts: Facts) -> list[list[Finding]]:
@@ -73,39 +68,8 @@ def merged(group: list[Finding]) -> Finding:
     for one in known:
         if one.medium.state is State.INDETERMINATE:
             return one
-    return _agreed(_believed(known))
-
-
-def _believed(known: list[Finding]) -> list[Finding]:
-    """Leave out what a driver for many media says of one that a driver of its own knows."""
-    weak = [one for one in known if one.kind == GENERIC and one.medium.state in _WEAK]
-    return [one for one in known if one not in weak] or known
-
-
-def _agreed(known: list[Finding]) -> Finding:
-    first = known[0]
-    full = next((one for one in known if one.content), None)
-    if len({one.medium.state for one in known}) == 1:
-        if all(one.medium.confirmed for one in known):
-            return first
-        return next(one for one in known if not one.medium.confirmed)
-    if full and all(one.medium.module == full.medium.module for one in known):
-        return full
-    return _doubted(full or first, full)
-
-
-def _doubted(finding: Finding, full: Finding | None) -> Finding:
-    code = "other_driver" if full else "drivers_disagree"
-    line = sentences.say(f"reasons.{code}", product=full.product if full else "")
-    return finding.but(
-        state=State.INDETERMINATE,
-        confirmed=True,
-        title=sentences.title(State.INDETERMINATE, True),
-        hint=sentences.hint(State.INDETERMINATE, True),
-        code=code,
-        # Driver and reader, without the lines that explain the state.
-        evidence=[*finding.medium.evidence[:2], line],
-    )
+    counting = believed(known)
+    return next((one for one in counting if one.content), counting[0])
 
 
 def with_others(winner: Finding, group: list[Finding], findings: list[Finding]) -> Medium:
@@ -122,7 +86,6 @@ def other_line(other: Finding, of_this: Finding | None) -> str:
     """Say what another driver saw: `of_this` is its finding of the same medium, if it has one."""
     if of_this is not None:
         return sentences.say("evidence.other_same", product=other.product, title=of_this.medium.title)
-    failed = other.reading is not None and other.reading.failure is not None
-    return sentences.say(
-        "evidence.other_failed" if failed else "evidence.other_nothing", product=other.product
-    )
+    failure = other.reading.failure if other.reading is not None else None
+    key = f"others.{failure.code}" if failure is not None else "evidence.other_nothing"
+    return sentences.say(key, product=other.product)

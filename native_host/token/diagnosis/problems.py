@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from native_host.protocol.messages import State
 from native_host.token.diagnosis import sentences
-from native_host.token.diagnosis.cards import card_lines
+from native_host.token.diagnosis.cards import card_lines, no_driver
 from native_host.token.diagnosis.findings import Finding, medium_of
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from native_host.token.readings.reading import Failure, Reading
@@ -56,6 +56,12 @@ def no_medium(findings: list[Finding], readings: list[Reading], facts: Facts) ->
         lines.append(sentences.say("evidence.service_unknown"))
     only = answered[0] if len(answered) == 1 else None
     return [Finding(medium_of(state, lines, reading=only), only)]
+
+
+def nothing_installed(facts: Facts) -> Finding:
+    """Return the problem of a computer without any known driver."""
+    found = no_driver([])
+    return found.but(evidence=[*found.medium.evidence, *pcsc_lines(facts, facts.cards)])
 
 
 def empty_readers(findings: list[Finding]) -> list[Finding]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from native_host.datafiles.trust.sentences import sentence
 from native_host.protocol.messages import ObjectCounts, PinFlags, State
-from native_host.texts import text
-from native_host.token.certificates.model import Holding, Oddity, Validity
-from native_host.token.diagnosis.states import Seen, Verdict
-from native_host.token.readings import pkcs11 as p
+from native_host.texts import template, text
 from native_host.token.readings.pkcs11 import LOAD
 from native_host.token.readings.reading import Failure, Reading
+from native_host.token.readings.slot import SlotSnapshot
+from native_host.token.worker.library_file import OWN_BITS
 
 _AREA = "token"
 _PROVISIONAL = "blank_provisional"
+_BOTH_BITS = 32 + 64
+"""Of the two architectures that a computer's programs may have."""
 
 
 def say(key: str, **values: object) -> str:
@@ -34,6 +35,27 @@ def _key(state: State, confirmed: bool) -> str:
     return _PROVISIONAL if state is State.BLANK and not confirmed else state.value
 
 
+def hint_of(key: str, state: State, **values: object) -> str:
+    """Return what the agent does now for the reason `key`, or for the state if it has no hint of its own."""
+    return say(f"hints.{key}", **values) if has(f"hints.{key}") else hint(state, True)
+
+
+def has(key: str) -> bool:
+    """Whether there is a sentence `key` of the token texts."""
+    try:
+        return bool(template(_AREA, key))
+    except KeyError:
+        return False
+
+
+def way(reading: Reading | None, slot: SlotSnapshot | None) -> list[str]:
+    """Name the driver that was asked, and the reader."""
+    lines = [driver_line(reading)] if reading is not None else []
+    if slot is not None and slot.description:
+        lines.append(say("evidence.reader", reader=slot.description))
+    return lines
+
+
 def driver_line(reading: Reading) -> str:
     """Name the driver and its version."""
     product = reading.driver.product
@@ -42,17 +64,39 @@ def driver_line(reading: Reading) -> str:
     return say("evidence.driver", product=product, version=reading.library.version)
 
 
+def failure_title(code: str, reason: str = "") -> str:
+    """Return a driver's failure in a few words; the state's where there are none for it."""
+    return _of_failure("titles", code, reason) or title(_state_of(code), True)
+
+
+def failure_hint(code: str, reason: str = "") -> str:
+    """Return what the agent does now about a driver's failure."""
+    return _of_failure("hints", code, reason) or hint(_state_of(code), True)
+
+
+def _of_failure(table: str, code: str, reason: str) -> str:
+    for key in (reason.partition(": ")[0], code):
+        if key and has(f"failures.{table}.{key}"):
+            return say(f"failures.{table}.{key}", own=OWN_BITS, theirs=_BOTH_BITS - OWN_BITS)
+    return ""
+
+
+def _state_of(code: str) -> State:
+    return State.DRIVER_MISSING if code == "driver_missing" else State.DRIVER_FAILED
+
+
 def failure_line(reading: Reading, failure: Failure) -> str:
     """Say how the driver failed."""
     doubt = reading.driver.doubt
     reason = _reason(failure.reason) if doubt is None else sentence(doubt)
     loading = failure.function in ("", LOAD)
+    code = "driver_not_a_file" if failure.code == "driver_missing" and failure.reason else failure.code
     where = ""
     if failure.function:
         key = "where_load" if loading else "where_reader" if failure.reader else "where"
         where = say(f"failures.{key}", function=failure.function, reader=failure.reader)
     return say(
-        f"failures.{failure.code}",
+        f"failures.{code}",
         path=reading.driver.path,
         function=failure.function,
         reason=reason,
@@ -82,64 +126,6 @@ def found_line(counts: ObjectCounts) -> str:
     if not found:
         return say("evidence.looked_empty")
     return say("evidence.looked_found", found=", ".join(found))
-
-
-def evidence(reading: Reading, seen: Seen, verdict: Verdict, counts: ObjectCounts | None) -> list[str]:
-    """Return what was looked at and what was found, in the order an agent would tell it."""
-    slot, holding = seen.slot, seen.holding
-    lines = [driver_line(reading)]
-    if slot.description:
-        lines.append(say("evidence.reader", reader=slot.description))
-    if verdict.reason:
-        error = slot.slot_error or slot.token_error or slot.content_error or ""
-        lines.append(say(f"reasons.{verdict.reason}", error=error))
-    if verdict.state is State.NOT_INITIALIZED:
-        lines += [say("evidence.not_initialized"), say("evidence.meaning_not_initialized")]
-        lines += [say("evidence.software_slot")] if slot.software else []
-    if verdict.state is State.UNRECOGNIZED:
-        lines.append(say("evidence.unrecognized"))
-    if verdict.state is State.NO_USER_PIN:
-        lines.append(say("evidence.no_user_pin"))
-    if counts is not None:
-        if slot.objects or slot.read_whole:
-            lines.append(found_line(counts))
-        lines.append(say("evidence.without_pin"))
-        if holding.unreadable:
-            lines.append(say("evidence.certificate_unreadable", count=holding.unreadable))
-        lines += _holder_lines(holding) + _odd_lines(holding)
-    if verdict.state is State.BLANK:
-        lines.append(say("evidence.two_reads" if slot.slot in reading.confirmed else "evidence.one_read"))
-        lines.append(say("evidence.meaning_blank"))
-        if not seen.flags & p.TOKEN_LOGIN_REQUIRED:
-            lines.append(say("evidence.login_not_required"))
-    return lines
-
-
-def _holder_lines(holding: Holding) -> list[str]:
-    if not holding.holders:
-        return []
-    best = holding.holders[0]
-    certificate = best.certificate
-    period = {
-        Validity.EXPIRED: ("evidence.holder_expired", certificate.not_after),
-        Validity.FUTURE: ("evidence.holder_future", certificate.not_before),
-        Validity.IN_FORCE: ("evidence.holder_in_force", certificate.not_after),
-    }
-    key, moment = period[best.validity]
-    return [
-        say(key, date=date(moment)),
-        say("evidence.key_present" if best.has_key else "evidence.key_absent"),
-        say("evidence.chain_complete" if certificate.chain_complete else "evidence.chain_incomplete"),
-    ]
-
-
-def _odd_lines(holding: Holding) -> list[str]:
-    """Say which dates could not be read, and what else is odd, where that may explain trouble elsewhere."""
-    lines = [say("certificates.undated")] if holding.undated else []
-    parts = [
-        say(f"certificates.parts.{odd.value}") for odd in Oddity if odd in holding.oddities - {Oddity.PADDING}
-    ]
-    return lines + ([say("certificates.odd", parts=", ".join(parts))] if parts else [])
 
 
 def date(iso: str) -> str:

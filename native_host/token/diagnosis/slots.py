@@ -7,8 +7,11 @@ import datetime
 from native_host.protocol.messages import ObjectCounts, PinFlags, State, TokenInfo
 from native_host.token.certificates.model import Holding
 from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.case import Case, Held
+from native_host.token.diagnosis.evidence import evidence
 from native_host.token.diagnosis.findings import Finding, medium_of
-from native_host.token.diagnosis.states import Seen, verdict
+from native_host.token.diagnosis.proofs import READ_TWICE
+from native_host.token.diagnosis.states import verdict
 from native_host.token.readings import pkcs11 as p
 from native_host.token.readings.reading import Failure, Reading
 from native_host.token.readings.slot import SlotSnapshot, TokenData
@@ -26,15 +29,13 @@ def diagnose(reading: Reading, now: datetime.datetime) -> list[Finding]:
 
 def _slot_finding(reading: Reading, slot: SlotSnapshot, now: datetime.datetime) -> Finding:
     holding = _holding(slot, now)
-    seen = Seen(slot, holding, slot.slot in reading.disagreed)
-    found = verdict(seen)
-    counts = _counts(slot) if slot.token and slot.token.searchable else None
+    of = Case(slot, reading)
+    found = verdict(of, holding)
+    counts = _counts(slot) if slot.token and (slot.token.searchable or slot.objects) else None
     pin = _pin(slot.token) if slot.token else None
-    lines = sentences.evidence(reading, seen, found, counts) + (sentences.pin_lines(pin) if pin else [])
-    confirmed = found.state is not State.BLANK or slot.slot in reading.confirmed
+    lines = evidence(of, holding, found, counts) + (sentences.pin_lines(pin) if pin else [])
+    confirmed = found.state is not State.BLANK or isinstance(READ_TWICE.look(of), Held)
     medium = medium_of(found.state, lines, confirmed, reading, found.reason or None)
-    if not confirmed and not reading.again:
-        medium.title, medium.hint = sentences.say("titles.blank_doubted"), sentences.say("hints.blank_once")
     medium = medium.model_copy(
         update={
             "reader": slot.description or None,
@@ -87,9 +88,8 @@ def _failure_finding(reading: Reading, failure: Failure) -> Finding:
     state = State.DRIVER_MISSING if failure.code == "driver_missing" else State.DRIVER_FAILED
     line = sentences.failure_line(reading, failure)
     found = Finding(medium_of(state, [line], reading=reading, code=failure.code), reading)
-    if failure.code == "driver_untrusted":
-        return found.but(hint=sentences.say("hints.driver_untrusted"))
-    return found
+    title = sentences.failure_title(failure.code, failure.reason)
+    return found.but(title=title, hint=sentences.failure_hint(failure.code, failure.reason))
 
 
 def _no_reader_finding(reading: Reading) -> Finding:

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass, replace
 
 from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS, BLANK_CONFIRMATION_MS
-from native_host.token.diagnosis.states import looks_blank
+from native_host.token.diagnosis.proofs import looks_blank
 from native_host.token.readings.reading import Reading
 from native_host.token.readings.slot import SlotSnapshot
 

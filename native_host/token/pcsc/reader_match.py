@@ -43,9 +43,9 @@ def reader_of(description: str, facts: Facts) -> Reader | None:
 def same_serial(one: str, other: str) -> bool:
     """Whether both are one token's serial number: case and padding differ between drivers."""
     folded_one = folded(one)
-    return folded_one == folded(other) and _tells_apart(folded_one)
+    return folded_one == folded(other) and tells_apart(folded_one)
 
 
-def _tells_apart(serial: str) -> bool:
+def tells_apart(serial: str) -> bool:
     """Whether a token's serial number names one token only."""
     return bool(set(serial.upper()) - _EMPTY_SERIAL)

@@ -224,6 +224,7 @@ def test_a_card_that_does_not_answer_is_told_so() -> None:
 
 def test_a_software_token_needs_neither_service_nor_reader() -> None:
     soft = blank(slot(flags=1, description="SoftHSM"))
+    soft = replace(soft, driver=replace(soft.driver, kind="named"))
     for found in (facts(), facts(service=Service.STOPPED), Facts(reason="timeout")):
         (medium,) = media(soft, facts=found)
         assert medium.state is State.BLANK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,11 +11,14 @@ from cryptography import x509
 
 from native_host.protocol.messages import State
 from native_host.token.certificates.parser import holding_of
-from native_host.token.diagnosis.states import Seen, looks_blank, verdict
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.case import Case
+from native_host.token.diagnosis.proofs import looks_blank
+from native_host.token.diagnosis.states import verdict
 from native_host.token.readings import pkcs11 as p
 from native_host.token.readings.slot import SlotSnapshot, TokenObject
 from tests.support import certificates as made
-from tests.support.snapshots import WORKING, certificate, slot
+from tests.support.snapshots import WORKING, certificate, reading, slot
 
 KEY = TokenObject(p.OBJECT_PUBLIC_KEY, "01")
 NOW = made.NOW
@@ -38,7 +42,8 @@ def authority() -> TokenObject:
 def state_of(
     found: SlotSnapshot, *, disagreed: bool = False, now: datetime.datetime = NOW
 ) -> tuple[State, str]:
-    got = verdict(Seen(found, holding_of(found, now), disagreed))
+    read = replace(reading(found), disagreed=frozenset({found.slot} if disagreed else ()))
+    got = verdict(Case(found, read), holding_of(found, now))
     return got.state, got.reason
 
 
@@ -78,6 +83,32 @@ def test_one_object_of_any_content_class_is_enough_not_to_be_blank(kind: int) ->
 )
 def test_what_cannot_be_told_is_indeterminate_with_its_reason(found: SlotSnapshot, reason: str) -> None:
     assert state_of(found) == (State.INDETERMINATE, reason)
+    assert sentences.say(f"reasons.{reason}", error="CKR_DEVICE_ERROR")
+
+
+@pytest.mark.parametrize(
+    ("objects", "state"),
+    [
+        ((certificate(None), KEY), State.INDETERMINATE),
+        ((KEY,), State.KEY_WITHOUT_CERTIFICATE),
+        ((TokenObject(p.OBJECT_DATA),), State.INDETERMINATE),
+        ((TokenObject(9),), State.NOT_INITIALIZED),
+        ((), State.NOT_INITIALIZED),
+    ],
+)
+@pytest.mark.parametrize("error", [None, "CKR_TOKEN_NOT_RECOGNIZED"])
+def test_what_is_on_a_token_that_says_it_is_not_initialised_counts_all_the_same(
+    objects: tuple[TokenObject, ...], state: State, error: str | None
+) -> None:
+    found = slot(0xC00025, *objects, content_error=error)
+    broken_off = error is not None and found.has_content
+    assert state_of(found)[0] is (State.INDETERMINATE if broken_off else state)
+
+
+@pytest.mark.parametrize("flags", [0, 0x5, WORKING & ~p.TOKEN_USER_PIN_INITIALIZED, WORKING | 2])
+def test_a_certificate_with_its_key_counts_whatever_the_flags_say_of_the_token(flags: int) -> None:
+    assert state_of(slot(flags, certificate(leaf()), KEY))[0] is State.OPERATIONAL
+    assert state_of(slot(flags, certificate(leaf())))[0] is State.CERTIFICATE_WITHOUT_KEY
 
 
 def test_two_blank_reads_that_differ_are_indeterminate() -> None:

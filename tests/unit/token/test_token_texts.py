@@ -10,7 +10,6 @@ import pytest
 from native_host import texts
 from native_host.protocol.messages import State
 from native_host.token.diagnosis import sentences
-from native_host.token.diagnosis.states import RULES
 from native_host.toml import load_toml
 from tests.support.media import pin
 
@@ -28,12 +27,6 @@ def all_texts(node: object) -> list[str]:
 def test_every_state_has_title_and_hint(state: State, confirmed: bool) -> None:
     assert sentences.title(state, confirmed)
     assert sentences.hint(state, confirmed)
-
-
-def test_every_reason_has_a_sentence() -> None:
-    for _, verdict in RULES:
-        if verdict.reason:
-            assert sentences.say(f"reasons.{verdict.reason}", error="CKR_X")
 
 
 def test_what_may_go_into_the_ticket_is_latin1() -> None:

@@ -1,0 +1,77 @@
+"""What was looked at in one slot and what was found there, told as sentences. Decides nothing."""
+
+from __future__ import annotations
+
+from native_host.protocol.messages import ObjectCounts, State
+from native_host.token import limits
+from native_host.token.certificates.model import Holding, Oddity, Validity
+from native_host.token.diagnosis.case import Case
+from native_host.token.diagnosis.sentences import date, found_line, say, way
+from native_host.token.diagnosis.states import Verdict
+from native_host.token.readings import pkcs11 as p
+
+
+def evidence(of: Case, holding: Holding, verdict: Verdict, counts: ObjectCounts | None) -> list[str]:
+    """Return the sentences in the order an agent would tell them."""
+    slot = of.slot
+    lines = way(of.reading, slot)
+    if verdict.reason:
+        error = slot.slot_error or slot.token_error or slot.content_error or ""
+        lines.append(say(f"reasons.{verdict.reason}", error=error))
+    lines += [say(f"evidence.{key}") for key in _OF_STATE.get(verdict.state, ())]
+    if verdict.state is State.NOT_INITIALIZED and slot.software:
+        lines.append(say("evidence.software_slot"))
+    if counts is not None:
+        lines += _content_lines(of, holding, counts)
+    if slot.retried:
+        lines.append(say("evidence.retried", calls=", ".join(slot.retried)))
+    if verdict.state is State.BLANK and not of.flags & p.TOKEN_LOGIN_REQUIRED:
+        lines.append(say("evidence.login_not_required"))
+    return lines
+
+
+_OF_STATE = {
+    State.NOT_INITIALIZED: ("not_initialized", "meaning_not_initialized"),
+    State.UNRECOGNIZED: ("unrecognized",),
+    State.NO_USER_PIN: ("no_user_pin",),
+    State.BLANK: ("meaning_blank",),
+}
+
+
+def _content_lines(of: Case, holding: Holding, counts: ObjectCounts) -> list[str]:
+    slot = of.slot
+    lines = [found_line(counts)] if slot.objects or slot.read_whole else []
+    if slot.too_many:
+        objects, certificates = limits.OBJECTS_MAX, limits.CERTIFICATES_MAX
+        lines.append(say("evidence.cut", objects=objects, certificates=certificates))
+    lines.append(say("evidence.without_pin"))
+    if holding.unreadable:
+        lines.append(say("evidence.certificate_unreadable", count=holding.unreadable))
+    return lines + _holder_lines(holding) + _odd_lines(holding)
+
+
+def _holder_lines(holding: Holding) -> list[str]:
+    if not holding.holders:
+        return []
+    best = holding.holders[0]
+    certificate = best.certificate
+    period = {
+        Validity.EXPIRED: ("evidence.holder_expired", certificate.not_after),
+        Validity.FUTURE: ("evidence.holder_future", certificate.not_before),
+        Validity.IN_FORCE: ("evidence.holder_in_force", certificate.not_after),
+    }
+    key, moment = period[best.validity]
+    return [
+        say(key, date=date(moment)),
+        say("evidence.key_present" if best.has_key else "evidence.key_absent"),
+        say("evidence.chain_complete" if certificate.chain_complete else "evidence.chain_incomplete"),
+    ]
+
+
+def _odd_lines(holding: Holding) -> list[str]:
+    """Say which dates could not be read, and what else is odd, where that may explain trouble elsewhere."""
+    lines = [say("certificates.undated")] if holding.undated else []
+    parts = [
+        say(f"certificates.parts.{odd.value}") for odd in Oddity if odd in holding.oddities - {Oddity.PADDING}
+    ]
+    return lines + ([say("certificates.odd", parts=", ".join(parts))] if parts else [])
