@@ -73,13 +73,16 @@ def _elsewhere(medium: Medium, read_at: datetime) -> Medium:
 
 
 def _said_anew(medium: Medium) -> dict[str, str]:
-    """Return title and hint; of a blank that one read has seen no second read is to come here."""
+    """Return title and hint; of a blank that is not confirmed no second read is to come here."""
     if medium.state is State.BLANK and not medium.confirmed:
         hint = text("sop", "reasons.not_confirmed_elsewhere")
         return {"title": sentences.say("titles.blank_doubted"), "hint": hint}
+    code = medium.code or ""
+    if medium.state in (State.DRIVER_MISSING, State.DRIVER_FAILED) and medium.module is not None:
+        return {"title": sentences.failure_title(code), "hint": sentences.failure_hint(code)}
     return {
-        "title": sentences.title(medium.state, medium.confirmed),
-        "hint": sentences.hint(medium.state, medium.confirmed),
+        "title": sentences.title_of(code, medium.state),
+        "hint": sentences.hint_of(code, medium.state),
     }
 
 

@@ -78,6 +78,8 @@ def _state(medium: Medium) -> list[str]:
 
 def _failure(code: str, module: str | None) -> str:
     if module is None:
+        if _has_words("token", f"reasons.{code}"):
+            return say(f"reasons.{code}")
         return say("evidence.no_driver_loaded")
     known = code if _has_words("report", f"failures.{code}") else "driver_error"
     return text("report", f"failures.{known}", path=module)

@@ -10,7 +10,7 @@ from native_host.config import Configuration
 from native_host.protocol.messages import Medium, TokensReadResult
 from native_host.token import limits
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.diagnosis.media import assemble, settled
+from native_host.token.diagnosis.media import assemble, none_sought, settled
 from native_host.token.drivers.catalogue import find_drivers
 from native_host.token.drivers.confirmation import Confirmations
 from native_host.token.drivers.driver import Driver
@@ -33,6 +33,8 @@ class TokenService:
         find: Callable[[], list[DriverRef]],
         on_change: OnChange | None = None,
         clock: Clock = SYSTEM_CLOCK,
+        *,
+        seeks: bool = True,
     ) -> None:
         """Make a reader.
 
@@ -40,7 +42,9 @@ class TokenService:
             find: asked for the drivers before each reading: one may have been installed.
             on_change: told of readers and media that come and go, once there was a first reading.
             clock: what all deadlines and pauses are told by.
+            seeks: `find` may find drivers; False: the configuration allows none.
         """
+        self._seeks = seeks
         self._find = find
         self._clock = clock
         self._on_change = on_change
@@ -53,7 +57,8 @@ class TokenService:
         cls, config: Configuration, on_change: OnChange | None = None, clock: Clock = SYSTEM_CLOCK
     ) -> TokenService:
         """Make the reader for a configuration; the rest as for the reader itself."""
-        return cls(lambda: find_drivers(config), on_change, clock)
+        seeks = bool(config.modules) or not config.only_modules
+        return cls(lambda: find_drivers(config), on_change, clock, seeks=seeks)
 
     def read(
         self, deadline_ms: int, provisional: Provisional | None = None, asked: float | None = None
@@ -145,9 +150,10 @@ class TokenService:
         }
         return list({**marked, **again}.values())
 
-    @staticmethod
-    def _media(readings: list[Reading], seen: Asked) -> list[Medium]:
+    def _media(self, readings: list[Reading], seen: Asked) -> list[Medium]:
         now = datetime.datetime.now(datetime.timezone.utc)
+        if not self._seeks:
+            return none_sought(seen.facts)
         return assemble(readings, now, seen.facts, seen.changed, unsure=seen.unsure)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -230,3 +231,34 @@ def test_a_child_that_only_hangs_after_a_short_deadline_is_still_found_out(tmp_p
         clock.move(2)
         assert second.result().failure == hung
     assert not child.usable
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "nothing"])
+def test_a_path_that_is_no_drivers_file_is_told_by_what_is_there(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "driver.so"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    with reading(path) as reader:
+        (medium,) = reader.media()
+    said = {"folder": "é uma pasta", "pipe": "não é um arquivo comum", "nothing": "não existe"}[kind]
+    assert (medium.state.value, medium.code) == ("driver_missing", "driver_missing")
+    assert said in medium.evidence[0]
+    assert "Corrija o caminho" in medium.hint
+
+
+def test_a_driver_of_the_other_bitness_is_named_as_one_in_the_headline(tmp_path: Path) -> None:
+    driver = plain_library(tmp_path / "driver.so", "-m32")
+    with reading(driver) as reader:
+        (medium,) = reader.media()
+    assert medium.code == "driver_load_failed"
+    assert "32 bits" in medium.title
+    assert "64 bits" in medium.hint
+    assert "econecte" not in medium.hint
+
+
+def test_a_configuration_that_names_no_driver_and_allows_no_other_says_so() -> None:
+    with reading() as reader:
+        (medium,) = reader.everything()
+    assert (medium.code, medium.title) == ("no_driver_sought", "Nenhum driver foi procurado")

@@ -118,8 +118,7 @@ def with_named_driver(finding: Finding, reader: Reader) -> Finding:
 def no_driver_sought() -> Finding:
     """Return the problem that the configuration allows no driver."""
     code = "no_driver_sought"
-    found = Finding(medium_of(State.DRIVER_MISSING, [sentences.say(f"reasons.{code}")], code=code))
-    return found.but(title=sentences.say(f"titles.{code}"))
+    return Finding(medium_of(State.DRIVER_MISSING, [sentences.say(f"reasons.{code}")], code=code))
 
 
 def failed_to_ask(readings: list[Reading]) -> bool:

@@ -61,7 +61,7 @@ def medium_of(
         confirmed=confirmed,
         evidence=evidence,
         hint=sentences.hint_of(code, state) if code else sentences.hint(state, confirmed),
-        title=_title(state, confirmed, reading),
+        title=sentences.title_of(code, state) if code else _title(state, confirmed, reading),
         code=code,
         module=reading.driver.path if reading else None,
         driver=_driver(reading) if reading else None,

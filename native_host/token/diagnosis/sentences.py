@@ -35,6 +35,11 @@ def _key(state: State, confirmed: bool) -> str:
     return _PROVISIONAL if state is State.BLANK and not confirmed else state.value
 
 
+def title_of(key: str, state: State) -> str:
+    """Return the headline for the reason `key`, or for the state if it has none of its own."""
+    return say(f"titles.{key}") if has(f"titles.{key}") else title(state, True)
+
+
 def hint_of(key: str, state: State, **values: object) -> str:
     """Return what the agent does now for the reason `key`, or for the state if it has no hint of its own."""
     return say(f"hints.{key}", **values) if has(f"hints.{key}") else hint(state, True)

@@ -16,6 +16,7 @@ from native_host.token import limits
 from native_host.token.backoff import Backoff
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.content_seen import ContentSeen
+from native_host.token.drivers.driver_file import absence
 from native_host.token.drivers.process import DriverProcess
 from native_host.token.readings.reading import DriverRef, Failure, Reading, UnreadSlot, local_now
 
@@ -106,7 +107,7 @@ class Driver:
         if self.ref.refused:
             return self._failed(Failure("driver_refused"))
         if not os.path.isfile(self.ref.path):  # noqa: PTH113 - Path raises where a folder is closed to us
-            return self._failed(Failure("driver_missing"))
+            return self._failed(Failure("driver_missing", reason=absence(self.ref.path)))
         if self.ref.doubt is not None:
             logger.warning("driver: driver_untrusted %s", self.ref.doubt.reason.value)
             return self._failed(Failure("driver_untrusted"))
