@@ -20,7 +20,7 @@ from native_host.datafiles.trust.reading import UntrustedFileError, read_countin
 from native_host.files import FileTooLargeError, NotRegularFileError, shown
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import number, text
-from native_host.toml import TomlError, decode_toml, parse_toml
+from native_host.toml import TomlError, decode_toml, is_key_twice, parse_toml
 from native_host.toml_shape import TomlShapeError
 
 FILE_VARIABLE = "QUALITOKEN_CONFIG"
@@ -105,8 +105,8 @@ def read_table(path: Path, owners: Owners) -> dict[str, object]:
     """
     try:
         work = partial(read_counting, owners, path, _FILE_MAX_BYTES)
-        content = _CALLS.start((path, owners), work).result()
-        return parse_toml(decode_toml(content))
+        written = decode_toml(_CALLS.start((path, owners), work).result())
+        return parse_toml(written)
     except UntrustedFileError:
         raise
     except NoAnswerError as error:
@@ -122,10 +122,20 @@ def read_table(path: Path, owners: Owners) -> dict[str, object]:
     except TomlShapeError as error:
         raise broken(path, text("datafiles", f"shapes.{error.reason}")) from error
     except TomlError as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        if at is None:
-            raise broken(path, text("config", "syntax_at_end")) from error
-        raise broken(path, text("config", "syntax", line=at[1], column=at[2])) from error
+        raise broken(path, _syntax_mistake(error, written)) from error
+
+
+def _syntax_mistake(error: TomlError, written: str) -> str:
+    lines = written.rstrip().split("\n")
+    at = re.search(r"line (\d+), column (\d+)", str(error))
+    line, column = (int(at[1]), int(at[2])) if at else (len(lines), 0)
+    if is_key_twice(error):
+        return text("config", "key_twice", line=line)
+    if at is None:
+        return text("config", "syntax_at_end")
+    # A mistake may be met only behind the line that it is in.
+    has_path = any("\\" in one for one in lines[max(0, line - 2) : line])
+    return text("config", "syntax_path" if has_path else "syntax", line=line, column=column)
 
 
 def broken(path: Path, reason: str) -> QualitokenError:

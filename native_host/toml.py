@@ -17,6 +17,14 @@ TomlError = tomllib.TOMLDecodeError
 """Raised for a syntax error; its text names line and column."""
 
 
+_TWICE = re.compile(r"Cannot (overwrite|declare|redefine|mutate)|Duplicate ")
+
+
+def is_key_twice(error: ValueError) -> bool:
+    """Whether the mistake is a key or table that stands in the file twice."""
+    return _TWICE.match(str(error)) is not None
+
+
 def load_toml(path: Path) -> dict[str, object]:
     """Parse a TOML file of the package's own.
 

@@ -17,7 +17,7 @@ from native_host.datafiles.mistakes import Mistake
 from native_host.datafiles.reasons import mistakes_of
 from native_host.files import FileTooLargeError, NotRegularFileError
 from native_host.texts import number, text
-from native_host.toml import TomlError, decode_toml, parse_toml
+from native_host.toml import TomlError, decode_toml, is_key_twice, parse_toml
 from native_host.toml_shape import TomlShapeError
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -26,7 +26,6 @@ Check = Callable[[ModelT], Iterable[Mistake]]
 """What a model's types cannot say: cross references, placeholders, cycles."""
 
 _TOML_LINE = re.compile(r"at line (\d+)")
-_TWICE = re.compile(r"Cannot (overwrite|declare|redefine|mutate)|Duplicate ")
 """Beginnings of the parser's messages on a key or table that was there before (`tomllib._parser`)."""
 
 
@@ -122,5 +121,5 @@ def _syntax_mistake(error: TomlError, toml: str) -> Mistake:
     match = _TOML_LINE.search(said)
     # Of what has no end the parser says that it is not there at the end of the text.
     line = int(match[1]) if match else toml.rstrip().count("\n") + 1
-    reason = text("datafiles", "key_twice") if _TWICE.match(said) else text("datafiles", "syntax")
+    reason = text("datafiles", "key_twice") if is_key_twice(error) else text("datafiles", "syntax")
     return Mistake((), reason, line)
