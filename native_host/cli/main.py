@@ -11,6 +11,7 @@ import os
 import sys
 
 from native_host import __version__
+from native_host.cli.arguments import translate_argparse
 from native_host.exit_codes import INTERRUPTED
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.texts import text
@@ -42,8 +43,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    translate_argparse()
     parser = argparse.ArgumentParser(prog="qualitoken", description=text("diagnose", "program"))
-    parser.add_argument("--version", action="version", version=f"qualitoken {__version__}")
+    version, said = text("arguments", "version"), f"qualitoken {__version__}"
+    parser.add_argument("--version", action="version", version=said, help=version)
     commands = parser.add_subparsers(
         required=True, dest="command", metavar="COMANDO", title=text("diagnose", "commands")
     )

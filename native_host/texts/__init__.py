@@ -52,6 +52,11 @@ def _area(language: str, area: str) -> dict[str, object]:
     return load_toml(Path(__file__).parent / language / f"{area}.toml")
 
 
+def sentences_of(area: str, language: str) -> dict[str, str]:
+    """Return the sentences of `area` that are in no table of it, by their keys."""
+    return {key: said for key, said in _area(language, area).items() if isinstance(said, str)}
+
+
 def template(area: str, key: str, language: str | None = None) -> str:
     """Return the sentence `key` (dotted for tables) of `area`, its `{placeholders}` still in it.
 
