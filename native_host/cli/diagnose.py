@@ -85,7 +85,8 @@ def _read(modules: list[str] | None, asked_ms: int | None) -> TokensReadResult:
         with Progress(sys.stderr, _say("progress")) as progress:
 
             def provisional(media: list[Medium]) -> None:
-                if any(not medium.confirmed for medium in media):
+                # One that is not confirmed and has a reason awaits no second read.
+                if any(not medium.confirmed and medium.code is None for medium in media):
                     progress.message = _say("progress_second")
 
             result = service.read(deadline_ms, provisional)

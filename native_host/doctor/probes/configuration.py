@@ -44,7 +44,10 @@ def _in_force(surroundings: Surroundings) -> Probe:
         return about.error(error.code.value, **error.values)
     if config.only_modules and not config.modules:
         return about.error("configuration_no_modules")
-    missing = [path for path in config.modules if not os.path.isfile(path)]  # noqa: PTH113 - never raises
+    folders = [path for path in config.modules if os.path.isdir(path)]  # noqa: PTH112 - never raises
+    missing = [path for path in config.modules if not os.path.isfile(path)]  # noqa: PTH113
+    if missing and missing == folders:
+        return about.error("configuration_module_folder", paths=", ".join(folders))
     if missing:
         return about.error("configuration_module_missing", paths=", ".join(missing))
     if not files:

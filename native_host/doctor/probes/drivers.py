@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from native_host.config import Configuration
 from native_host.datafiles.trust.sentences import sentence
 from native_host.doctor.subject import Subject, subject
 from native_host.doctor.surroundings import Surroundings
@@ -31,12 +32,19 @@ def look(surroundings: Surroundings) -> list[Probe]:
     refs = [ref for ref in find_drivers(config) if os.path.isfile(ref.path)]  # noqa: PTH113
     others = [] if config.only_modules else _only_in_32_bits()
     if not refs:
-        return others or [subject("drivers", name="").error("driver_missing")]
+        return others or [_none(config)]
     supervisor = Supervisor()
     try:
         return [*_probes(supervisor.drivers(refs), config.read_deadline_ms), *others]
     finally:
         supervisor.close()
+
+
+def _none(config: Configuration) -> Probe:
+    about = subject("drivers", name="")
+    if not config.only_modules:
+        return about.error("driver_missing")
+    return about.error("driver_none_named" if not config.modules else "driver_none_there")
 
 
 def _only_in_32_bits() -> list[Probe]:

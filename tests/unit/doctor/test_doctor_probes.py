@@ -78,10 +78,23 @@ def test_a_log_that_somebody_else_holds_is_a_warning(tmp_path: Path) -> None:
     assert (probe.status, probe.code) == (ProbeStatus.WARNING, "log_not_writable")
 
 
-def test_without_a_driver_it_says_which_to_install() -> None:
-    (probe,) = drivers.look(surroundings())
+def test_without_a_driver_it_says_which_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drivers, "find_drivers", lambda _: [])
+    (probe,) = drivers.look(surroundings(only_modules=False))
     assert (probe.status, probe.code) == (ProbeStatus.ERROR, "driver_missing")
     assert "SafeSign" in probe.hint
+
+
+@pytest.mark.parametrize(
+    ("modules", "code"), [([], "driver_none_named"), (["/nada/a.so", "/"], "driver_none_there")]
+)
+def test_where_the_configuration_lets_no_driver_be_found_none_is_to_be_installed(
+    modules: list[str], code: str
+) -> None:
+    (probe,) = drivers.look(surroundings(modules=modules))
+    assert (probe.status, probe.code) == (ProbeStatus.ERROR, code)
+    assert "only_modules" in probe.hint
+    assert "SafeSign" not in probe.hint
 
 
 def test_media_are_told_by_state_without_label_or_serial(tmp_path: Path) -> None:
@@ -159,6 +172,10 @@ def test_the_configurations_files_are_named(file: Path) -> None:
 def test_drivers_named_in_the_configuration_that_do_not_exist_are_an_error(file: Path) -> None:
     (probe,) = configuration.look(surroundings(modules=["/nada/a.so"]))
     assert (probe.code, "/nada/a.so" in probe.detail) == ("configuration_module_missing", True)
+    (probe,) = configuration.look(surroundings(modules=["/nada/a.so", "/"]))
+    assert probe.code == "configuration_module_missing"
+    (probe,) = configuration.look(surroundings(modules=["/"]))
+    assert (probe.code, "uma pasta" in probe.detail) == ("configuration_module_folder", True)
     assert codes(configuration.look(surroundings())) == {"configuration": "configuration_no_modules"}
     assert not file.exists()
 

@@ -100,6 +100,31 @@ def test_of_a_single_reading_it_is_said_that_no_second_one_is_to_come() -> None:
     assert "relatório novo" in medium.hint
 
 
+@pytest.mark.parametrize(
+    ("state", "code", "module", "title", "hint"),
+    [
+        (
+            State.DRIVER_MISSING,
+            "driver_missing",
+            "/x.so",
+            "arquivo do driver não existe",
+            "Corrija o caminho",
+        ),
+        (State.DRIVER_MISSING, "driver_missing", None, "não encontrado", "Instale o driver"),
+        (State.DRIVER_MISSING, "no_driver_sought", None, "Nenhum driver foi procurado", "only_modules"),
+        (State.DRIVER_FAILED, "driver_load_failed", "/x.so", "não pôde ser carregado", "Reinstale"),
+        (State.DRIVER_FAILED, "driver_untrusted", "/x.so", "por segurança", "administrador"),
+        (State.INDETERMINATE, "write_protected", None, "indeterminado", "não aceita gravação"),
+    ],
+)
+def test_what_went_wrong_elsewhere_is_told_by_its_code(
+    state: State, code: str, module: str | None, title: str, hint: str
+) -> None:
+    (medium,) = read(pasted(media.problem(state, code=code, module=module))).media
+    assert (medium.code, title in medium.title, hint in medium.hint) == (code, True, True), medium
+    assert medium.evidence
+
+
 def test_a_report_of_problems_alone_is_read_too() -> None:
     assert read(pasted(media.problem(State.NO_READER))).media[0].state is State.NO_READER
 

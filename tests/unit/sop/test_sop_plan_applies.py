@@ -28,6 +28,7 @@ def test_of_an_unconfirmed_blank_the_reason_says_what_the_reading_said_to_do() -
     plan = plans.plan(plans.medium(confirmed=False, hint="Reconecte o token e leia de novo."))
     assert (plan.applies, plan.code, plan.steps) == (False, "not_confirmed", [])
     assert plan.reason.endswith("Reconecte o token e leia de novo.")
+    assert "ainda" not in plan.reason
     assert "segunda leitura" not in plan.reason
 
 
