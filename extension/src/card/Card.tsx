@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../shared/i18n";
-import { chosenAmong, mainMedium } from "../shared/media";
+import { chosenAmong, isUndecided, mainMedium } from "../shared/media";
 import { ChosenMedium } from "./components/ChosenMedium";
 import { Collecting } from "./components/Collecting";
 import { GuidanceBox } from "./components/GuidanceBox";
@@ -80,7 +80,10 @@ export function Card({ state, actions, handle }: CardProps) {
         ) : null}
         {collects(state) ? <Collecting state={state} actions={actions} /> : null}
         {place === "ticket" && !isPointing(state) ? <WorkPanel state={state} actions={actions} /> : null}
-        {place === "panel" && main?.state === "blank" && main.confirmed ? (
+        {place === "panel" &&
+        main?.state === "blank" &&
+        main.confirmed &&
+        !isUndecided(mediaOf(state), state.chosen) ? (
           <p class="muted">{t("panel_blank")}</p>
         ) : null}
         {state.guidance ? <GuidanceBox guidance={state.guidance} /> : null}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { failure } from "../shared/failure";
+import { mediumKey } from "../shared/media";
 import { freshChrome } from "../test-support/chrome";
 import { line } from "../test-support/customer";
 import { medium } from "../test-support/media";
@@ -22,6 +23,14 @@ const READ: CardState = { ...START, reading: { kind: "known", result } };
 test("while a token is read, that is said; then what it is", () => {
   assert.equal(statusLine(START), "Lendo o token…");
   assert.equal(statusLine(READ), "Mídia em branco");
+});
+
+test("of two media of which one is blank it says that there are two, not that one is blank", () => {
+  const other = medium({ state: "operational", reader: "Leitora 2", title: "Certificado em ordem" });
+  const media = [medium(), other];
+  const read: CardState = { ...READ, reading: { kind: "known", result: { ...result, media } } };
+  assert.equal(statusLine(read), "Há 2 mídias conectadas");
+  assert.equal(statusLine({ ...read, chosen: mediumKey(other) }), "Certificado em ordem");
 });
 
 test("a reading that was pasted is spoken of instead of this computer's", () => {

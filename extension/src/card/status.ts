@@ -1,5 +1,5 @@
 import { counted, t } from "../shared/i18n";
-import { mainMedium } from "../shared/media";
+import { isUndecided, mainMedium, meantMedia } from "../shared/media";
 import { LINES } from "./customer/customer";
 import { listMissing, sortReport } from "./report";
 import { type CardState, mediaOf } from "./state";
@@ -33,7 +33,10 @@ export function statusLine(state: CardState): string {
     case "ready":
       if (undo.kind === "undone") return counted("undone", undo.restored);
   }
-  const title = mainMedium(mediaOf(state), chosen)?.title;
+  const media = mediaOf(state);
+  const title = isUndecided(media, chosen)
+    ? t("several_media", meantMedia(media).length)
+    : mainMedium(media, chosen)?.title;
   if (title && (pastedReading || reading.kind === "known")) {
     const known = LINES.filter((key) => customer.lines[key].text !== "").length;
     return known > 0 ? `${title}, ${counted("customer_known", known)}` : title;

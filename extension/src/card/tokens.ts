@@ -32,7 +32,7 @@ const LOOKS: Record<State, Looks> = {
 const UNKNOWN: Looks = { tone: "none", inside: "unknown" };
 
 /** The reading is over, and nothing may be decided on what it found. */
-const UNCONFIRMED: Looks = { tone: "warn", inside: "unknown" };
+export const UNCONFIRMED: Looks = { tone: "warn", inside: "unknown" };
 
 /** How a medium looks; while it is still being read, as it will if that confirms it. */
 export function looksOf(medium: Medium | undefined, isRead: boolean): Looks {

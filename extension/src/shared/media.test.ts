@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { State } from "../generated/protocol";
 import { medium, TOKEN } from "../test-support/media";
-import { chosenAmong, mainMedium, meantMedia, mediumKey } from "./media";
+import { chosenAmong, isUndecided, mainMedium, meantMedia, mediumKey } from "./media";
 
 const of = (state: State, serial = "", spare = false) =>
   medium({ state, spare, token: { ...TOKEN, serial } });
@@ -38,4 +38,16 @@ test("a choice is one only among several", () => {
   assert.equal(chosenAmong([one, other], mediumKey(other)), other);
   assert.equal(chosenAmong([one, other], null), undefined);
   assert.equal(chosenAmong([one], mediumKey(one)), undefined);
+});
+
+test("of several media of which one is blank nothing is decided until the agent has chosen", () => {
+  const [blank, full, spare] = [of("blank", "1"), of("operational", "2"), of("not_initialized", "", true)];
+  assert.equal(isUndecided([blank, full], null), true);
+  assert.equal(isUndecided([full, blank], null), true);
+  assert.equal(isUndecided([blank, full], mediumKey(blank)), false);
+  assert.equal(isUndecided([blank, full], "gone"), true);
+  for (const media of [[blank], [full, of("expired", "3")], [blank, of("blank", "3")], [blank, spare], []]) {
+    assert.equal(isUndecided(media, null), false);
+  }
+  assert.equal(isUndecided([blank, of("driver_failed")], null), false);
 });

@@ -22,6 +22,12 @@ export function chosenAmong(media: readonly Medium[], chosen: string | null): Me
   return meant.length > 1 ? meant.find((medium) => mediumKey(medium) === chosen) : undefined;
 }
 
+/** Whether the agent has yet to say which medium is the customer's, and it matters: one is blank, another one is not. */
+export function isUndecided(media: readonly Medium[], chosen: string | null): boolean {
+  const blank = meantMedia(media).filter((medium) => medium.state === "blank").length;
+  return blank > 0 && blank < meantMedia(media).length && !chosenAmong(media, chosen);
+}
+
 /** The medium to speak of: the one chosen, else the first that can be meant, else the problem that stands in the way. */
 export function mainMedium(media: readonly Medium[], chosen: string | null): Medium | undefined {
   const meant = meantMedia(media);

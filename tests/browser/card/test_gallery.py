@@ -63,3 +63,20 @@ def test_a_blank_token_that_is_not_confirmed_is_no_go_and_says_what_to_do(page: 
         True,
         False,
     ]
+
+
+def test_of_two_media_of_which_one_is_blank_none_is_taken_for_the_customers(page: Page) -> None:
+    token = """name => {
+      const card = document.getElementById(name).shadowRoot;
+      const panel = card.querySelector('.token') ?? card.querySelector('.pill');
+      return [card.querySelector('.token-icon').className, panel.querySelector('h2, .pill-text').textContent];
+    }"""
+    for name in ("duas_midias", "duas_midias_no_painel", "duas_midias_recolhida"):
+        icon, headline = page.evaluate(token, name)
+        assert "warn" in icon.split(), name
+        assert "2" in headline, name
+        assert "branco" not in headline, name
+    text = "name => document.getElementById(name).shadowRoot.querySelector('.token-text').textContent"
+    assert "Mídia em branco · Token operacional" in page.evaluate(text, "duas_midias")
+    filling = "name => document.getElementById(name).shadowRoot.textContent.includes('Qualitor')"
+    assert not page.evaluate(filling, "duas_midias_no_painel")

@@ -1,8 +1,8 @@
 import { t } from "../../shared/i18n";
-import { mainMedium } from "../../shared/media";
+import { isUndecided, mainMedium } from "../../shared/media";
 import { type CardActions, type CardState, mediaOf } from "../state";
 import { statusLine } from "../status";
-import { looksOf } from "../tokens";
+import { looksOf, UNCONFIRMED } from "../tokens";
 import { Button, IconButton } from "./Button";
 import { TokenIcon } from "./Icon";
 import { speaksOf } from "./TicketState";
@@ -15,12 +15,14 @@ interface PillProps {
 /** The card collapsed to one line: the state and the one button. */
 export function Pill({ state, actions }: PillProps) {
   const { reading, pastedReading, chosen, work } = state;
-  const medium = mainMedium(mediaOf(state), chosen);
+  const media = mediaOf(state);
+  const isRead = reading.kind === "known" || pastedReading !== null;
+  const undecided = isRead && isUndecided(media, chosen);
   const {
     tone,
     inside,
     absent = false,
-  } = looksOf(medium, reading.kind === "known" || pastedReading !== null);
+  } = undecided ? UNCONFIRMED : looksOf(mainMedium(media, chosen), isRead);
   return (
     <div class="pill" data-phase={work.kind} data-reading={reading.kind}>
       <span class={`token-icon small ${tone}`}>

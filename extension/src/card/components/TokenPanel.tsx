@@ -1,8 +1,8 @@
 import type { Medium } from "../../generated/protocol";
 import { counted, t } from "../../shared/i18n";
-import { mainMedium, meantMedia } from "../../shared/media";
+import { isUndecided, mainMedium, meantMedia } from "../../shared/media";
 import { type CardActions, type CardState, mediaOf } from "../state";
-import { looksOf } from "../tokens";
+import { looksOf, UNCONFIRMED } from "../tokens";
 import { IconButton } from "./Button";
 import { Code, FailureBox } from "./FailureBox";
 import { TokenIcon } from "./Icon";
@@ -25,17 +25,28 @@ export function TokenPanel({ state, withoutHint, actions }: TokenPanelProps) {
   const shown = mainMedium(media, chosen);
   const busy = reading.kind !== "known" && !pastedReading;
   const remote = reading.kind === "known" && !pastedReading && reading.result.remote_session;
-  const looks = looksOf(shown, !busy);
-  const others = meantMedia(media).length - 1;
+  const meant = meantMedia(media);
+  const undecided = !busy && isUndecided(media, chosen);
+  const looks = undecided ? UNCONFIRMED : looksOf(shown, !busy);
   return (
-    <section class="token" data-state={shown?.state ?? "reading"} data-confirmed={shown?.confirmed ?? false}>
+    <section
+      class="token"
+      data-state={undecided ? "several" : (shown?.state ?? "reading")}
+      data-confirmed={!undecided && (shown?.confirmed ?? false)}
+    >
       <div class={`token-icon ${looks.tone}`} data-busy={busy}>
         <TokenIcon inside={looks.inside} absent={looks.absent ?? false} />
       </div>
       <div class="token-text">
-        <h2>{shown ? shown.title : t("reading")}</h2>
+        <h2>{undecided ? t("several_media", meant.length) : shown ? shown.title : t("reading")}</h2>
         <p class="muted">
-          {busy ? t(shown ? "provisional" : "reading_hint") : shown ? subtitle(shown, others) : ""}
+          {busy
+            ? t(shown ? "provisional" : "reading_hint")
+            : undecided
+              ? meant.map(({ title }) => title).join(" · ")
+              : shown
+                ? subtitle(shown, meant.length - 1)
+                : ""}
         </p>
       </div>
       {busy || pastedReading ? null : (
@@ -47,10 +58,14 @@ export function TokenPanel({ state, withoutHint, actions }: TokenPanelProps) {
           {t("remote_session")}
         </p>
       ) : null}
-      {shown && !busy && !withoutHint && !isSure(shown) && shown.hint ? (
+      {undecided ? (
+        state.place === "ticket" && !withoutHint ? (
+          <p class="token-hint">{t("several_media_hint")}</p>
+        ) : null
+      ) : shown && !busy && !withoutHint && !isSure(shown) && shown.hint ? (
         <p class="token-hint">{shown.hint}</p>
       ) : null}
-      {shown?.code && !busy ? <Code code={shown.code} /> : null}
+      {shown?.code && !busy && !undecided ? <Code code={shown.code} /> : null}
       {shown && !busy ? <TokenDetails medium={shown} media={media} /> : null}
     </section>
   );

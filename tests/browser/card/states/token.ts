@@ -2,7 +2,7 @@
 
 import { type CardState, initialState } from "../../../../extension/src/card/state";
 import { failure } from "../../../../extension/src/shared/failure";
-import { blank, doubted, driverFailed, known, noToken } from "./media";
+import { blank, doubted, driverFailed, full, known, noToken } from "./media";
 
 /** A ticket with a blank token beside it: what most states begin with. */
 export const ticket: CardState = { ...initialState("ticket"), reading: known(blank) };
@@ -15,6 +15,9 @@ export const TOKEN: Record<string, CardState> = {
   nao_confirmada: { ...ticket, reading: known(doubted) },
   nao_confirmada_no_painel: { ...initialState("panel"), reading: known(doubted) },
   nao_confirmada_recolhida: { ...ticket, reading: known(doubted), collapsed: true },
+  duas_midias: { ...ticket, reading: known(blank, full) },
+  duas_midias_no_painel: { ...initialState("panel"), reading: known(blank, full) },
+  duas_midias_recolhida: { ...ticket, reading: known(blank, full), collapsed: true },
   sem_midia: { ...ticket, reading: known(noToken) },
   driver_falhou: { ...ticket, reading: known(driverFailed) },
   host_ausente: {
