@@ -25,8 +25,10 @@ def evidence(of: Case, holding: Holding, verdict: Verdict, counts: ObjectCounts 
         lines += _content_lines(of, holding, counts)
     if slot.retried:
         lines.append(say("evidence.retried", calls=", ".join(slot.retried)))
-    if verdict.state is State.BLANK and not of.flags & p.TOKEN_LOGIN_REQUIRED:
-        lines.append(say("evidence.login_not_required"))
+    if verdict.state is State.BLANK:
+        lines.append(say("evidence.meaning_blank"))
+        if not of.flags & p.TOKEN_LOGIN_REQUIRED:
+            lines.append(say("evidence.login_not_required"))
     return lines
 
 
@@ -34,7 +36,6 @@ _OF_STATE = {
     State.NOT_INITIALIZED: ("not_initialized", "meaning_not_initialized"),
     State.UNRECOGNIZED: ("unrecognized",),
     State.NO_USER_PIN: ("no_user_pin",),
-    State.BLANK: ("meaning_blank",),
 }
 
 
