@@ -26,6 +26,7 @@ def slot(token_flags: int = WORKING, /, *objects: TokenObject, **more: object) -
         "flags": 7,
         "token": token(token_flags),
         "objects": objects,
+        "classes_searched": True,
         **more,
     }
     return SlotSnapshot(**values)  # type: ignore[arg-type]

@@ -94,6 +94,12 @@ def all_looked_at(of: Case) -> Outcome:
     return _unknown("too_many") if of.slot.too_many else Held()
 
 
+def classes_searched(of: Case) -> Outcome:
+    """A search for each class found nothing either: one for all can miss what it shows (OpenSC#2821)."""
+    whole = all(slot.classes_searched for slot, _ in of.shown)
+    return Held("classes_searched") if whole else _doubt("blank_unsearched")
+
+
 # --- the medium ---------------------------------------------------------------------------------------------
 
 
@@ -208,6 +214,7 @@ OF_THE_SLOT = (
 
 PROOFS = (
     *OF_THE_SLOT,
+    Proof(classes_searched),
     Proof(on_a_medium),
     Proof(still_there, also=OF_ANY_MEDIUM),
     Proof(seen_throughout, also=OF_ANY_MEDIUM),

@@ -66,6 +66,7 @@ CASES = {
     "writable": Lacking([twice(slot(WORKING | p.TOKEN_WRITE_PROTECTED))], INDETERMINATE, "write_protected"),
     "search_ended": Lacking([twice(slot(content_error="CKR_DEVICE_ERROR"))], INDETERMINATE, "content_error"),
     "all_looked_at": Lacking([twice(slot(too_many=True))], INDETERMINATE, "too_many"),
+    "classes_searched": Lacking([twice(slot(classes_searched=False))], BLANK, "blank_unsearched"),
     "on_a_medium": Lacking([twice(slot(flags=1))], INDETERMINATE, "software_store", Facts()),
     "still_there": Lacking([twice()], BLANK, "medium_gone", facts=PULLED),
     "seen_throughout": Lacking([twice()], BLANK, "blank_unsure", unsure=True),
@@ -100,7 +101,15 @@ def test_a_medium_of_which_all_is_proved_is_blank_and_says_by_what() -> None:
     (medium,) = assemble([twice()], NOW, SEEN)
     assert is_sure(medium)
     assert medium.code is None
-    for key in ("flags_in_order", "read_whole", "same_card", "two_reads", "meaning_blank", "without_pin"):
+    for key in (
+        "flags_in_order",
+        "read_whole",
+        "classes_searched",
+        "same_card",
+        "two_reads",
+        "meaning_blank",
+        "without_pin",
+    ):
         assert medium.evidence.count(sentences.say(f"evidence.{key}")) == 1, key
     assert not [line for line in medium.evidence if "não está confirmada" in line]
 
@@ -138,7 +147,7 @@ def test_each_proof_is_needed(proof: Proof, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize(
     "found",
-    [slot(), slot(WORKING, TokenObject(9)), slot(classes_searched=True), slot(retried=("C_FindObjects X",))],
+    [slot(), slot(WORKING, TokenObject(9)), slot(classes_searched=False), slot(retried=("C_FindObjects X",))],
 )
 def test_a_slot_by_itself_looks_blank_when_its_own_proofs_hold(found: SlotSnapshot) -> None:
     assert looks_blank(found)
