@@ -5,9 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from native_host.token.waits import WAITS, Waits
+
 
 class Clock:
-    """Seconds of the system's monotonic clock."""
+    """Seconds of the system's monotonic clock.
+
+    Attributes:
+        waits: how long whoever goes by it pauses and waits.
+    """
+
+    def __init__(self, waits: Waits = WAITS) -> None:
+        self.waits = waits
 
     def now(self) -> float:
         """Return the seconds since some moment in the past."""

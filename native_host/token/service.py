@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from native_host.config import Configuration
 from native_host.protocol.messages import Medium, TokensReadResult
-from native_host.token import limits
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.diagnosis.media import assemble, none_sought, settled
 from native_host.token.drivers.catalogue import find_drivers
@@ -41,7 +40,7 @@ class TokenService:
         Args:
             find: asked for the drivers before each reading: one may have been installed.
             on_change: told of readers and media that come and go, once there was a first reading.
-            clock: what all deadlines and pauses are told by.
+            clock: what all deadlines and pauses are told by, and how long those are.
             seeks: `find` may find drivers; False: the configuration allows none.
         """
         self._seeks = seeks
@@ -50,11 +49,14 @@ class TokenService:
         self._on_change = on_change
         self._pcsc = Pcsc(self._changed if on_change else None, clock=clock)
         self._supervisor = Supervisor(clock)
-        self._confirmations = Confirmations()
+        self._confirmations = Confirmations(clock.waits)
 
     @classmethod
     def of(
-        cls, config: Configuration, on_change: OnChange | None = None, clock: Clock = SYSTEM_CLOCK
+        cls,
+        config: Configuration,
+        on_change: OnChange | None = None,
+        clock: Clock = SYSTEM_CLOCK,
     ) -> TokenService:
         """Make the reader for a configuration; the rest as for the reader itself."""
         seeks = bool(config.modules) or not config.only_modules
@@ -73,7 +75,7 @@ class TokenService:
         started = self._clock.now() if asked is None else asked
         deadline = started + deadline_ms / 1000
         drivers = self._supervisor.drivers(self._find())
-        end = deadline - limits.DEADLINE_RESERVE_S
+        end = deadline - self._clock.waits.reserve
         current = Round(
             drivers,
             self._confirmations,
@@ -90,9 +92,11 @@ class TokenService:
         for known in current.run():
             tell(known)
         readings = current.results()
-        if any(_shows_medium(reading) for reading in readings) and not pcsc.wait(limits.PCSC_AFTER_TOKEN_S):
+        if any(_shows_medium(reading) for reading in readings) and not pcsc.wait(
+            self._clock.waits.pcsc_after_token
+        ):
             tell(readings)
-        if pcsc.wait(limits.PCSC_TIMEOUT_S) and pcsc.so_far().service is Service.RUNNING:
+        if pcsc.wait(self._clock.waits.pcsc) and pcsc.so_far().service is Service.RUNNING:
             early = [one for one in readings if _shows_medium(one) and pcsc.is_early(one)]
             readings = self._read_again(early, dict(zip(drivers, readings, strict=True)), end, tell)
         seen = pcsc.results(readings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from native_host.token.clock import Clock
+from native_host.token.waits import WAITS, Waits
 
 _LOOK_S = 0.01
 """How long is waited at a time before the clock is looked at again."""
@@ -13,7 +14,8 @@ _LOOK_S = 0.01
 class MovedClock(Clock):
     """Seconds that pass only when they are told to."""
 
-    def __init__(self) -> None:
+    def __init__(self, waits: Waits = WAITS) -> None:
+        super().__init__(waits)
         self._now = 1000.0
 
     def now(self) -> float:

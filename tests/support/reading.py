@@ -15,10 +15,9 @@ from queue import SimpleQueue
 import pytest
 
 from native_host.config import Configuration
-from native_host.protocol.limits import BLANK_CONFIRMATION_MS
 from native_host.protocol.messages import Medium, TokensReadResult
-from native_host.token import limits
 from native_host.token.service import TokenService
+from native_host.token.waits import WAITS, Waits
 from tests.support.clock import MovedClock
 from tests.support.pcsc import STOPPED
 from tests.support.waiting import until
@@ -65,8 +64,8 @@ class Reader:
             moves it.
     """
 
-    def __init__(self, modules: tuple[Path, ...], pool: ThreadPoolExecutor) -> None:
-        self.clock = MovedClock()
+    def __init__(self, modules: tuple[Path, ...], pool: ThreadPoolExecutor, waits: Waits = WAITS) -> None:
+        self.clock = MovedClock(waits)
         self.changes: SimpleQueue[list[str]] = SimpleQueue()
         config = Configuration(modules=[str(module) for module in modules], only_modules=True)
         self.service = TokenService.of(config, self.changes.put, self.clock)
@@ -75,7 +74,7 @@ class Reader:
 
     def start(self, deadline_ms: int = DEADLINE_MS) -> UnderWay:
         """Begin a reading, whose time the test lets pass."""
-        begun = UnderWay(self.clock.now() + deadline_ms / 1000 - limits.DEADLINE_RESERVE_S)
+        begun = UnderWay(self.clock.now() + deadline_ms / 1000 - self.clock.waits.reserve)
         begun._result = self._pool.submit(self.service.read, deadline_ms, begun.provisional.put)
         return begun
 
@@ -119,7 +118,7 @@ class Reader:
 
     def let_slow_ones_be_told(self) -> None:
         """Let so much time pass that what other drivers know is told before a slow one has answered."""
-        self.clock.move(limits.SLOW_DRIVER_NOTICE_S)
+        self.clock.move(self.clock.waits.slow_notice)
 
     def wait_for_hang(
         self, function: str, *modules: Path, slot: int | None = None, pcsc: bool = True
@@ -152,24 +151,27 @@ class Reader:
 
     def _confirm(self, _media: list[Medium]) -> None:
         # A blank token that awaits its second read may be hidden by what another driver says of it.
-        self.clock.move(BLANK_CONFIRMATION_MS / 1000)
+        self.clock.move(self.clock.waits.confirmation)
 
 
 @contextmanager
-def reading(*modules: Path, environment: Mapping[str, str] = STOPPED) -> Iterator[Reader]:
+def reading(
+    *modules: Path, environment: Mapping[str, str] = STOPPED, waits: Waits = WAITS
+) -> Iterator[Reader]:
     """Start a service that knows `modules` only; end its children afterwards.
 
     Args:
         modules: PKCS#11 modules.
         environment: of the children; no smart card service runs unless it names one.
+        waits: the service's pauses.
     """
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor() as pool:
         for name, value in {**STOPPED, **environment}.items():
             patch.setenv(name, value)
-        reader = Reader(modules, pool)
+        reader = Reader(modules, pool, waits)
         try:
             yield reader
         finally:
             reader.service.close()
             # Whoever still waits for the clock is let go.
-            reader.clock.move(limits.BACKOFF_MAX_S + DEADLINE_MS / 1000)
+            reader.clock.move(reader.clock.waits.backoff_longest + DEADLINE_MS / 1000)

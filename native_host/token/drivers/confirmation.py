@@ -8,13 +8,10 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, replace
 
-from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS, BLANK_CONFIRMATION_MS
 from native_host.token.diagnosis.proofs import looks_blank
 from native_host.token.readings.reading import Reading
 from native_host.token.readings.slot import SlotSnapshot
-
-_APART_S = BLANK_CONFIRMATION_MS / 1000
-_KEPT_S = BLANK_CONFIRMATION_KEPT_MS / 1000
+from native_host.token.waits import WAITS, Waits
 
 
 @dataclass
@@ -28,7 +25,8 @@ class _Seen:
 class Confirmations:
     """Remembers which slots looked blank. Safe from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, waits: Waits = WAITS) -> None:
+        self._apart_s, self._kept_s = waits.confirmation, waits.confirmation_kept
         self._lock = threading.Lock()
         self._seen: dict[tuple[str, int], _Seen] = {}
 
@@ -68,9 +66,9 @@ class Confirmations:
         seen = self._seen.get((path, slot.slot))
         if seen is None or seen.fingerprint != fingerprint:
             seen = self._seen[(path, slot.slot)] = _Seen(fingerprint, [])
-        seen.times = [time for time in seen.times if at - time <= _KEPT_S]
-        agrees = any(at - time >= _APART_S for time in seen.times)
-        if not seen.times or at - seen.times[-1] >= _APART_S:
+        seen.times = [time for time in seen.times if at - time <= self._kept_s]
+        agrees = any(at - time >= self._apart_s for time in seen.times)
+        if not seen.times or at - seen.times[-1] >= self._apart_s:
             seen.times.append(at)
         return agrees
 

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import threading
 
-from native_host.protocol.limits import BLANK_CONFIRMATION_KEPT_MS
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.readings.reading import Reading, UnreadSlot
-
-_KEPT_S = BLANK_CONFIRMATION_KEPT_MS / 1000
 
 
 class ContentSeen:
@@ -45,7 +42,7 @@ class ContentSeen:
 
     def beside(self, reading: Reading) -> dict[int, UnreadSlot]:
         """Return the slots with content, by their ids, but for those whose content the reading shows."""
-        oldest = self._clock.now() - _KEPT_S
+        oldest = self._clock.now() - self._clock.waits.confirmation_kept
         shown = {slot.slot for slot in reading.slots if slot.has_content}
         with self._lock:
             return {

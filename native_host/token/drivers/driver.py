@@ -34,7 +34,7 @@ class Driver:
         self._lock = threading.Lock()
         self._process: DriverProcess | None = None
         self._closed = False
-        self._backoff = Backoff(clock=clock)
+        self._backoff = Backoff(clock.waits.backoff_first, clock.waits.backoff_longest, clock)
         self._failure: Failure | None = None
         self._stopped: Reading | None = None
         self._left_out: dict[int, Failure] = {}
@@ -168,7 +168,7 @@ class Driver:
     def _probe(self, deadline: float) -> bool:
         answered = False
         for slot in list(self._left_out):
-            if self._closed or deadline - self._clock.now() < limits.PROBE_MIN_S:
+            if self._closed or deadline - self._clock.now() < self._clock.waits.probe_least:
                 break
             reading, _ = self._attempt(deadline, slot)
             if reading.failure is not None:

@@ -7,8 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from native_host.protocol.limits import BLANK_CONFIRMATION_MS
-from native_host.token import limits
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.confirmation import Confirmations, unconfirmed
 from native_host.token.drivers.driver import Driver
@@ -46,7 +44,7 @@ class Round:
             confirmations: what was seen of blank tokens earlier.
             deadline: when it ends at the latest, in seconds of the clock.
             settled: asked when only drivers are missing that hung the last time: then it may end earlier.
-            clock: what the deadline is told by.
+            clock: what the deadline and the pauses are told by.
         """
         self._drivers = drivers
         self._clock = clock
@@ -60,12 +58,12 @@ class Round:
         self._news = False
         self._stirred = not drivers
         self._began = self._clock.now()
-        self._notice = self._began + limits.SLOW_DRIVER_NOTICE_S
+        self._notice = self._began + clock.waits.slow_notice
 
     def run(self) -> Iterator[list[Reading]]:
         """Read, yielding what is known so far when a second read is awaited and while a driver is slow."""
-        end = self._deadline + limits.VERDICT_WAIT_S
-        probation_over = self._began + limits.PROBATION_TIMEOUT_S
+        end = self._deadline + self._clock.waits.verdict
+        probation_over = self._began + self._clock.waits.probation
         # Each is judged once, also where it came while what is yielded was being told.
         pending = [self._notice, probation_over]
         for driver in self._drivers:
@@ -132,7 +130,7 @@ class Round:
         One that is cut short costs the child, and with it what the first read is worth to the next reading.
         """
         first = self._confirmations.judge(driver.read(self._deadline))
-        again_at = first.at + BLANK_CONFIRMATION_MS / 1000
+        again_at = first.at + self._clock.waits.confirmation
         if not unconfirmed(first) or again_at + first.took >= self._deadline:
             return first
         self._put(driver, replace(first, again=True), final=False)

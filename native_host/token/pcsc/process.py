@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from native_host.frozen import child_command
-from native_host.token import limits
 from native_host.token.backoff import Backoff
 from native_host.token.child_process import Answer, AnswerQueue, ChildProcess, next_answer
 from native_host.token.clock import SYSTEM_CLOCK, Clock
@@ -41,16 +40,16 @@ class Pcsc:
         self._lock = threading.Lock()
         self._child: ChildProcess | None = None
         self._number = 0
-        self._backoff = Backoff(limits.PCSC_RETRY_FIRST_S, limits.PCSC_RETRY_MAX_S, clock)
+        self._backoff = Backoff(clock.waits.pcsc_retry_first, clock.waits.pcsc_retry_longest, clock)
         self._last = Facts()
         self._names: set[str] = set()
         self._watched = False
         self._closed = threading.Event()
 
     def read(self, deadline: float) -> Facts:
-        """Ask PC/SC and wait until `deadline` (seconds of the clock), at most `limits.PCSC_TIMEOUT_S`."""
+        """Ask PC/SC and wait until `deadline` (seconds of the clock), at most `Waits.pcsc`."""
         asked = self._clock.now()
-        end = min(deadline, asked + limits.PCSC_TIMEOUT_S)
+        end = min(deadline, asked + self._clock.waits.pcsc)
         if not self._clock.until(end, lambda seconds: self._reading.acquire(timeout=seconds)):
             return Facts(reason=TIMEOUT)
         try:
@@ -60,7 +59,7 @@ class Pcsc:
             facts = self._ask(child, end)
             if facts is None:
                 # One that was not given its full time, or has only just been started, is left to get ready.
-                if self._clock.now() - asked >= limits.PCSC_TIMEOUT_S:
+                if self._clock.now() - asked >= self._clock.waits.pcsc:
                     self._failed(child, TIMEOUT)
                 return Facts(reason=TIMEOUT)
             return facts

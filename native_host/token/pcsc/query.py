@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from native_host.token import limits
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.pcsc.facts import Facts, Service, changed_readers
 from native_host.token.pcsc.process import TIMEOUT, Pcsc
@@ -64,7 +63,7 @@ class PcscRound:
 
     def is_early(self, reading: Reading) -> bool:
         """Whether a reading was complete so long before the first answer that its medium may be another's."""
-        return self._answered_at - reading.at >= limits.SWAP_MIN_S
+        return self._answered_at - reading.at >= self._clock.waits.swap_least
 
     def wait(self, seconds: float) -> bool:
         """Wait for the first answer so long at the most; return whether it is there."""
@@ -75,7 +74,7 @@ class PcscRound:
 
         One that hangs is waited for until it is given up: PC/SC alone tells whether a medium is still there.
         """
-        self.wait(limits.PCSC_TIMEOUT_S)
+        self.wait(self._clock.waits.pcsc)
         before = self._facts
         if before is None:
             return Asked(Facts(reason=TIMEOUT), unsure=True)
@@ -84,7 +83,7 @@ class PcscRound:
         if not before.readers and not expected:
             return Asked(before)
         now = self._clock.now()
-        end = min(max(self._deadline, now + limits.PCSC_LAST_S), now + limits.PCSC_TIMEOUT_S)
+        end = min(max(self._deadline, now + self._clock.waits.pcsc_last), now + self._clock.waits.pcsc)
         after = self._pcsc.with_gone(self._pcsc.read(end))
         if not after.known:
             return Asked(before, unsure=True)
