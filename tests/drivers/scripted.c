@@ -14,6 +14,7 @@
  *   fail FUNCTION 0x30                                       the function returns this
  *   count FUNCTION N                                         C_GetSlotList, C_FindObjects: says that it gave N
  *   length N                                                 C_GetAttributeValue: says that every value has N bytes
+ *   fixed                                                    the script stays as it is at C_Initialize
  *   then FUNCTION [N] FILE                                   after its Nth call (default 1), FILE is the script
  *
  * `_` stands for a space. Without a token line a slot is empty. The function `unload` is the end of the library.
@@ -46,7 +47,7 @@ typedef struct {
 static slot_t slots[SLOTS];
 static CK_ULONG slot_count, found_slot, found_next, lied_count, lied_length;
 static CK_ULONG asked_slot = UNAVAILABLE;   /* the slot that the function is called for */
-static char here[4096], script[4200];
+static char here[4096], script[4200], *fixed_script;
 static unsigned calls_since_script[FUNCTIONS];
 
 static const char *word(const char *line, const char *key, char *out, size_t size)
@@ -194,6 +195,32 @@ static void note(const char *what)
     }
 }
 
+static FILE *open_script(void)
+{
+    return fixed_script ? fmemopen(fixed_script, strlen(fixed_script), "r") : fopen(script, "r");
+}
+
+/* Keep the script as it is now, if it says so. */
+static void fix_script(void)
+{
+    static char line[LINE];
+    char *text = NULL;
+    size_t size = 0;
+    int fixed = 0;
+    FILE *file = open_script(), *copy = open_memstream(&text, &size);
+    while (file && fgets(line, sizeof line, file)) {
+        fixed = fixed || !strncmp(line, "fixed", 5);
+        fputs(line, copy);
+    }
+    if (file)
+        fclose(file);
+    fclose(copy);
+    if (fixed)
+        fixed_script = text;
+    else
+        free(text);
+}
+
 /* At the begin of every call: note it, read the script, do what it says of this function. */
 static CK_RV enter(const char *function, CK_ULONG index)
 {
@@ -211,7 +238,7 @@ static CK_RV enter(const char *function, CK_ULONG index)
         for (CK_ULONG j = 0; j < slots[i].objects; j++)
             free(slots[i].object[j].value);
     slot_count = lied_count = lied_length = 0;
-    FILE *file = fopen(script, "r");
+    FILE *file = open_script();
     while (file && fgets(line, sizeof line, file)) {
         read_state(line);
         if (strncmp(line, "then", 4)) {
@@ -228,7 +255,7 @@ static CK_RV enter(const char *function, CK_ULONG index)
 static CK_RV leave(const char *function, CK_ULONG index, CK_RV rv)
 {
     static char line[LINE];
-    FILE *file = fopen(script, "r");
+    FILE *file = open_script();
     while (file && fgets(line, sizeof line, file))
         if (!strncmp(line, "then", 4))
             obey(line, function, index);
@@ -250,7 +277,7 @@ static void pad_with(CK_BYTE *field, size_t size, const char *text, int padding)
 
 static void pad(CK_BYTE *field, size_t size, const char *text) { pad_with(field, size, text, ' '); }
 
-static CK_RV Initialize(void *args) { (void)args; ENTER(Initialize); LEAVE(Initialize, CKR_OK); }
+static CK_RV Initialize(void *args) { (void)args; ENTER(Initialize); fix_script(); LEAVE(Initialize, CKR_OK); }
 static CK_RV Finalize(void *args) { (void)args; ENTER(Finalize); LEAVE(Finalize, CKR_OK); }
 static CK_RV Login(void) { ENTER(Login); LEAVE(Login, CKR_OK); }
 
