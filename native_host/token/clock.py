@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 
@@ -17,10 +18,15 @@ class Clock:
 
     def __init__(self, waits: Waits = WAITS) -> None:
         self.waits = waits
+        self._marks = itertools.count(1)
 
     def now(self) -> float:
         """Return the seconds since some moment in the past."""
         return time.monotonic()
+
+    def mark(self) -> int:
+        """Return a number larger than any before: what came first is known also where no time has passed."""
+        return next(self._marks)
 
     def until(self, moment: float, attempt: Callable[[float], bool]) -> bool:
         """Wait for something until a moment comes; return whether it came first.

@@ -9,7 +9,7 @@ from native_host.token.diagnosis import sentences
 from native_host.token.diagnosis.findings import Finding, medium_of
 from native_host.token.pcsc import atrs
 from native_host.token.pcsc.facts import Facts, Reader
-from native_host.token.pcsc.reader_match import reader_of
+from native_host.token.pcsc.reader_match import reader_of, unshown
 from native_host.token.readings.reading import NEVER_THERE, Reading
 
 MUTE = "card_mute"
@@ -38,12 +38,7 @@ def unexplained(media: Iterable[Finding], facts: Facts) -> list[Reader]:
 
     None while a driver shows a token that may be in any of them: its slot's name fits no reader.
     """
-    shown = [one for one in media if one.slot and one.slot.token]
-    places = [place_of(one, facts) for one in shown]
-    homeless = any(
-        place is None and one.slot and not one.slot.software for one, place in zip(shown, places, strict=True)
-    )
-    return [] if homeless else [reader for reader in facts.cards if reader not in places]
+    return unshown([one.slot for one in media if one.slot and one.slot.token], facts)
 
 
 def card_lines(reader: Reader) -> list[str]:

@@ -132,10 +132,11 @@ def changed_readers(before: Facts, after: Facts) -> frozenset[str]:
     was = {reader.name: reader for reader in before.readers}
     now = {reader.name: reader for reader in after.readers}
     names = was.keys() | now.keys()
-    return frozenset(name for name in names if _changed(was.get(name), now.get(name)))
+    return frozenset(name for name in names if is_changed(was.get(name), now.get(name)))
 
 
-def _changed(was: Reader | None, now: Reader | None) -> bool:
+def is_changed(was: Reader | None, now: Reader | None) -> bool:
+    """Whether a reader's card came, went, was swapped, fell silent or began to answer; None: no reader."""
     if was is None or now is None:
         return True
     if (was.present, was.mute, was.events) != (now.present, now.mute, now.events):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 
 from native_host.frozen import child_command
 from native_host.token.backoff import Backoff
 from native_host.token.child_process import Answer, AnswerQueue, ChildProcess, next_answer
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.pcsc.facts import Facts
+from native_host.token.pcsc.history import ReaderHistory
 
 _ENTRY = "native_host.token.pcsc.child"
 
@@ -23,7 +23,11 @@ OnChange = Callable[[list[str]], None]
 
 
 class Pcsc:
-    """The PC/SC child, started when first asked, and again after a pause when it failed. Thread-safe."""
+    """The PC/SC child, started when first asked, and again after a pause when it failed. Thread-safe.
+
+    Attributes:
+        history: since when each reader has been as it is.
+    """
 
     def __init__(
         self,
@@ -42,7 +46,7 @@ class Pcsc:
         self._number = 0
         self._backoff = Backoff(clock.waits.pcsc_retry_first, clock.waits.pcsc_retry_longest, clock)
         self._last = Facts()
-        self._names: set[str] = set()
+        self.history = ReaderHistory(clock)
         self._watched = False
         self._closed = threading.Event()
 
@@ -65,16 +69,6 @@ class Pcsc:
             return facts
         finally:
             self._reading.release()
-
-    def with_gone(self, facts: Facts) -> Facts:
-        """Note which readers there are; return the facts with those that an earlier answer named."""
-        if not facts.known:
-            return facts
-        now = {reader.name for reader in facts.readers}
-        with self._lock:
-            self._names |= now
-            gone = self._names - now
-        return replace(facts, gone=tuple(sorted(gone))) if gone else facts
 
     def watch(self) -> None:
         """Tell `on_change` of readers and cards that come and go, from now on."""
@@ -158,5 +152,6 @@ class Pcsc:
         self._running()
 
     def _tell(self, words: object) -> None:
+        self.history.event()
         if self._on_change is not None and isinstance(words, list):
             self._on_change([str(word) for word in words])

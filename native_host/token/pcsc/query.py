@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
@@ -47,12 +48,14 @@ class PcscRound:
         self._clock = clock
         self._deadline = deadline
         self._facts: Facts | None = None
+        self._between: Future[Facts] | None = None
+        self._events = pcsc.history.events
         self._answered = threading.Event()
         self._answered_at = 0.0
         threading.Thread(target=self._ask, name="pcsc", daemon=True).start()
 
     def _ask(self) -> None:
-        self._facts = self._pcsc.with_gone(self._pcsc.read(self._deadline))
+        self._facts = self._pcsc.history.note(self._pcsc.read(self._deadline))
         self._answered_at = self._clock.now()
         self._answered.set()
         self._on_answer()
@@ -69,8 +72,20 @@ class PcscRound:
         """Wait for the first answer so long at the most; return whether it is there."""
         return self._clock.until(min(self._deadline, self._clock.now() + seconds), self._answered.wait)
 
+    def ask_between(self) -> None:
+        """Ask once more, in a thread: the drivers pause before a second read. Nothing before an answer."""
+        if self._facts is None or not self._facts.readers or self._between is not None:
+            return
+        between: Future[Facts] = Future()
+        self._between = between
+
+        def ask() -> None:
+            between.set_result(self._pcsc.history.note(self._pcsc.read(self._deadline)))
+
+        threading.Thread(target=ask, name="pcsc", daemon=True).start()
+
     def results(self, readings: Iterable[Reading]) -> Asked:
-        """Ask again, and return what came of both questions.
+        """Ask again, and return what came of all questions.
 
         One that hangs is waited for until it is given up: PC/SC alone tells whether a medium is still there.
         """
@@ -84,7 +99,15 @@ class PcscRound:
             return Asked(before)
         now = self._clock.now()
         end = min(max(self._deadline, now + self._clock.waits.pcsc_last), now + self._clock.waits.pcsc)
-        after = self._pcsc.with_gone(self._pcsc.read(end))
+        after = self._pcsc.history.note(self._pcsc.read(end))
         if not after.known:
             return Asked(before, unsure=True)
-        return Asked(after, changed_readers(before, after))
+        # PC/SC answers one question after the other: the one between was answered before the last one.
+        between = self._between.result() if self._between is not None else before
+        changed = changed_readers(before, between) | changed_readers(between, after)
+        return Asked(after, changed, unsure=not between.known or (not changed and self._swapped(after)))
+
+    def _swapped(self, facts: Facts) -> bool:
+        """Whether something came and went that the answers do not show: a card without a counter, swapped."""
+        uncounted = any(not reader.events for reader in facts.cards)
+        return uncounted and self._pcsc.history.events != self._events

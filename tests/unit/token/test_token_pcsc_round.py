@@ -134,11 +134,11 @@ def test_a_reader_that_is_gone_after_the_read_takes_the_medium_along() -> None:
 
 def test_a_reader_is_gone_until_it_comes_back() -> None:
     pcsc = Pcsc()
-    assert pcsc.with_gone(CARD).gone == ()
-    assert pcsc.with_gone(Facts(Service.STOPPED)).gone == ("Leitora 1",)
-    assert pcsc.with_gone(LATE).gone == ()
-    assert pcsc.with_gone(Facts(Service.RUNNING)).gone == ("Leitora 1",)
-    assert pcsc.with_gone(PULLED).gone == ()
+    assert pcsc.history.note(CARD).gone == ()
+    assert pcsc.history.note(Facts(Service.STOPPED)).gone == ("Leitora 1",)
+    assert pcsc.history.note(LATE).gone == ()
+    assert pcsc.history.note(Facts(Service.RUNNING)).gone == ("Leitora 1",)
+    assert pcsc.history.note(PULLED).gone == ()
 
 
 def test_a_token_without_a_reader_of_pcscs_is_asked_for_again() -> None:
@@ -150,6 +150,48 @@ def test_a_token_without_a_reader_of_pcscs_is_asked_for_again() -> None:
 def test_a_card_that_fell_silent_or_began_to_answer_has_changed() -> None:
     assert results(CARD, MUTE)[1] == {"Leitora 1"}
     assert results(MUTE, CARD)[1] == {"Leitora 1"}
+
+
+def between(*facts: Facts, events: int = 0) -> tuple[frozenset[str], bool]:
+    """Ask before, between and after; so many events are told meanwhile."""
+    pcsc = Answers(*facts)
+    asked = PcscRound(pcsc, CLOCK.now() + 1, CLOCK)
+    assert asked.wait(0)
+    asked.ask_between()
+    for _ in range(events):
+        pcsc.history.event()
+    found = asked.results([])
+    return found.changed, found.unsure
+
+
+UNCOUNTED = Facts(Service.RUNNING, (Reader("Leitora 1", present=True, atr="3B00"),))
+OUT = Facts(Service.RUNNING, (Reader("Leitora 1"),))
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ((UNCOUNTED, UNCOUNTED, UNCOUNTED), (frozenset(), False)),
+        # Pulled out and put back: before and after alone are alike.
+        ((UNCOUNTED, OUT, UNCOUNTED), ({"Leitora 1"}, False)),
+        ((UNCOUNTED, Facts(Service.RUNNING), UNCOUNTED), ({"Leitora 1"}, False)),
+        ((UNCOUNTED, LATE, UNCOUNTED), (frozenset(), True)),
+    ],
+)
+def test_pcsc_is_asked_between_the_two_reads_as_well(answers: tuple[Facts, ...], expected: object) -> None:
+    assert between(*answers) == expected
+
+
+def test_counters_tell_what_came_and_went_between_two_answers() -> None:
+    back = Facts(Service.RUNNING, (replace(CARD.readers[0], events=3),))
+    assert between(CARD, CARD, back) == (frozenset({"Leitora 1"}), False)
+
+
+@pytest.mark.parametrize(("facts", "unsure"), [(UNCOUNTED, True), (CARD, False)])
+def test_an_event_during_the_reading_counts_where_no_counter_tells_whose_it_was(
+    facts: Facts, unsure: bool
+) -> None:
+    assert between(facts, facts, facts, events=1) == (frozenset(), unsure)
 
 
 def test_pcsc_that_has_not_answered_by_the_deadline_vouches_for_nothing() -> None:
