@@ -13,9 +13,11 @@ from native_host.token.diagnosis.media import assemble, none_sought, settled
 from native_host.token.drivers.catalogue import find_drivers
 from native_host.token.drivers.confirmation import Confirmations
 from native_host.token.drivers.driver import Driver
+from native_host.token.drivers.outdated import Outdated, contradicted, outdated
 from native_host.token.drivers.round import Round
 from native_host.token.drivers.supervisor import Supervisor
 from native_host.token.pcsc.facts import Service
+from native_host.token.pcsc.history import ReaderHistory
 from native_host.token.pcsc.process import OnChange, Pcsc
 from native_host.token.pcsc.query import Asked, PcscRound
 from native_host.token.readings.reading import DriverRef, Reading, local_now
@@ -76,33 +78,30 @@ class TokenService:
         deadline = started + deadline_ms / 1000
         drivers = self._supervisor.drivers(self._find())
         end = deadline - self._clock.waits.reserve
-        current = Round(
-            drivers,
-            self._confirmations,
-            end,
-            lambda known: settled(self._media(known, Asked(pcsc.so_far())), pcsc.so_far()),
-            self._clock,
-        )
-        pcsc = PcscRound(self._pcsc, end, self._clock, current.stir)
+        witness = _Witness(self._pcsc.history)
+        current = Round(drivers, self._confirmations, end, witness, self._clock)
+        pcsc = witness.pcsc = PcscRound(self._pcsc, end, self._clock, current.stir)
 
         def tell(known: list[Reading]) -> None:
+            if any(reading.again for reading in known):
+                pcsc.ask_between()
             if provisional is not None:
-                provisional(self._media(known, Asked(pcsc.so_far())))
+                provisional(_media(known, Asked(pcsc.so_far())))
 
         for known in current.run():
             tell(known)
         readings = current.results()
-        if any(_shows_medium(reading) for reading in readings) and not pcsc.wait(
-            self._clock.waits.pcsc_after_token
-        ):
+        waits = self._clock.waits
+        if any(_shows_medium(reading) for reading in readings) and not pcsc.wait(waits.pcsc_after_token):
             tell(readings)
-        if pcsc.wait(self._clock.waits.pcsc) and pcsc.so_far().service is Service.RUNNING:
-            early = [one for one in readings if _shows_medium(one) and pcsc.is_early(one)]
-            readings = self._read_again(early, dict(zip(drivers, readings, strict=True)), end, tell)
+        if pcsc.wait(waits.pcsc):
+            readings = self._read_again(current, drivers, pcsc, tell)
         seen = pcsc.results(readings)
+        late = {one.reading.driver: one.unsure for one in outdated(readings, seen.facts, self._pcsc.history)}
+        readings = [late.get(reading.driver, reading) for reading in readings]
         self._pcsc.watch()
         return TokensReadResult(
-            media=self._media(readings, seen),
+            media=_media(readings, seen) if self._seeks else none_sought(seen.facts),
             read_at=max(reading.read_at for reading in readings) if readings else local_now(),
             elapsed_ms=int((self._clock.now() - started) * 1000),
         )
@@ -131,34 +130,60 @@ class TokenService:
 
     def _read_again(
         self,
-        early: list[Reading],
-        readings: dict[Driver, Reading],
-        end: float,
+        current: Round,
+        drivers: list[Driver],
+        pcsc: PcscRound,
         tell: Callable[[list[Reading]], None],
     ) -> list[Reading]:
-        """Return the readings, with the `early` ones anew: from now on PC/SC sees what is swapped.
+        """Return the readings, the early and the outdated ones anew: from now on PC/SC sees what is swapped.
 
-        One that failed, or that there is no time to read again, is marked.
+        An early one that failed, or that there is no time to read again, is marked.
         """
-        drivers = [driver for driver, one in readings.items() if one in early and one.whole]
-        if self._clock.now() + max((readings[driver].took for driver in drivers), default=0.0) >= end:
-            drivers = []
-        again: dict[Driver, Reading] = {}
-        if drivers:
-            current = Round(drivers, self._confirmations, end, clock=self._clock)
-            for known in current.run():
-                tell(known)
-            again = dict(zip(drivers, current.results(), strict=True))
-        marked = {
-            driver: replace(one, early=True) if one in early else one for driver, one in readings.items()
-        }
-        return list({**marked, **again}.values())
+        readings = dict(zip(drivers, current.results(), strict=True))
+        running = pcsc.so_far().service is Service.RUNNING
+        shown = [driver for driver, one in readings.items() if running and _shows_medium(one)]
+        early = [driver for driver in shown if pcsc.is_early(readings[driver])]
+        again = [driver for driver in early if readings[driver].whole]
+        took = max((readings[driver].took for driver in again), default=0.0)
+        if not current.has_time_for(took):
+            again = []
+        for known in current.run_again(again):
+            tell(known)
+        return [
+            replace(one, early=True) if driver in early and driver not in again else one
+            for driver, one in zip(drivers, current.results(), strict=True)
+        ]
 
-    def _media(self, readings: list[Reading], seen: Asked) -> list[Medium]:
-        now = datetime.datetime.now(datetime.timezone.utc)
-        if not self._seeks:
-            return none_sought(seen.facts)
-        return assemble(readings, now, seen.facts, seen.changed, unsure=seen.unsure)
+
+class _Witness:
+    """What PC/SC and the diagnosis say beside the drivers' answers.
+
+    Attributes:
+        pcsc: this reading's questions to PC/SC.
+    """
+
+    pcsc: PcscRound
+
+    def __init__(self, history: ReaderHistory) -> None:
+        self._history = history
+
+    def settled(self, known: list[Reading]) -> bool:
+        """Whether nothing that a further driver may say could change what these readings show."""
+        facts = self.pcsc.so_far()
+        return settled(_media(known, Asked(facts)), facts)
+
+    def outdated(self, known: list[Reading]) -> list[Outdated]:
+        """Return the readings that are older than what PC/SC saw."""
+        return outdated(known, self.pcsc.so_far(), self._history)
+
+    def contradicts(self, reading: Reading) -> bool:
+        """Whether PC/SC sees no medium where the reading shows blank tokens."""
+        return contradicted(reading, self.pcsc.so_far())
+
+
+def _media(readings: list[Reading], seen: Asked) -> list[Medium]:
+    now = datetime.datetime.now(datetime.timezone.utc)
+    return assemble(readings, now, seen.facts, seen.changed, unsure=seen.unsure)
 
 
 def _shows_medium(reading: Reading) -> bool:

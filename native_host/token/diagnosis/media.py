@@ -18,6 +18,7 @@ from native_host.token.diagnosis.cards import (
 )
 from native_host.token.diagnosis.findings import Finding
 from native_host.token.diagnosis.judge import judged
+from native_host.token.diagnosis.late import unsure_where_late
 from native_host.token.diagnosis.merge import grouped, with_others
 from native_host.token.diagnosis.problems import (
     empty_readers,
@@ -109,7 +110,8 @@ def assemble(
         problems = [] if cards else no_medium(findings, readings, facts)
         if not problems and not failed_to_ask(readings):
             told = [with_surroundings(one, [], facts) for one in told] or [nothing_installed(facts)]
-    return _in_order([*media, *problems, *told], readings, facts)
+    found = unsure_where_late([*media, *problems, *told], readings, facts)
+    return _in_order(found, readings, facts)
 
 
 def none_sought(facts: Facts) -> list[Medium]:

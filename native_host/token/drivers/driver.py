@@ -33,6 +33,10 @@ class Driver:
         self._clock = clock
         self._lock = threading.Lock()
         self._process: DriverProcess | None = None
+        self._asked: DriverProcess | None = None
+        self._born = 0
+        self._loads_in_s = 0.0
+        self._shown_since: dict[tuple[int, str], int] = {}
         self._closed = False
         self._backoff = Backoff(clock.waits.backoff_first, clock.waits.backoff_longest, clock)
         self._failure: Failure | None = None
@@ -99,6 +103,28 @@ class Driver:
         if told is not None:
             late = replace(told, at=late.at, read_at=late.read_at, failure=late.failure)
         return self._with_unread(late, here)
+
+    @property
+    def loads_in_s(self) -> float:
+        """How long the first answer of its last new child took, in seconds."""
+        return self._loads_in_s
+
+    def renew(self, born: int, deadline: float) -> None:
+        """End the child that was born at this mark; the next read starts another one.
+
+        Nothing happens if it was ended since, or if its turn does not come by `deadline`.
+        """
+        if not self._in_turn(deadline):
+            return
+        try:
+            if self._process is not None and self._process is self._asked and self._born == born:
+                logger.info("driver %s: a new child", os.path.basename(self.ref.path))  # noqa: PTH119 - as told
+                self._process.kill()
+                self._process = DriverProcess(self.ref, self._clock)
+                if self._closed:
+                    self._process.kill()
+        finally:
+            self._lock.release()
 
     def _in_turn(self, deadline: float) -> bool:
         return self._clock.until(deadline, lambda seconds: self._lock.acquire(timeout=seconds))
@@ -186,7 +212,7 @@ class Driver:
             process = self._process = DriverProcess(self.ref, self._clock)
             if self._closed:
                 process.kill()
-        reading = process.read(deadline, () if only is not None else self._left_out, only)
+        reading = self._ask(process, deadline, only)
         failure = reading.failure
         self._content_seen.note(reading, whole=only is None and not self._left_out)
         if process.usable or failure is None:
@@ -201,6 +227,21 @@ class Driver:
             self._left_out.pop(failure.slot, None)  # to the end: each has its turn
             self._left_out[failure.slot] = self._failure
         return reading, False
+
+    def _ask(self, process: DriverProcess, deadline: float, only: int | None) -> Reading:
+        """Let the child read, and note since when it knows what it shows."""
+        new, began = process is not self._asked, self._clock.now()
+        if new:
+            self._asked, self._born, self._shown_since = process, self._clock.mark(), {}
+        reading = process.read(deadline, () if only is not None else self._left_out, only)
+        if new:
+            self._loads_in_s = self._clock.now() - began
+        shown = {(slot.slot, slot.token.serial) for slot in reading.slots if slot.token is not None}
+        if only is None and reading.failure is None:
+            mark = self._clock.mark()
+            self._shown_since = {one: self._shown_since.get(one, mark) for one in shown}
+        since = {slot: at for (slot, _), at in self._shown_since.items()}
+        return replace(reading, born=self._born, shown_since=since)
 
     def _answered(self, reading: Reading) -> Reading:
         """Return the reading of a child that lives on, with what was left out."""

@@ -1,4 +1,7 @@
-"""One reading of all drivers in parallel, each in its own thread; where a token looks blank, a second one."""
+"""One reading of all drivers in parallel, each in its own thread; where a token looks blank, a second one.
+
+A driver whose answer is older than what PC/SC saw is asked again, through a new child.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,37 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Protocol
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.confirmation import Confirmations, unconfirmed
 from native_host.token.drivers.driver import Driver
+from native_host.token.drivers.outdated import Outdated
 from native_host.token.readings.reading import Reading
 
-Settled = Callable[[list[Reading]], bool]
-"""Whether nothing that a further driver may say could change what these readings show."""
+
+class Witness(Protocol):
+    """What is known beside the drivers' answers."""
+
+    def settled(self, known: list[Reading], /) -> bool:
+        """Whether nothing that a further driver may say could change what these readings show."""
+
+    def outdated(self, known: list[Reading], /) -> list[Outdated]:
+        """Return the readings that are older than what PC/SC saw."""
+
+    def contradicts(self, reading: Reading, /) -> bool:
+        """Whether no second read could confirm any blank token of a reading."""
 
 
-def _never(_: list[Reading]) -> bool:
-    return False
+class _Nobody:
+    def settled(self, _: list[Reading], /) -> bool:
+        return False
+
+    def outdated(self, _: list[Reading], /) -> list[Outdated]:
+        return []
+
+    def contradicts(self, _: Reading, /) -> bool:
+        return False
 
 
 def _nothing(seconds: float) -> bool:
@@ -34,7 +56,7 @@ class Round:
         drivers: list[Driver],
         confirmations: Confirmations,
         deadline: float,
-        settled: Settled = _never,
+        witness: Witness = _Nobody(),  # noqa: B008 - has no state
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         """Prepare a reading.
@@ -43,39 +65,55 @@ class Round:
             drivers: all that are asked.
             confirmations: what was seen of blank tokens earlier.
             deadline: when it ends at the latest, in seconds of the clock.
-            settled: asked when only drivers are missing that hung the last time: then it may end earlier.
+            witness: asked whether drivers that hung the last time are waited for, and who is asked again.
             clock: what the deadline and the pauses are told by.
         """
         self._drivers = drivers
         self._clock = clock
         self._confirmations = confirmations
         self._deadline = deadline
-        self._settled = settled
+        self._witness = witness
         self._probation = {driver: driver.failure for driver in drivers if driver.on_probation}
         self._changed = threading.Condition()
         self._latest: dict[Driver, Reading] = {}
         self._final: set[Driver] = set()
         self._news = False
-        self._stirred = not drivers
+        self._stirred = False
         self._began = self._clock.now()
         self._notice = self._began + clock.waits.slow_notice
 
     def run(self) -> Iterator[list[Reading]]:
         """Read, yielding what is known so far when a second read is awaited and while a driver is slow."""
+        return self._run(self._drivers)
+
+    def run_again(self, drivers: list[Driver]) -> Iterator[list[Reading]]:
+        """Go on after the end: ask these drivers anew, and those that are outdated by now."""
+        return self._run(drivers)
+
+    def _run(self, drivers: list[Driver]) -> Iterator[list[Reading]]:
         end = self._deadline + self._clock.waits.verdict
         probation_over = self._began + self._clock.waits.probation
         # Each is judged once, also where it came while what is yielded was being told.
         pending = [self._notice, probation_over]
-        for driver in self._drivers:
-            threading.Thread(target=self._read, args=(driver,), name="read", daemon=True).start()
+        with self._changed:
+            self._final -= set(drivers)
+            self._stirred = not drivers
+        for driver in drivers:
+            self._start(self._read, driver)
         while True:
             with self._changed:
                 moment = min([*pending, end])
                 self._clock.until(moment, lambda seconds: self._changed.wait_for(self._is_stirred, seconds))
                 self._stirred = False
                 now = self._clock.now()
+                if now >= end:
+                    return
                 missing = set(self._drivers) - self._final
-                if not missing or now >= end:
+                if not missing <= self._latest.keys() and now < self._notice:
+                    renewed = False
+                else:
+                    renewed = self._renew_outdated()
+                if not missing and not renewed:
                     return
                 waits = now < probation_over or not missing <= self._probation.keys()
                 slow = self._notice in pending and now >= self._notice
@@ -83,12 +121,16 @@ class Round:
                 everything = self._known()
                 known = everything if self._news or slow else []
                 self._news = False
-            if not waits and self._settled(everything):
+            if not waits and not renewed and self._witness.settled(everything):
                 for driver in missing:
                     driver.abandon_probe()
                 return
             if known:
                 yield known
+
+    def has_time_for(self, seconds: float) -> bool:
+        """Whether what takes so long would be over before the deadline."""
+        return self._clock.now() + seconds < self._deadline
 
     def stir(self) -> None:
         """Judge anew whether anything is still waited for: PC/SC has answered."""
@@ -112,6 +154,23 @@ class Round:
     def _known(self) -> list[Reading]:
         return [self._latest[driver] for driver in self._drivers if driver in self._latest]
 
+    def _start(self, target: Callable[..., None], *arguments: object) -> None:
+        threading.Thread(target=target, args=arguments, name="read", daemon=True).start()
+
+    def _renew_outdated(self) -> bool:
+        """Ask those drivers anew, through new children, whose answers PC/SC outdates; whether any are."""
+        started = False
+        for one in self._witness.outdated(self._known()):
+            driver = next(driver for driver, known in self._latest.items() if known is one.reading)
+            if driver not in self._final:
+                continue  # its answer is judged once it is there
+            self._latest[driver] = one.unsure
+            if self.has_time_for(driver.loads_in_s):
+                self._final.discard(driver)
+                self._start(self._read_renewed, driver, one)
+                started = True
+        return started
+
     def _read(self, driver: Driver) -> None:
         probe = driver.probe_due
         reading = self._read_twice(driver)
@@ -124,18 +183,34 @@ class Round:
                 reading = driver.after_probe(reading)
         self._put(driver, reading, final=True)
 
+    def _read_renewed(self, driver: Driver, one: Outdated) -> None:
+        driver.renew(one.reading.born, self._deadline)
+        self._put(driver, _whole(driver, self._read_twice(driver), one), final=True)
+
     def _read_twice(self, driver: Driver) -> Reading:
         """Read, and where a token looks blank once more, if there is time for as long a read.
 
         One that is cut short costs the child, and with it what the first read is worth to the next reading.
         """
         first = self._confirmations.judge(driver.read(self._deadline))
+        if unconfirmed(first):
+            first = self._by_a_child_that_can_know(driver, first)
         again_at = first.at + self._clock.waits.confirmation
-        if not unconfirmed(first) or again_at + first.took >= self._deadline:
+        if not unconfirmed(first) or self._witness.contradicts(first):
             return first
+        if again_at + first.took >= self._deadline:
+            return replace(first, unconfirmed_for_time=True)
         self._put(driver, replace(first, again=True), final=False)
         self._clock.until(again_at, _nothing)
         return self._confirmations.judge(driver.read(self._deadline), first)
+
+    def _by_a_child_that_can_know(self, driver: Driver, first: Reading) -> Reading:
+        """Return a reading with a blank token as it is, or anew if the child is older than the medium."""
+        for one in self._witness.outdated([first]):
+            if one.slots and self.has_time_for(driver.loads_in_s):
+                driver.renew(first.born, self._deadline)
+                return _whole(driver, self._confirmations.judge(driver.read(self._deadline)), one)
+        return first
 
     def _put(self, driver: Driver, reading: Reading, *, final: bool) -> None:
         with self._changed:
@@ -147,3 +222,13 @@ class Round:
             if not final or self._clock.now() >= self._notice:
                 self._news = True
             self._changed.notify_all()
+
+
+def _whole(driver: Driver, reading: Reading, before: Outdated) -> Reading:
+    """Return a new child's reading; if it did not get to its end, what the old one showed, as unsure."""
+    if reading.whole:
+        return reading
+    if driver.failure is None:  # it is not ready yet
+        return before.unsure
+    born = max(reading.born, before.reading.born)
+    return replace(before.unsure, failure=reading.failure, rest_read=True, unread=reading.unread, born=born)

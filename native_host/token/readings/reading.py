@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from native_host.datafiles.trust.doubts import Doubt
@@ -94,6 +95,13 @@ class Reading:
         took: seconds from its first C_GetSlotList to its end.
         again: a second read is to come, which may confirm a blank token.
         early: it was complete long before PC/SC had said anything: nobody saw whether a medium was swapped.
+        born: mark of the clock from before its child loaded the module: whatever has a later mark, the
+            module's list of slots may not know.
+        shown_since: by slot, the mark of the end of the read since which the child has shown this token in
+            every read.
+        outdated: PC/SC sees a medium that came after the child was born and that this does not show, and no
+            younger child could be asked: that it shows none says nothing.
+        unconfirmed_for_time: a blank token got no second read because the time was too short for it.
     """
 
     driver: DriverRef
@@ -109,6 +117,10 @@ class Reading:
     took: float = 0.0
     again: bool = False
     early: bool = False
+    born: int = 0
+    shown_since: Mapping[int, int] = field(default_factory=dict)
+    outdated: bool = False
+    unconfirmed_for_time: bool = False
     confirmed: frozenset[int] = field(default=frozenset())
     """Slots whose blank token was seen twice, far enough apart (`confirmation`)."""
     disagreed: frozenset[int] = field(default=frozenset())

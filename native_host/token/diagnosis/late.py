@@ -1,0 +1,53 @@
+"""What came too late to be sure: PC/SC's answer, or a driver that knows what PC/SC sees. Pure."""
+
+from __future__ import annotations
+
+from native_host.protocol.messages import State
+from native_host.token.diagnosis import sentences
+from native_host.token.diagnosis.findings import Finding
+from native_host.token.pcsc.facts import Facts
+from native_host.token.pcsc.process import CRASHED, TIMEOUT
+from native_host.token.readings.reading import Reading
+
+_NOTHING_THERE = (State.NO_READER, State.NO_TOKEN)
+
+
+def unsure_where_late(findings: list[Finding], readings: list[Reading], facts: Facts) -> list[Finding]:
+    """Return the findings, without what only a driver's old list or PC/SC's silence says.
+
+    Args:
+        findings: all that is to be shown.
+        readings: the drivers' answers.
+        facts: what PC/SC said.
+    """
+    outdated = [reading.driver.product for reading in readings if reading.outdated]
+    if outdated:
+        products = ", ".join(dict.fromkeys(outdated))
+        return [_by_an_old_list(finding, products) for finding in findings]
+    silent = facts.reason in (TIMEOUT, CRASHED)
+    if silent and all(finding.medium.state in _NOTHING_THERE for finding in findings):
+        return [_indeterminate(finding, "readers_unsure") for finding in findings]
+    return findings
+
+
+def _by_an_old_list(finding: Finding, products: str) -> Finding:
+    if finding.medium.state is State.UNRECOGNIZED:
+        return _indeterminate(finding, "driver_outdated", products=products)
+    if finding.medium.state is not State.BLANK or not finding.medium.confirmed:
+        return finding
+    return finding.but(
+        confirmed=False,
+        title=sentences.say("titles.blank_doubted"),
+        hint=sentences.say("hints.driver_outdated"),
+        evidence=[*finding.medium.evidence, sentences.say("reasons.driver_outdated", products=products)],
+    )
+
+
+def _indeterminate(finding: Finding, key: str, **values: object) -> Finding:
+    return finding.but(
+        state=State.INDETERMINATE,
+        title=sentences.title(State.INDETERMINATE, True),
+        hint=sentences.say(f"hints.{key}"),
+        code=key,
+        evidence=[*finding.medium.evidence, sentences.say(f"reasons.{key}", **values)],
+    )
