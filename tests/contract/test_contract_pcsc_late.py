@@ -182,3 +182,63 @@ def test_what_drivers_show_is_told_as_provisional_while_pcsc_does_not_answer(
         assert not begun.over
         first_answer.let_go()
         assert shown(begun.result().media) == ("operational", True, None)
+
+
+EMPTY = BLANK.splitlines(keepends=True)[0]
+
+
+@pytest.mark.parametrize("script", ["", EMPTY], ids=["no slot", "empty"])
+def test_a_card_that_pcsc_tells_of_only_after_the_driver_is_not_called_no_reader(
+    tmp_path: Path, service: SmartCardService, first_answer: Held, script: str
+) -> None:
+    service.insert_and_wait()
+    driver = ScriptedDriver(tmp_path, script)
+    with reading(driver.path, environment=service.environment) as reader:
+        begun = reader.start()
+        first_answer.waited_for.wait()
+        first_answer.let_go()
+        assert shown(begun.result().media) == ("unrecognized", True, None)
+    assert driver.calls().count("C_Initialize") == 2
+
+
+def test_a_card_put_in_between_the_driver_and_pcscs_first_answer_is_shown_by_a_new_child(
+    tmp_path: Path, service: SmartCardService, first_answer: Held, operational: str
+) -> None:
+    driver = ScriptedDriver(tmp_path, EMPTY + "fixed\n")
+    with reading(driver.path, environment=service.environment) as reader:
+        begun = reader.start()
+        first_answer.waited_for.wait()
+        driver.script(operational + "fixed\n")
+        service.insert_and_wait()
+        first_answer.let_go()
+        assert shown(begun.result().media) == ("operational", True, None)
+
+
+@pytest.mark.parametrize("script", ["", EMPTY], ids=["no slot", "empty"])
+def test_while_pcsc_does_not_answer_nobody_knows_whether_there_is_a_reader_or_medium(
+    tmp_path: Path, service: SmartCardService, first_answer: Held, script: str
+) -> None:
+    service.insert_and_wait()
+    driver = ScriptedDriver(tmp_path, script)
+    with reading(driver.path, environment=service.environment) as reader:
+        begun = reader.start()
+        first_answer.waited_for.wait()
+        reader.clock.move_to(begun.deadline)
+        (medium,) = begun.result().media
+        assert (medium.state.value, medium.code) == ("indeterminate", "readers_unsure")
+        assert "Leia de novo" in medium.hint
+        assert "não respondeu a tempo" in "\n".join(medium.evidence)
+        first_answer.let_go()
+        assert reader.everything()[0].state.value == "unrecognized"
+
+
+def test_a_reader_that_pcsc_and_the_driver_see_empty_is_empty_whoever_answered_first(
+    tmp_path: Path, service: SmartCardService, first_answer: Held
+) -> None:
+    driver = ScriptedDriver(tmp_path, EMPTY)
+    with reading(driver.path, environment=service.environment) as reader:
+        begun = reader.start()
+        first_answer.waited_for.wait()
+        first_answer.let_go()
+        assert shown(begun.result().media) == ("no_token", True, None)
+    assert driver.calls().count("C_Initialize") == 1
