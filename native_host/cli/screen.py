@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from native_host.cli.terminal import Sign, Terminal
+from native_host.protocol.limits import READ_DEADLINE_LONG_MS
 from native_host.protocol.messages import Medium, State
 from native_host.report.model import Report
 from native_host.report.moment import moment
@@ -61,6 +62,8 @@ def elsewhere(report: Report, terminal: Terminal) -> list[str]:
 def _medium(medium: Medium, terminal: Terminal) -> list[str]:
     headline = f"{terminal.sign(_sign(medium))} {terminal.bold(printable(medium.title).upper())}"
     found = [headline, *terminal.wrap(printable(medium.hint), _MARGIN, _MARGIN)]
+    if medium.more_time:
+        found += terminal.wrap(_say("more_time", seconds=READ_DEADLINE_LONG_MS // 1000), _MARGIN, _MARGIN)
     found += _section(medium_rows(medium), terminal)
     shown, more = certificates(medium)
     for certificate in shown:

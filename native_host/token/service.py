@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from native_host.config import Configuration
+from native_host.protocol.limits import READ_DEADLINE_LONG_MS
 from native_host.protocol.messages import Medium, TokensReadResult
 from native_host.token.clock import SYSTEM_CLOCK, Clock
+from native_host.token.diagnosis.late import with_more_time
 from native_host.token.diagnosis.media import assemble, none_sought, settled
 from native_host.token.drivers.catalogue import find_drivers
 from native_host.token.drivers.confirmation import Confirmations
@@ -75,6 +77,8 @@ class TokenService:
             asked: when the answer was asked for (seconds of the clock); default: now.
         """
         started = self._clock.now() if asked is None else asked
+        if deadline_ms >= READ_DEADLINE_LONG_MS:
+            self._supervisor.end_pauses()  # somebody wants to wait for those that had too little time
         deadline = started + deadline_ms / 1000
         drivers = self._supervisor.drivers(self._find())
         end = deadline - self._clock.waits.reserve
@@ -100,8 +104,11 @@ class TokenService:
         late = {one.reading.driver: one.unsure for one in outdated(readings, seen.facts, self._pcsc.history)}
         readings = [late.get(reading.driver, reading) for reading in readings]
         self._pcsc.watch()
+        media = _media(readings, seen)
+        if deadline_ms < READ_DEADLINE_LONG_MS:
+            media = with_more_time(media, readings)
         return TokensReadResult(
-            media=_media(readings, seen) if self._seeks else none_sought(seen.facts),
+            media=media if self._seeks else none_sought(seen.facts),
             read_at=max(reading.read_at for reading in readings) if readings else local_now(),
             elapsed_ms=int((self._clock.now() - started) * 1000),
         )

@@ -80,3 +80,27 @@ def test_a_blank_token_that_another_driver_crashed_on_fills_nothing_and_says_wha
         assert "segunda leitura" not in shown
         assert ticket.shown("tipo") == ""
         card.wait_for_element(".token-icon.warn")
+
+
+def test_a_driver_that_lacked_time_is_read_with_more_and_the_click_then_fills(
+    playwright: Playwright, extension: Path, tmp_path: Path
+) -> None:
+    driver = ScriptedDriver(tmp_path / "driver", f"{HOLDS_BLANK}hang C_GetSlotList\n")
+    token = Token([driver.path], STOPPED)
+    with open_stage(
+        playwright, tmp_path, token, extension=extension, settings="read_deadline_ms = 2000\n"
+    ) as stage:
+        page = stage.browser.context.pages[0]
+        page.goto(stage.site.ticket_url)
+        ticket, card = Ticket(page), Card(page)
+        shown = card.wait_for("O driver do token falhou", "Ler com mais tempo")
+        assert "segunda leitura" not in shown
+        # It answers, but never in the time that a reading usually has.
+        driver.script(f"{HOLDS_BLANK}slow C_GetSlotList 600\n")
+        card.press("Ler com mais tempo")
+        card.wait_for("Mídia em branco")
+        assert "Ler com mais tempo" not in card.text()
+        ticket.name_customer(PADARIA)
+        stage.browser.press_toolbar_button(page)
+        card.wait_for("Desfazer")
+        assert ticket.shown("categoria_3") == "Em branco"

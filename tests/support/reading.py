@@ -19,6 +19,7 @@ from native_host.protocol.messages import Medium, TokensReadResult
 from native_host.token.service import TokenService
 from native_host.token.waits import WAITS, Waits
 from tests.support.clock import MovedClock
+from tests.support.drivers import ScriptedDriver
 from tests.support.pcsc import STOPPED
 from tests.support.waiting import until
 
@@ -131,6 +132,10 @@ class Reader:
             until(partial(self._is_in, path, function, slot), f"{path} in {function}")
         if pcsc:
             self.service._pcsc.read(self.clock.now() + 1)
+
+    def wait_for_call(self, driver: ScriptedDriver, function: str) -> None:
+        """Wait until a module has been called so, whatever it does then."""
+        until(lambda: function in driver.calls(), f"{driver.path} called {function}")
 
     def end_pauses(self) -> None:
         """Do what an event of PC/SC's does: drivers that failed are tried again at once."""

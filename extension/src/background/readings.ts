@@ -1,3 +1,4 @@
+import { READ_DEADLINE_LONG_MS } from "../generated/limits";
 import type { TokensReadResult } from "../generated/protocol";
 import { now } from "../shared/clock";
 import { READ_ROUNDS } from "../shared/constants";
@@ -11,6 +12,9 @@ let underWay: Promise<TokensReadResult> | null = null;
 
 /** Whether readers or media changed since the reading under way began. */
 let outdated = false;
+
+/** Whether a driver lacked time and the agent wants to wait: without it a click would read in vain again. */
+let moreTime = false;
 
 /** The channels whose own ask is answered with the reading under way: they need no news of it. */
 const asking = new Set<chrome.runtime.Port>();
@@ -43,9 +47,15 @@ export function read(
 async function readUntilSteady(byAgent: boolean): Promise<TokensReadResult> {
   for (let round = 1; ; round++) {
     outdated = false;
-    const result = await host.ask("tokens.read", {}, byAgent);
+    const params = moreTime ? { deadline_ms: READ_DEADLINE_LONG_MS } : {};
+    const result = await host.ask("tokens.read", params, byAgent);
     if (!outdated || round === READ_ROUNDS) return result;
   }
+}
+
+/** Gives the drivers more time, until something is plugged in or out. */
+export function allowMoreTime(): void {
+  moreTime = true;
 }
 
 /** The last reading speaks another language than is wanted now. */
@@ -65,6 +75,7 @@ export function readAgain(): void {
 function changed(): void {
   last = null;
   outdated = true;
+  moreTime = false;
   if (anyOpen()) broadcast({ news: "changed" });
   readAgain();
 }

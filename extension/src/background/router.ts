@@ -6,7 +6,7 @@ import { recallChoice, rememberChoice } from "./choices";
 import { host } from "./host/host";
 import { loadTools, startTicket } from "./inject";
 import { rememberInterrupted, takeInterrupted } from "./interrupted";
-import { read } from "./readings";
+import { allowMoreTime, read } from "./readings";
 import {
   completeSaved,
   forgetClosed,
@@ -26,6 +26,7 @@ export async function route(ask: Ask, from: Frame | null, channel: chrome.runtim
       if (ask.language) await speak(ask.language);
       return host.ask(ask.method, ask.params);
     case "read":
+      if (ask.moreTime) allowMoreTime();
       return read(ask.maxAgeMs, ask.byAgent, channel);
     case "load_tools":
       return loadTools(needFrame(from)).then(() => null);

@@ -14,6 +14,7 @@ export const NO_ACTIONS: CardActions = {
   accept: nothing,
   reveal: nothing,
   readAgain: nothing,
+  readWithMoreTime: nothing,
   openTicket: nothing,
   paste: nothing,
   takePasted: nothing,

@@ -136,6 +136,8 @@ export interface CardActions {
   accept(key: string): void;
   reveal(key: string): void;
   readAgain(): void;
+  /** Reads once more, with more time for drivers that lacked it. */
+  readWithMoreTime(): void;
   openTicket(documentId: string): void;
   /** Opens the area for pasting, or closes it. */
   paste(what: Paste["what"] | null): void;

@@ -81,10 +81,12 @@ export class CardSession {
   }
 
   /** Reads the tokens; null when that failed, which the card then says. */
-  async read(maxAgeMs: number, byAgent: boolean): Promise<TokensReadResult | null> {
-    if (this.store.get().reading.kind === "failed") this.store.set({ reading: { kind: "reading" } });
+  async read(maxAgeMs: number, byAgent: boolean, moreTime = false): Promise<TokensReadResult | null> {
+    if (moreTime || this.store.get().reading.kind === "failed") {
+      this.store.set({ reading: { kind: "reading" } });
+    }
     try {
-      const result = await this.link.ask({ type: "read", maxAgeMs, byAgent });
+      const result = await this.link.ask({ type: "read", maxAgeMs, byAgent, moreTime });
       await this.#take(result);
       return result;
     } catch (error) {

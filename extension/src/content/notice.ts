@@ -24,6 +24,7 @@ function start(): Current {
   const actions: CardActions = {
     ...NO_ACTIONS,
     readAgain: read,
+    readWithMoreTime: () => void session.read(0, true, true),
     openTicket: (documentId) => {
       void session.link.ask({ type: "open_ticket", documentId }).catch(nothing);
       close();

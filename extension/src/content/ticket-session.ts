@@ -121,6 +121,10 @@ export class TicketSession implements Engine {
         this.outdate();
         void this.#session.read(0, true);
       },
+      readWithMoreTime: () => {
+        this.outdate();
+        void this.#session.read(0, true, true);
+      },
       paste: (what) => this.#paste.open(what),
       takePasted: (text) => void this.#paste.take(text),
       dropPastedReading: () => this.#paste.dropReading(),

@@ -33,6 +33,12 @@ export const READ_DEADLINE_MIN_MS = 100;
 /** Above this the agent has long given up. */
 export const READ_DEADLINE_MAX_MS = 60_000;
 
+/**
+ * Time for a reading that the agent asks to take longer: a driver of 2.5 s for each list of slots needs 10 s
+ * for one read, and a blank token two of them.
+ */
+export const READ_DEADLINE_LONG_MS = 30_000;
+
 /** Waited for a reply that is made in milliseconds, from memory; the first waits for the host's imports. */
 export const REPLY_DEADLINE_MS = 10_000;
 

@@ -789,6 +789,10 @@ export interface Medium {
    * Null: never, not known, or no history is kept.
    */
   seen_before: EarlierReading | null;
+  /**
+   * Time was what was missing: a reading with `READ_DEADLINE_LONG_MS` may say more. False while one is under way; none goes on by itself after its reply.
+   */
+  more_time: boolean;
 }
 /**
  * What the token says of itself (PKCS#11 v2.40, CK_TOKEN_INFO): the maker's free text, padding cut.

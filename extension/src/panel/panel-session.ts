@@ -22,6 +22,7 @@ export class PanelSession {
     this.actions = {
       ...NO_ACTIONS,
       readAgain: () => void this.#session.read(0, true),
+      readWithMoreTime: () => void this.#session.read(0, true, true),
       paste: (what) => paste.open(what),
       takePasted: (text) => void paste.take(text),
       dropPastedReading: () => paste.dropReading(),

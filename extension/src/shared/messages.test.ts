@@ -7,7 +7,7 @@ for (const message of [
   { id: 1, ask: { type: "load_tools" } },
   { id: 1, ask: { type: "host", method: "pages.list", params: {} } },
   { id: 1, ask: { type: "host", method: "pages.list", params: {}, language: "en" } },
-  { id: 1, ask: { type: "read", maxAgeMs: 0, byAgent: true } },
+  { id: 1, ask: { type: "read", maxAgeMs: 0, byAgent: true, moreTime: false } },
   { id: 1, ask: { type: "interrupted", titles: ["Nome"] } },
   { id: 1, ask: { type: "saved", message: "", client: null } },
 ]) {
@@ -16,7 +16,7 @@ for (const message of [
 
 for (const message of [
   { id: "1", ask: { type: "load_tools" } },
-  { id: 1, ask: { type: "read", maxAgeMs: "0", byAgent: true } },
+  { id: 1, ask: { type: "read", maxAgeMs: "0", byAgent: true, moreTime: false } },
   { id: 1, ask: { type: "interrupted", titles: ["Nome", 1] } },
   { id: 1, ask: { type: "saved", message: "" } },
   { id: 1, ask: { type: "timing", clickedAt: Number.NaN, verifiedAt: 1 } },

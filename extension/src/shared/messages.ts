@@ -33,8 +33,11 @@ export type HostAsk = {
 
 /** Page → worker: what needs more than the host, or something else. */
 export type WorkerAsk =
-  /** The tokens' state; a reading younger than `maxAgeMs` will do. `byAgent`: asked for by a click. */
-  | { type: "read"; maxAgeMs: number; byAgent: boolean }
+  /**
+   * The tokens' state; a reading younger than `maxAgeMs` will do. `byAgent`: asked for by a click. `moreTime`: the drivers
+   * get more time than usual, also in later readings, until something is plugged in or out.
+   */
+  | { type: "read"; maxAgeMs: number; byAgent: boolean; moreTime: boolean }
   /** Inject what is needed for pointing and for the page's structure into this frame. */
   | { type: "load_tools" }
   /** The agent wants to try to fill this frame although it is not recognised. */
@@ -139,7 +142,11 @@ export function parseAsk(message: unknown): AskFrame | null {
       case "host":
         return isPageMethod(ask.method) && isRecord(ask.params) && isLanguageOrLeftOut(ask.language);
       case "read":
-        return typeof ask.maxAgeMs === "number" && typeof ask.byAgent === "boolean";
+        return (
+          typeof ask.maxAgeMs === "number" &&
+          typeof ask.byAgent === "boolean" &&
+          typeof ask.moreTime === "boolean"
+        );
       case "load_tools":
       case "start_ticket":
       case "open_options":

@@ -31,6 +31,7 @@ export function medium(more: Partial<Medium> = {}): Medium {
     spare: false,
     elsewhere: false,
     seen_before: null,
+    more_time: false,
     ...more,
   };
 }

@@ -152,6 +152,9 @@ class Medium(Message):
     """Read on another computer: it came in a pasted report."""
     seen_before: EarlierReading | None = None
     """Null: never, not known, or no history is kept."""
+    more_time: StrictBool = False
+    """Time was what was missing: a reading with `READ_DEADLINE_LONG_MS` may say more. False while one is
+    under way; none goes on by itself after its reply."""
 
 
 class TokensReadParams(Message):

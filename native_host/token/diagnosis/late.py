@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from native_host.protocol.messages import State
+from native_host.protocol.messages import Medium, State
 from native_host.token.diagnosis import sentences
 from native_host.token.diagnosis.findings import Finding
 from native_host.token.pcsc.facts import Facts
@@ -28,6 +28,22 @@ def unsure_where_late(findings: list[Finding], readings: list[Reading], facts: F
     if silent and all(finding.medium.state in _NOTHING_THERE for finding in findings):
         return [_indeterminate(finding, "readers_unsure") for finding in findings]
     return findings
+
+
+def with_more_time(media: list[Medium], readings: list[Reading]) -> list[Medium]:
+    """Return the media of a reading that is over, those marked of which more time may tell more."""
+    if not any(_too_short(reading) for reading in readings):
+        return media
+    return [medium.model_copy(update={"more_time": _lacks_time(medium)}) for medium in media]
+
+
+def _too_short(reading: Reading) -> bool:
+    late = reading.failure is not None and reading.failure.code == "driver_timeout"
+    return late or reading.unconfirmed_for_time or reading.outdated
+
+
+def _lacks_time(medium: Medium) -> bool:
+    return not medium.confirmed or medium.code in ("driver_timeout", "driver_outdated")
 
 
 def _by_an_old_list(finding: Finding, products: str) -> Finding:

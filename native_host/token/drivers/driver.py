@@ -164,9 +164,13 @@ class Driver:
         """Let the next read end a probe that is under way, if there is one: nobody waits for it any more."""
         self._abandoned = True
 
+    def end_pause(self) -> None:
+        """Let the next read try what failed."""
+        self._backoff.cut_short()
+
     def media_changed(self) -> None:
         """Forget what was seen, and let the next read try what failed: what was to blame may be gone."""
-        self._backoff.cut_short()
+        self.end_pause()
         self._content_seen.clear()
 
     def kill(self) -> None:

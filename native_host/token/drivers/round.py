@@ -13,7 +13,7 @@ from typing import Protocol
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.confirmation import Confirmations, unconfirmed
-from native_host.token.drivers.driver import Driver
+from native_host.token.drivers.driver import TIMEOUT, Driver
 from native_host.token.drivers.outdated import Outdated
 from native_host.token.readings.reading import Reading
 
@@ -142,7 +142,7 @@ class Round:
         """Return each driver's last reading; else what it told, and its last failure or place."""
         with self._changed:
             return [
-                replace(self._latest[driver], again=False)
+                _final(self._latest[driver])
                 if driver in self._latest
                 else driver.missing(self._began, self._probation.get(driver))
                 for driver in self._drivers
@@ -202,7 +202,12 @@ class Round:
             return replace(first, unconfirmed_for_time=True)
         self._put(driver, replace(first, again=True), final=False)
         self._clock.until(again_at, _nothing)
-        return self._confirmations.judge(driver.read(self._deadline), first)
+        second = self._confirmations.judge(driver.read(self._deadline), first)
+        if second.whole or second.failure is None or second.failure.code != TIMEOUT:
+            return second
+        # It had its time once; what it said then stands, and only what a second read would add is missing.
+        told = replace(first, failure=second.failure, rest_read=True, unread=second.unread)
+        return replace(told, unconfirmed_for_time=True)
 
     def _by_a_child_that_can_know(self, driver: Driver, first: Reading) -> Reading:
         """Return a reading with a blank token as it is, or anew if the child is older than the medium."""
@@ -222,6 +227,12 @@ class Round:
             if not final or self._clock.now() >= self._notice:
                 self._news = True
             self._changed.notify_all()
+
+
+def _final(reading: Reading) -> Reading:
+    """Return a reading as it is when nobody reads any more."""
+    cut_short = reading.again or reading.unconfirmed_for_time
+    return replace(reading, again=False, unconfirmed_for_time=cut_short)
 
 
 def _whole(driver: Driver, reading: Reading, before: Outdated) -> Reading:

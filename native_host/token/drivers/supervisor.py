@@ -30,6 +30,13 @@ class Supervisor:
         with self._lock:
             return any(driver.hides_slots for driver in self._drivers.values())
 
+    def end_pauses(self) -> None:
+        """Let the next read try every driver that failed."""
+        with self._lock:
+            drivers = list(self._drivers.values())
+        for driver in drivers:
+            driver.end_pause()
+
     def media_changed(self) -> None:
         """Let the next read try every driver that failed, and forget what they showed."""
         with self._lock:

@@ -48,6 +48,12 @@ def test_nothing_is_called_complete_that_has_problems_or_was_refused_by_the_page
     assert [page.evaluate(remind, name) for name in ("problemas", "nao_salvo")] == [lacking, lacking]
 
 
+def test_more_time_is_offered_where_it_was_missing_once_nobody_reads_any_more(page: Page) -> None:
+    offered = "name => !!document.getElementById(name).shadowRoot.querySelector('[data-name=more-time]')"
+    names = ("sem_tempo", "lendo_sem_tempo", "nao_confirmada", "em_branco")
+    assert [page.evaluate(offered, name) for name in names] == [True, False, False, False]
+
+
 def test_a_blank_token_that_is_not_confirmed_is_no_go_and_says_what_to_do(page: Page) -> None:
     icon = "name => document.getElementById(name).shadowRoot.querySelector('.token-icon').className"
     text = "name => document.getElementById(name).shadowRoot.textContent"

@@ -25,9 +25,10 @@ const port = new HostPort(
 /** ms. What the host gives a reading; until it has said so, what it does unless it is configured otherwise. */
 let readDeadlineMs = READ_DEADLINE_DEFAULT_MS;
 
-function deadlineMs(method: Method): number {
+function deadlineMs<M extends Method>(method: M, params: MethodMap[M]["params"]): number {
   const { deadlineMs: own, reads } = METHODS[method];
-  return own + reads * readDeadlineMs;
+  const asked = "deadline_ms" in params ? (params.deadline_ms ?? 0) : 0;
+  return own + reads * Math.max(readDeadlineMs, asked);
 }
 
 /** The host: its methods are those of the table that both sides share (native_host/protocol/methods.py). */
@@ -38,7 +39,7 @@ export const host = {
     params: MethodMap[M]["params"],
     byAgent = METHODS[method].byAgent,
   ): Promise<MethodMap[M]["result"]> =>
-    port.request(method, params, { deadlineMs: () => deadlineMs(method), byAgent }) as Promise<
+    port.request(method, params, { deadlineMs: () => deadlineMs(method, params), byAgent }) as Promise<
       MethodMap[M]["result"]
     >,
 

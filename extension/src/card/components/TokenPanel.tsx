@@ -3,7 +3,7 @@ import { counted, t } from "../../shared/i18n";
 import { isUndecided, mainMedium, meantMedia } from "../../shared/media";
 import { type CardActions, type CardState, mediaOf } from "../state";
 import { looksOf, UNCONFIRMED } from "../tokens";
-import { IconButton } from "./Button";
+import { Button, IconButton } from "./Button";
 import { Code, FailureBox } from "./FailureBox";
 import { TokenIcon } from "./Icon";
 import { PastedLine } from "./PastedLine";
@@ -64,6 +64,9 @@ export function TokenPanel({ state, withoutHint, actions }: TokenPanelProps) {
         ) : null
       ) : shown && !busy && !withoutHint && !isSure(shown) && shown.hint ? (
         <p class="token-hint">{shown.hint}</p>
+      ) : null}
+      {shown?.more_time && !busy && !undecided ? (
+        <Button name="more-time" icon="refresh" label={t("more_time")} onPress={actions.readWithMoreTime} />
       ) : null}
       {shown?.code && !busy && !undecided ? <Code code={shown.code} /> : null}
       {shown && !busy ? <TokenDetails medium={shown} media={media} /> : null}

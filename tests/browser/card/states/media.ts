@@ -20,6 +20,13 @@ export const doubted: Medium = {
   hint: "Reconecte o token e leia de novo.",
 };
 
+/** Seen once only: the driver was too slow for a second read. */
+export const slow: Medium = {
+  ...doubted,
+  hint: "Leia de novo: ainda falta a segunda leitura, que confirma se a mídia está em branco.",
+  more_time: true,
+};
+
 export const full: Medium = {
   ...blank,
   state: "operational",

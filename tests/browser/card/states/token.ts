@@ -2,7 +2,7 @@
 
 import { type CardState, initialState } from "../../../../extension/src/card/state";
 import { failure } from "../../../../extension/src/shared/failure";
-import { blank, doubted, driverFailed, full, known, noToken } from "./media";
+import { blank, doubted, driverFailed, full, known, noToken, slow } from "./media";
 
 /** A ticket with a blank token beside it: what most states begin with. */
 export const ticket: CardState = { ...initialState("ticket"), reading: known(blank) };
@@ -18,6 +18,8 @@ export const TOKEN: Record<string, CardState> = {
   duas_midias: { ...ticket, reading: known(blank, full) },
   duas_midias_no_painel: { ...initialState("panel"), reading: known(blank, full) },
   duas_midias_recolhida: { ...ticket, reading: known(blank, full), collapsed: true },
+  sem_tempo: { ...ticket, reading: known(slow) },
+  lendo_sem_tempo: { ...ticket, reading: { kind: "provisional", media: [slow] } },
   sem_midia: { ...ticket, reading: known(noToken) },
   driver_falhou: { ...ticket, reading: known(driverFailed) },
   host_ausente: {
