@@ -201,3 +201,91 @@ def test_where_no_time_is_left_for_a_new_child_nothing_is_said_for_sure_and_the_
         assert "Leia de novo" in found.hint
         assert "Instale" not in found.hint + said(found)
         assert reader.everything()[0].state.value == "key_without_certificate"
+
+
+def test_a_blank_medium_is_not_confirmed_while_another_driver_had_no_time_to_learn_of_it(
+    tmp_path: Path, service: SmartCardService
+) -> None:
+    generic = ScriptedDriver(tmp_path / "generic", EMPTY)
+    own = ScriptedDriver(tmp_path / "own", FIXED)
+    with reading(generic.path, own.path, environment=service.environment) as reader:
+        settle(reader)
+        generic.script(BLANK)
+        own.script(KEY + FIXED + "gate C_Initialize never\n")
+        service.insert()
+        reader.changes.get()
+        begun = reader.start()
+        reader.wait_for_hang("load", own.path)
+        reader.let_slow_ones_be_told()
+        begun.wait_for(lambda media: reader.is_confirmed(media) or "pode ainda não saber" in said(media[0]))
+        reader.clock.move_to(begun.deadline)
+        found = begun.result().media[0]
+        assert (found.state.value, found.confirmed, found.more_time) == ("blank", False, True)
+        assert "Leia de novo" in found.hint
+        assert "pode ainda não saber dela" in said(found)
+        own.script(KEY + FIXED)
+        reader.end_pauses()
+        assert reader.everything()[0].code == "other_driver"
+
+
+# --- a medium that was pulled out before the read -----------------------------------------------------------
+
+NAMELESS = KEY.replace(READERS[0].replace(" ", "_"), "Token_USB")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [KEY, BLANK, NAMELESS, NAMELESS.splitlines(keepends=True)[0] + BLANK.splitlines()[1]],
+    ids=["key", "blank", "key in no reader of PC/SC's", "blank in no reader of PC/SC's"],
+)
+def test_where_pcsc_sees_no_card_a_new_child_is_asked_before_a_driver_is_believed(
+    tmp_path: Path, service: SmartCardService, script: str
+) -> None:
+    driver = ScriptedDriver(tmp_path, script + "\n" + FIXED)
+    card = service.insert_and_wait()
+    with reading(driver.path, environment=service.environment) as reader:
+        reader.everything()
+        driver.script(EMPTY + FIXED)
+        card.remove()
+        reader.changes.get()
+        assert states(reader.everything()) == [("no_token", None)]
+
+
+def test_a_medium_outside_pcsc_is_believed_when_a_new_child_shows_it_too_and_asked_for_once(
+    tmp_path: Path, service: SmartCardService
+) -> None:
+    driver = ScriptedDriver(tmp_path, NAMELESS + FIXED)
+    with reading(driver.path, environment=service.environment) as reader:
+        assert reader.everything()[0].state.value == "key_without_certificate"
+        first = children(driver)
+        assert reader.everything()[0].state.value == "key_without_certificate"
+        assert children(driver) == first <= 2
+
+
+def test_a_software_token_needs_no_card_and_no_new_child(tmp_path: Path, service: SmartCardService) -> None:
+    driver = ScriptedDriver(tmp_path, NAMELESS.replace("flags=7", "flags=1") + FIXED)
+    card = service.insert_and_wait()
+    with reading(driver.path, environment=service.environment) as reader:
+        settle(reader)
+        first = children(driver)
+        card.remove()
+        reader.changes.get()
+        assert reader.everything()[0].state.value == "key_without_certificate"
+        assert children(driver) == first
+
+
+@pytest.mark.parametrize("script", [KEY, BLANK], ids=["key", "blank"])
+def test_a_driver_that_shows_what_is_gone_through_every_child_is_never_believed(
+    tmp_path: Path, service: SmartCardService, script: str
+) -> None:
+    driver = ScriptedDriver(tmp_path, script)
+    card = service.insert_and_wait()
+    with reading(driver.path, environment=service.environment) as reader:
+        settle(reader)
+        card.remove()
+        reader.changes.get()
+        for _ in range(2):
+            found = reader.everything()[0]
+            assert not is_blank(found)
+            assert "não vê mídia" in said(found)
+        assert children(driver) <= 3
