@@ -104,11 +104,11 @@ class TokenService:
         late = {one.reading.driver: one.unsure for one in outdated(readings, seen.facts, self._pcsc.history)}
         readings = [late.get(reading.driver, reading) for reading in readings]
         self._pcsc.watch()
-        media = _media(readings, seen)
+        media = _media(readings, seen) if self._seeks else none_sought(seen.facts)
         if deadline_ms < READ_DEADLINE_LONG_MS:
             media = with_more_time(media, readings)
         return TokensReadResult(
-            media=media if self._seeks else none_sought(seen.facts),
+            media=media,
             read_at=max(reading.read_at for reading in readings) if readings else local_now(),
             elapsed_ms=int((self._clock.now() - started) * 1000),
         )

@@ -15,6 +15,8 @@ _NOTHING_THERE = (State.NO_READER, State.NO_TOKEN)
 def unsure_where_late(findings: list[Finding], readings: list[Reading], facts: Facts) -> list[Finding]:
     """Return the findings, without what only a driver's old list or PC/SC's silence says.
 
+    What is blank by an old list is left to the proofs.
+
     Args:
         findings: all that is to be shown.
         readings: the drivers' answers.
@@ -49,14 +51,7 @@ def _lacks_time(medium: Medium) -> bool:
 def _by_an_old_list(finding: Finding, products: str) -> Finding:
     if finding.medium.state is State.UNRECOGNIZED:
         return _indeterminate(finding, "driver_outdated", products=products)
-    if finding.medium.state is not State.BLANK or not finding.medium.confirmed:
-        return finding
-    return finding.but(
-        confirmed=False,
-        title=sentences.say("titles.blank_doubted"),
-        hint=sentences.say("hints.driver_outdated"),
-        evidence=[*finding.medium.evidence, sentences.say("reasons.driver_outdated", products=products)],
-    )
+    return finding
 
 
 def _indeterminate(finding: Finding, key: str, **values: object) -> Finding:

@@ -141,6 +141,12 @@ def _unseen(of: Case, code: str, hint: str = "") -> Missing:
     return Missing(State.BLANK if of.state is State.BLANK else State.INDETERMINATE, code, hint)
 
 
+def lists_up_to_date(of: Case) -> Outcome:
+    """No driver's list of slots is older than a medium that is there: some never renew it (libp11#463)."""
+    outdated = dict.fromkeys(reading.driver.product for reading in of.readings if reading.outdated)
+    return _doubt("driver_outdated", products=", ".join(outdated)) if outdated else Held()
+
+
 def others_agree(of: Case) -> Outcome:
     """No other driver found content on it, also if it failed later, or says that it is empty otherwise."""
     for reading in () if of.slot.has_content else of.readings:
@@ -218,6 +224,7 @@ PROOFS = (
     Proof(on_a_medium),
     Proof(still_there, also=OF_ANY_MEDIUM),
     Proof(seen_throughout, also=OF_ANY_MEDIUM),
+    Proof(lists_up_to_date),
     Proof(others_agree, also=OF_MEDIA_WITHOUT_CERTIFICATE),
     Proof(own_slots_read),
     Proof(others_read_whole),

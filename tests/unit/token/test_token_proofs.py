@@ -70,6 +70,7 @@ CASES = {
     "on_a_medium": Lacking([twice(slot(flags=1))], INDETERMINATE, "software_store", Facts()),
     "still_there": Lacking([twice()], BLANK, "medium_gone", facts=PULLED),
     "seen_throughout": Lacking([twice()], BLANK, "blank_unsure", unsure=True),
+    "lists_up_to_date": Lacking([twice(), other(outdated=True)], BLANK, "driver_outdated"),
     "others_agree": Lacking([twice(), other(slot(0x5))], INDETERMINATE, "drivers_disagree"),
     "own_slots_read": Lacking(
         [twice(unread=(UnreadSlot("Leitora 1 (2)"),), failure=CRASHED, rest_read=True)], BLANK, "blank_unread"
