@@ -31,6 +31,18 @@ CERTIFICATE_BUFFER_BYTES = 4096
 CERTIFICATE_MAX_BYTES = 64 * 1024
 """Largest certificate that is fetched; more is no certificate of a person or company."""
 
+KEY_BUFFER_BYTES = 1024
+"""Buffer for CKA_MODULUS or CKA_EC_POINT: keys of 8192 bits. In use are 2048 to 4096."""
+
+FAILING_OBJECTS_MAX = 3
+"""Objects in a row that cannot be read for errors that should have passed; then it is the card, not they."""
+
+RETRY_PAUSE_S = 0.1
+"""Pause before a call is made once more: a card that was reset takes some tens of milliseconds."""
+
+SLOT_LISTS_MAX = 4
+"""Times that a slot list is asked for that has grown since its size was asked."""
+
 DEADLINE_RESERVE_S = 0.05
 """Kept of a read's deadline for killing a hung driver, judging the rest and sending the reply."""
 

@@ -13,8 +13,8 @@ from tests.support.drivers import HOLDS_BLANK, HOLDS_KEY, ScriptedDriver
 from tests.support.reading import Reader, reading
 from tests.support.verdicts import in_reader, is_blank, said
 
-AFTER_OBJECTS = ("C_FindObjectsFinal", "C_GetAttributeValue", "C_CloseSession")
-"""Where a driver can fail that has listed objects."""
+AFTER_OBJECTS = ("C_FindObjectsFinal", "C_GetAttributeValue")
+"""Where a driver can fail that has listed objects and read none."""
 
 BEFORE_OBJECTS = ("C_GetTokenInfo", "C_OpenSession", "C_FindObjectsInit", "C_FindObjects")
 """Where a driver can fail that has told the reader and nothing of what is on the medium."""
@@ -45,6 +45,12 @@ def test_objects_that_another_driver_found_before_it_failed_are_content(
     assert "reinstale o driver" in found.hint
 
 
+@pytest.mark.parametrize("verb", ["crash", "hang"])
+def test_objects_that_another_driver_read_before_it_failed_are_content(tmp_path: Path, verb: str) -> None:
+    found = beside(tmp_path, f"{HOLDS_KEY}{verb} C_CloseSession\n")
+    assert (found.state.value, found.code) == ("indeterminate", "other_driver")
+
+
 def test_a_driver_that_fails_while_a_certificate_is_read_has_found_one(tmp_path: Path) -> None:
     certificate = f"{HOLDS_BLANK}object class=1 id=01 value=3003020101\n"
     other = f"{certificate}then C_GetAttributeValue value.script\n"
@@ -67,13 +73,13 @@ def test_an_object_that_blank_tokens_have_too_is_no_content_but_the_failure_leav
 
 
 def test_the_serial_number_alone_tells_that_it_is_the_same_medium(tmp_path: Path) -> None:
-    assert beside(tmp_path, f"{OTHER_NAME}crash C_CloseSession\n").code == "found_then_failed"
+    assert beside(tmp_path, f"{OTHER_NAME}crash C_FindObjectsFinal\n").code == "found_then_failed"
 
 
 @pytest.mark.parametrize("name", ["LEITORA__1", "Leitora_1___"])
 def test_a_name_in_other_letters_or_padded_is_the_same_reader(tmp_path: Path, name: str) -> None:
     other = in_reader(HOLDS_KEY, name).replace("00A1", UNKNOWN_SERIAL)
-    assert beside(tmp_path, f"{other}crash C_CloseSession\n").code == "found_then_failed"
+    assert beside(tmp_path, f"{other}crash C_FindObjectsFinal\n").code == "found_then_failed"
 
 
 def test_objects_on_what_may_be_another_medium_leave_a_doubt(tmp_path: Path) -> None:
@@ -116,7 +122,7 @@ def test_what_a_driver_found_is_forgotten_when_media_change_or_it_reads_nothing(
 
 def test_what_a_driver_found_before_it_failed_counts_until_it_has_read_the_slot(tmp_path: Path) -> None:
     sound = ScriptedDriver(tmp_path / "sound", HOLDS_BLANK)
-    other = ScriptedDriver(tmp_path / "other", f"{HOLDS_KEY}crash C_CloseSession\n")
+    other = ScriptedDriver(tmp_path / "other", f"{HOLDS_KEY}crash C_FindObjectsFinal\n")
     with reading(sound.path, other.path) as reader:
         for _ in range(2):
             assert reader.media()[0].code == "found_then_failed"
@@ -132,7 +138,7 @@ def test_the_driver_itself_that_found_objects_in_the_second_read_and_failed_has_
     driver.also("full.script", f"{HOLDS_KEY}crash C_CloseSession\n")
     with reading(driver.path) as reader:
         media = reader.media()
-    assert [medium.state.value for medium in media] == ["driver_failed"]
+    assert [medium.state.value for medium in media] == ["key_without_certificate", "driver_failed"]
 
 
 # --- another driver failed before it could say anything -----------------------------------------------------

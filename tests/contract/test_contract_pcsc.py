@@ -143,7 +143,7 @@ def test_hot_plug_is_pushed_after_the_first_reading_and_a_confirmation_does_not_
         _, notifications = host.call("tokens.read")
         assert "tokens.provisional" in {message["method"] for message in notifications}
         calls = driver.calls()
-        assert calls[calls.index("C_Initialize") :].count("C_FindObjectsInit") == 2
+        assert calls[calls.index("C_Initialize") :].count("C_OpenSession") == 2
         card.remove()
         assert change(host) == {"removed"}
 

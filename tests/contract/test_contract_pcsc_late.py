@@ -141,7 +141,7 @@ def test_a_card_that_stayed_is_believed_after_another_reading_if_it_could_have_b
         reader.clock.move(waited)
         first_answer.let_go()
         assert shown(begun.result().media) == ("operational", True, None)
-        assert driver.calls().count("C_FindObjectsInit") == reads
+        assert driver.calls().count("C_OpenSession") == reads
 
 
 @pytest.mark.parametrize("script", ["blank", "operational"])

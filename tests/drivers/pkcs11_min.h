@@ -18,6 +18,8 @@ typedef unsigned char CK_BYTE;
 #define CKA_CLASS 0x000UL
 #define CKA_VALUE 0x011UL
 #define CKA_ID 0x102UL
+#define CKA_MODULUS 0x120UL
+#define CKA_EC_POINT 0x181UL
 #define CKF_RW_SESSION 0x2UL
 #define UNAVAILABLE (~0UL)
 

@@ -2,19 +2,31 @@
  * A PKCS#11 module that does what a text file beside it says: `<module>.script`, read anew at every call.
  * What was called is written to `<module>.log`, one function per line.
  *
- *   slot description=Leitora flags=7 [error=0x30]           a slot; what follows belongs to it
- *   token label=X serial=1 model=M manufacturer=F flags=0x40d [error=0xe0] [memory=-1] [pad=0]
+ *   slot description=Leitora flags=7 [error=0x30] [id=N]     a slot (ids from 0); what follows belongs to it
+ *   token label=X serial=1 model=M manufacturer=F flags=0x40d [error=0xe0] [memory=-1] [free=-1] [pad=0]
  *                                                            or labelbytes=4d41c3, in hexadecimal
  *   object class=1 [id=6162] [value=3082...] [fill=N]          an object, values in hexadecimal, or of N zeros
+ *          [modulus=c0...] [point=0441...]                     of a public key
+ *          [hidden=1]                                          only a search for its class shows it
+ *          [times=N]                                           it is listed N times
+ *          [error=0x30]                                        nothing of it can be read
  *   hang FUNCTION [SLOT] | crash FUNCTION [SLOT] | exit FUNCTION   before the function does anything (for this slot)
  *   slow FUNCTION MILLISECONDS                               waits, then goes on
  *   gate FUNCTION FILE                                       waits until there is FILE, then goes on
  *   print FUNCTION                                           a line on stdout and on stderr, then go on
  *   flood FUNCTION MEGABYTES                                 so much on stdout and on stderr, then go on
- *   fail FUNCTION 0x30                                       the function returns this
+ *   close FUNCTION FD | eat FUNCTION FD                      closes the descriptor, or reads it to its end; goes on
+ *   fork FUNCTION [away]                                     leaves a process behind, which holds all descriptors and
+ *                                                            writes its id to `<module>.helper`; `away`: of another
+ *                                                            session and no child of ours any more; goes on
+ *   fail FUNCTION 0x30 [N]                                   the function returns this, or only its Nth call does
  *   count FUNCTION N                                         C_GetSlotList, C_FindObjects: says that it gave N
  *   length N                                                 C_GetAttributeValue: says that every value has N bytes
  *   fixed                                                    the script stays as it is at C_Initialize
+ *   refuse all|many|room 0x12                                C_GetAttributeValue gives nothing at all, and this error:
+ *                                                            where one attribute is missing, where more than one is
+ *                                                            asked for, where there is room for more than the value
+ *   unfiltered                                               C_FindObjectsInit: whatever is searched for, all is found
  *   then FUNCTION [N] FILE                                   after its Nth call (default 1), FILE is the script
  *
  * `_` stands for a space. Without a token line a slot is empty. The function `unload` is the end of the library.
@@ -27,6 +39,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#ifndef _WIN32
+#include <sys/wait.h>
+#endif
 #include "pkcs11_min.h"
 
 #define SLOTS 16
@@ -34,21 +49,22 @@
 #define LINE 40000
 
 typedef struct {
-    CK_ULONG class, id_length, value_length;
-    CK_BYTE id[64], *value;
+    CK_ULONG class, id_length, value_length, modulus_length, point_length, hidden, times, error;
+    CK_BYTE id[600], modulus[512], point[140], *value;
 } object_t;
 
 typedef struct {
     char description[128], label[64], serial[64], model[64], manufacturer[64];
-    CK_ULONG flags, error, token, token_flags, token_error, memory, padding, objects;
+    CK_ULONG id, flags, error, token, token_flags, token_error, memory, free_memory, padding, objects;
     object_t object[OBJECTS];
 } slot_t;
 
 static slot_t slots[SLOTS];
-static CK_ULONG slot_count, found_slot, found_next, lied_count, lied_length;
+static CK_ULONG slot_count, found_slot, found_next, found_times, found_class, lied_count, lied_length, unfiltered;
+static CK_RV refused_missing, refused_many, refused_room;
 static CK_ULONG asked_slot = UNAVAILABLE;   /* the slot that the function is called for */
 static char here[4096], script[4200], *fixed_script;
-static unsigned calls_since_script[FUNCTIONS];
+static unsigned calls_since_script[FUNCTIONS], calls[FUNCTIONS];
 
 static const char *word(const char *line, const char *key, char *out, size_t size)
 {
@@ -91,12 +107,34 @@ static CK_ULONG bytes(const char *line, const char *key, CK_BYTE *out, size_t si
     return n;
 }
 
+static slot_t *slot_of(CK_ULONG id)
+{
+    for (CK_ULONG i = 0; i < slot_count; i++)
+        if (slots[i].id == id)
+            return &slots[i];
+    return NULL;
+}
+
+static void refuse(const char *line)
+{
+    char when[16] = "", error[32] = "";
+    sscanf(line, "refuse %15s %31s", when, error);
+    CK_RV rv = strtoul(error, NULL, 0);
+    if (!strcmp(when, "all"))
+        refused_missing = rv;
+    if (!strcmp(when, "many"))
+        refused_many = rv;
+    if (!strcmp(when, "room"))
+        refused_room = rv;
+}
+
 static void read_state(const char *line)
 {
     slot_t *slot = slot_count ? &slots[slot_count - 1] : NULL;
     if (!strncmp(line, "slot", 4) && slot_count < SLOTS) {
         slot = &slots[slot_count++];
         memset(slot, 0, sizeof *slot);
+        slot->id = number(line, "id", slot_count - 1);
         word(line, "description", slot->description, sizeof slot->description);
         slot->flags = number(line, "flags", 7);
         slot->error = number(line, "error", 0);
@@ -109,14 +147,24 @@ static void read_state(const char *line)
         slot->token_flags = number(line, "flags", 0x40d);
         slot->token_error = number(line, "error", 0);
         slot->memory = number(line, "memory", 0);
+        slot->free_memory = number(line, "free", slot->memory);
         slot->padding = number(line, "pad", ' ');
         bytes(line, "labelbytes", (CK_BYTE *)slot->label, sizeof slot->label - 1);
     } else if (!strncmp(line, "length", 6)) {
         lied_length = strtoul(line + 6, NULL, 0);
+    } else if (!strncmp(line, "refuse", 6)) {
+        refuse(line);
+    } else if (!strncmp(line, "unfiltered", 10)) {
+        unfiltered = 1;
     } else if (!strncmp(line, "object", 6) && slot && slot->objects < OBJECTS) {
         object_t *object = &slot->object[slot->objects++];
         object->class = number(line, "class", 0);
         object->id_length = bytes(line, "id", object->id, sizeof object->id);
+        object->modulus_length = bytes(line, "modulus", object->modulus, sizeof object->modulus);
+        object->point_length = bytes(line, "point", object->point, sizeof object->point);
+        object->hidden = number(line, "hidden", 0);
+        object->times = number(line, "times", 1);
+        object->error = number(line, "error", 0);
         CK_ULONG fill = number(line, "fill", 0);
         object->value = calloc(1, fill > LINE / 2 ? fill : LINE / 2);
         object->value_length = fill ? fill : bytes(line, "value", object->value, LINE / 2);
@@ -148,6 +196,46 @@ static void wait_for_file(const char *name)
         usleep(2000);
 }
 
+/* A descriptor that is not ours alone: what a driver does with it. */
+static void misuse(const char *verb, int fd)
+{
+    char some[256];
+    if (!strcmp(verb, "close"))
+        close(fd);
+    else
+        while (read(fd, some, sizeof some) > 0)
+            ;
+}
+
+static void leave_a_helper(int away)
+{
+#ifndef _WIN32
+    char path[4200];
+    pid_t child = fork();
+    if (child == 0 && away) {
+        setsid();
+        if (fork())
+            _exit(0);
+    }
+    if (child == 0) {
+        snprintf(path, sizeof path, "%s.helper", here);
+        FILE *file = fopen(path, "w");
+        fprintf(file, "%d\n", (int)getpid());
+        fclose(file);
+        for (;;)
+            pause();
+    }
+    if (away)
+        waitpid(child, NULL, 0);
+    /* Only now is it for sure there. */
+    snprintf(path, sizeof path, "%s.helper", here);
+    while (access(path, F_OK))
+        usleep(2000);
+#else
+    (void)away;
+#endif
+}
+
 static CK_RV obey(const char *line, const char *function, CK_ULONG index)
 {
     char verb[16] = "", name[64] = "", a[256] = "", b[256] = "";
@@ -175,7 +263,11 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
         flood(strtoul(a, NULL, 0));
     if (!strcmp(verb, "count"))
         lied_count = strtoul(a, NULL, 0);
-    if (!strcmp(verb, "fail"))
+    if (!strcmp(verb, "close") || !strcmp(verb, "eat"))
+        misuse(verb, (int)strtoul(a, NULL, 0));
+    if (!strcmp(verb, "fork"))
+        leave_a_helper(words > 2 && !strcmp(a, "away"));
+    if (!strcmp(verb, "fail") && (words < 4 || calls[index] == strtoul(b, NULL, 10)))
         return strtoul(a, NULL, 0);
     if (!strcmp(verb, "then") && calls_since_script[index] >= (words == 4 ? strtoul(a, NULL, 10) : 1)) {
         beside(script, sizeof script, words == 4 ? b : a);
@@ -234,10 +326,12 @@ static CK_RV enter(const char *function, CK_ULONG index)
     }
     note(function);
     calls_since_script[index]++;
+    calls[index]++;
     for (CK_ULONG i = 0; i < slot_count; i++)
         for (CK_ULONG j = 0; j < slots[i].objects; j++)
             free(slots[i].object[j].value);
-    slot_count = lied_count = lied_length = 0;
+    slot_count = lied_count = lied_length = unfiltered = 0;
+    refused_missing = refused_many = refused_room = 0;
     FILE *file = open_script();
     while (file && fgets(line, sizeof line, file)) {
         read_state(line);
@@ -301,7 +395,7 @@ static CK_RV GetSlotList(CK_BYTE present, CK_SLOT_ID *list, CK_ULONG *count)
         if (present && (!slots[i].token || slots[i].token_error))
             continue;
         if (list && all < room)
-            list[all] = i;
+            list[all] = slots[i].id;
         all++;
     }
     *count = lied_count ? lied_count : all;
@@ -313,35 +407,38 @@ static CK_RV GetSlotList(CK_BYTE present, CK_SLOT_ID *list, CK_ULONG *count)
 static CK_RV GetSlotInfo(CK_SLOT_ID id, CK_SLOT_INFO *info)
 {
     ENTER_FOR(id, GetSlotInfo);
-    if (id >= slot_count)
+    slot_t *slot = slot_of(id);
+    if (!slot)
         return CKR_SLOT_ID_INVALID;
-    if (slots[id].error)
-        return slots[id].error;
+    if (slot->error)
+        return slot->error;
     memset(info, 0, sizeof *info);
-    pad(info->description, 64, slots[id].description);
+    pad(info->description, 64, slot->description);
     pad(info->manufacturer, 32, "Testes");
-    info->flags = slots[id].flags;
+    info->flags = slot->flags;
     LEAVE(GetSlotInfo, CKR_OK);
 }
 
 static CK_RV GetTokenInfo(CK_SLOT_ID id, CK_TOKEN_INFO *info)
 {
     ENTER_FOR(id, GetTokenInfo);
-    if (id >= slot_count)
+    slot_t *slot = slot_of(id);
+    if (!slot)
         return CKR_SLOT_ID_INVALID;
-    if (!slots[id].token)
+    if (!slot->token)
         return CKR_TOKEN_NOT_PRESENT;
-    if (slots[id].token_error)
-        return slots[id].token_error;
+    if (slot->token_error)
+        return slot->token_error;
     memset(info, 0, sizeof *info);
-    int padding = (int)slots[id].padding;
-    pad_with(info->label, 32, slots[id].label, padding);
-    pad_with(info->serial, 16, slots[id].serial, padding);
-    pad_with(info->model, 16, slots[id].model, padding);
-    pad_with(info->manufacturer, 32, slots[id].manufacturer, padding);
+    int padding = (int)slot->padding;
+    pad_with(info->label, 32, slot->label, padding);
+    pad_with(info->serial, 16, slot->serial, padding);
+    pad_with(info->model, 16, slot->model, padding);
+    pad_with(info->manufacturer, 32, slot->manufacturer, padding);
+    /* Total and free, public and private. */
     for (int i = 0; i < 4; i++)
-        info->memory[i] = slots[id].memory;
-    info->flags = slots[id].token_flags;
+        info->memory[i] = i % 2 ? slot->free_memory : slot->memory;
+    info->flags = slot->token_flags;
     LEAVE(GetTokenInfo, CKR_OK);
 }
 
@@ -351,7 +448,8 @@ static CK_RV OpenSession(CK_SLOT_ID id, CK_ULONG flags, void *app, void *notify,
     ENTER_FOR(id, OpenSession);
     if (flags & CKF_RW_SESSION)
         note("CKF_RW_SESSION");
-    if (id >= slot_count || !slots[id].token)
+    slot_t *slot = slot_of(id);
+    if (!slot || !slot->token)
         return CKR_TOKEN_NOT_PRESENT;
     *session = id + 1;
     LEAVE(OpenSession, CKR_OK);
@@ -361,20 +459,36 @@ static CK_RV CloseSession(CK_SESSION session) { (void)session; ENTER_FOR(session
 
 static CK_RV FindObjectsInit(CK_SESSION session, CK_ATTRIBUTE *filter, CK_ULONG count)
 {
-    (void)filter; (void)count;
     ENTER_FOR(session - 1, FindObjectsInit);
     found_slot = session - 1;
-    found_next = 0;
+    found_next = found_times = 0;
+    found_class = UNAVAILABLE;
+    for (CK_ULONG i = 0; i < count && !unfiltered; i++)
+        if (filter[i].type == CKA_CLASS)
+            memcpy(&found_class, filter[i].value, sizeof found_class);
     LEAVE(FindObjectsInit, CKR_OK);
+}
+
+static int is_searched(const object_t *object)
+{
+    return found_class == UNAVAILABLE ? !object->hidden : object->class == found_class;
 }
 
 static CK_RV FindObjects(CK_SESSION session, CK_OBJECT *list, CK_ULONG max, CK_ULONG *count)
 {
-    (void)session;
     ENTER_FOR(session - 1, FindObjects);
-    CK_ULONG all = found_slot < slot_count ? slots[found_slot].objects : 0;
-    for (*count = 0; *count < max && found_next < all; found_next++)
-        list[(*count)++] = found_next + 1;
+    slot_t *slot = slot_of(found_slot);
+    CK_ULONG all = slot ? slot->objects : 0;
+    for (*count = 0; *count < max && found_next < all;) {
+        object_t *object = &slot->object[found_next];
+        if (!is_searched(object) || found_times >= object->times) {
+            found_next++;
+            found_times = 0;
+        } else {
+            list[(*count)++] = found_next + 1;
+            found_times++;
+        }
+    }
     if (lied_count)
         *count = lied_count;
     LEAVE(FindObjects, CKR_OK);
@@ -399,21 +513,57 @@ static CK_RV give(CK_ATTRIBUTE *attribute, const void *value, CK_ULONG length)
     return rv;
 }
 
+/* The value of an attribute, or NULL if the object has none such. */
+static const void *value_of(const object_t *object, CK_ULONG type, CK_ULONG *length)
+{
+    const void *value = NULL;
+    *length = 0;
+    if (type == CKA_CLASS)
+        value = &object->class, *length = sizeof object->class;
+    if (type == CKA_ID)
+        value = object->id, *length = object->id_length;
+    if (type == CKA_VALUE)
+        value = object->value, *length = object->value_length;
+    if (type == CKA_MODULUS)
+        value = object->modulus, *length = object->modulus_length;
+    if (type == CKA_EC_POINT)
+        value = object->point, *length = object->point_length;
+    return *length ? value : NULL;
+}
+
+/* With which error the whole template is refused. */
+static CK_RV refusal(const object_t *object, const CK_ATTRIBUTE *wanted, CK_ULONG count)
+{
+    CK_ULONG length;
+    if (refused_many && count > 1)
+        return refused_many;
+    for (CK_ULONG i = 0; i < count; i++) {
+        const void *value = value_of(object, wanted[i].type, &length);
+        if (refused_missing && !value)
+            return refused_missing;
+        if (refused_room && wanted[i].value && wanted[i].length > length)
+            return refused_room;
+    }
+    return object->error;
+}
+
 static CK_RV GetAttributeValue(CK_SESSION session, CK_OBJECT handle, CK_ATTRIBUTE *wanted, CK_ULONG count)
 {
     ENTER_FOR(session - 1, GetAttributeValue);
     CK_RV result = CKR_OK;
-    if (session - 1 >= slot_count || handle - 1 >= slots[session - 1].objects)
+    slot_t *slot = slot_of(session - 1);
+    if (!slot || handle - 1 >= slot->objects)
         return CKR_OBJECT_HANDLE_INVALID;
-    object_t *object = &slots[session - 1].object[handle - 1];
+    object_t *object = &slot->object[handle - 1];
+    CK_RV refused = refusal(object, wanted, count);
+    if (refused)
+        return refused;
     for (CK_ULONG i = 0; i < count; i++) {
+        CK_ULONG length;
+        const void *value = value_of(object, wanted[i].type, &length);
         CK_RV one = CKR_ATTRIBUTE_TYPE_INVALID;
-        if (wanted[i].type == CKA_CLASS)
-            one = give(&wanted[i], &object->class, sizeof object->class);
-        else if (wanted[i].type == CKA_ID && object->id_length)
-            one = give(&wanted[i], object->id, object->id_length);
-        else if (wanted[i].type == CKA_VALUE && object->value_length)
-            one = give(&wanted[i], object->value, object->value_length);
+        if (value)
+            one = give(&wanted[i], value, length);
         else
             wanted[i].length = UNAVAILABLE;
         if (lied_length)

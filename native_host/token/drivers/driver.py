@@ -42,6 +42,7 @@ class Driver:
         self._failure: Failure | None = None
         self._stopped: Reading | None = None
         self._left_out: dict[int, Failure] = {}
+        self._unclosed: set[int] = set()
         self._content_seen = ContentSeen(clock)
         self._hides_slots = False
         self._probing = False
@@ -191,7 +192,7 @@ class Driver:
             again, alive = self._attempt(deadline)
             if alive and _not_ready(again):
                 return reading  # which says more
-            reading = again
+            reading = _with_shown(again, reading)
         self._hides_slots = not alive and self._stopped is None
         return self._answered(reading) if alive else reading
 
@@ -204,6 +205,7 @@ class Driver:
             if reading.failure is not None:
                 break
             del self._left_out[slot]
+            self._unclosed.discard(slot)
             answered = True
         if answered and not self._left_out:
             self._sound()
@@ -228,6 +230,11 @@ class Driver:
         if failure.slot is None:
             self._stopped = reading
         else:
+            if any(slot.slot == failure.slot and not slot.content_error for slot in reading.slots):
+                # Only what follows the reading of its content fails: without that, it is read every time.
+                self._unclosed.add(failure.slot)
+            else:
+                self._unclosed.discard(failure.slot)
             self._left_out.pop(failure.slot, None)  # to the end: each has its turn
             self._left_out[failure.slot] = self._failure
         return reading, False
@@ -237,7 +244,9 @@ class Driver:
         new, began = process is not self._asked, self._clock.now()
         if new:
             self._asked, self._born, self._shown_since = process, self._clock.mark(), {}
-        reading = process.read(deadline, () if only is not None else self._left_out, only)
+        skip = () if only is not None else self._left_out.keys() - self._unclosed
+        unclosed = () if only is not None else self._unclosed
+        reading = process.read(deadline, skip, only, unclosed)
         if new:
             self._loads_in_s = self._clock.now() - began
         shown = {(slot.slot, slot.token.serial) for slot in reading.slots if slot.token is not None}
@@ -274,6 +283,13 @@ class Driver:
 
     def _failed(self, failure: Failure) -> Reading:
         return Reading(self.ref, self._clock.now(), local_now(), failure=failure)
+
+
+def _with_shown(reading: Reading, earlier: Reading) -> Reading:
+    """Return the reading with the slots that an earlier try had shown content in and this one left out."""
+    there = {slot.slot for slot in reading.slots}
+    shown = tuple(slot for slot in earlier.slots if slot.slot not in there and slot.has_content)
+    return replace(reading, slots=(*reading.slots, *shown)) if shown else reading
 
 
 def _not_ready(reading: Reading) -> bool:

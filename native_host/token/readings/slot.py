@@ -89,6 +89,8 @@ class SlotSnapshot:
             of content was made after it; all ended without an error. What those found is in `objects`.
         retried: functions that failed once with a passing error and were right at the second try, each with
             its CKR name ("C_OpenSession CKR_DEVICE_ERROR").
+        unchecked: the driver hung, crashed or failed before it could tell whether the token stayed the same
+            while its objects were read. Only a slot with content is told so.
     """
 
     slot: int
@@ -104,6 +106,7 @@ class SlotSnapshot:
     changed: bool = False
     classes_searched: bool = False
     retried: tuple[str, ...] = ()
+    unchecked: bool = False
 
     def count(self, object_class: int) -> int:
         """Return how many objects of the class were listed."""
@@ -118,7 +121,12 @@ class SlotSnapshot:
     def read_whole(self) -> bool:
         """Whether the token was read from beginning to end, and stayed the same meanwhile."""
         return not (
-            self.slot_error or self.token_error or self.content_error or self.too_many or self.changed
+            self.slot_error
+            or self.token_error
+            or self.content_error
+            or self.too_many
+            or self.changed
+            or self.unchecked
         )
 
     @property

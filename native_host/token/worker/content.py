@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import struct
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PyKCS11 import LowLevel
 
 from native_host.token import limits
-from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE
+from native_host.token.readings.pkcs11 import CONTENT_CLASSES
 from native_host.token.readings.slot import TokenObject
-from native_host.token.worker.cryptoki import Progress, attributes, ckr_name
+from native_host.token.worker.cryptoki import OK, Progress, ckr_name, class_template
+from native_host.token.worker.objects import GONE, Budget, Objects, without_certificate
+from native_host.token.worker.retries import PASSING, Retries
+from native_host.token.worker.search import Search
 
-_OK = 0
 _CKF_SERIAL_SESSION = 0x4
 """The only flag of the session: without CKF_RW_SESSION nothing can be written."""
-
-_CKA_CLASS, _CKA_VALUE, _CKA_ID = 0x0, 0x11, 0x102
-
-_TOO_MANY = "too_many"
-_BUFFER_TOO_SMALL = "CKR_BUFFER_TOO_SMALL"
-_GONE = {
-    "CKR_DEVICE_REMOVED",
-    "CKR_DEVICE_ERROR",
-    "CKR_TOKEN_NOT_PRESENT",
-    "CKR_SESSION_HANDLE_INVALID",
-    "CKR_SESSION_CLOSED",
-    "CKR_SLOT_ID_INVALID",
-}
-"""Errors after which no further object of the slot can be read."""
-
-_ULONG_BYTES = struct.calcsize("L")
-"""Size of CK_ULONG: `unsigned long`, 4 bytes on Windows, 8 elsewhere."""
 
 
 @dataclass
@@ -42,111 +24,173 @@ class Content:
     """What was found.
 
     Attributes:
+        objects: as far as they were read; another list after they were looked at anew.
         listed: objects listed so far, read or not.
         too_many: more than `limits.OBJECTS_MAX` objects; the rest was not looked at.
         error: CKR name of what ended the search early.
+        failed_in: the function that it came from.
+        classes_searched: as in `SlotSnapshot`.
+        earlier: what a first try had found that ended with an error.
     """
 
     objects: list[TokenObject] = field(default_factory=list)
     listed: int = 0
     too_many: bool = False
     error: str | None = None
+    failed_in: str = ""
+    classes_searched: bool = False
+    earlier: Content | None = None
 
     @property
     def any(self) -> bool:
         """Whether there is, or may be among what was listed and not read yet, what no blank token has."""
+        if self.earlier is not None and self.earlier.any:
+            return True
         return self.listed > len(self.objects) or any(found.content for found in self.objects)
 
-
-@dataclass
-class Budget:
-    """How many certificates may still be fetched in this read."""
-
-    certificates: int = limits.CERTIFICATES_MAX
+    def fail(self, function: str, error: str) -> None:
+        """Note what ended the search, unless something has before."""
+        if self.error is None:
+            self.failed_in, self.error = function, error
 
 
-def read_content(
-    library: LowLevel.CPKCS11Lib, slot: int, progress: Progress, budget: Budget, content: Content
-) -> None:
-    """List and read the objects of `slot` in a public read-only session into `content`, errors as well."""
-    progress("C_OpenSession", slot)
-    session = LowLevel.CK_SESSION_HANDLE()
-    rv = library.C_OpenSession(slot, _CKF_SERIAL_SESSION, session)
-    if rv != _OK:
-        content.error = ckr_name(rv)
-        return
-    try:
-        for handle in _handles(library, session, content, lambda function: progress(function, slot)):
-            progress("C_GetAttributeValue", slot)
-            found = _object(library, session, handle, budget)
-            content.objects.append(found)
-            content.too_many = content.too_many or budget.certificates < 0
-            if found.error in _GONE:
-                content.error = found.error
+class ContentReader:
+    """Lists and reads the objects of one slot in a public read-only session.
+
+    Attributes:
+        content: what was found so far, of the try that is under way.
+        session: the session, open until `close`; None where none could be opened.
+    """
+
+    def __init__(
+        self, library: LowLevel.CPKCS11Lib, slot: int, progress: Progress, budget: Budget, retries: Retries
+    ) -> None:
+        self._library = library
+        self._slot = slot
+        self._step: Callable[[str], None] = lambda function: progress(function, slot)
+        self._budget = budget
+        self._retries = retries
+        self.content = Content()
+        self.session: LowLevel.CK_SESSION_HANDLE | None = None
+
+    def read(self, session: LowLevel.CK_SESSION_HANDLE | None = None) -> None:
+        """Read, errors as well, and once more in a new session after an error that passes.
+
+        The second try counts where it ended without an error and listed no less than the first: an empty list
+        after an error is not believed where there were objects before it.
+
+        Args:
+            session: one that was left open in this slot by an earlier read; None: a new one is opened.
+        """
+        allowed = self._budget.certificates
+        self.session = session
+        self._read()
+        first = self.content
+        if not self._retries.due(first.failed_in, first.error):
+            return
+        self.close()
+        self._budget.certificates = allowed
+        self.content = Content(earlier=first)
+        self._read()
+        second = self.content
+        if second.error is None and second.listed >= first.listed:
+            self._retries.was_right(first.failed_in, first.error)
+        elif second.error is None or len(second.objects) <= len(first.objects):
+            self.content = first
+
+    def close(self) -> None:
+        """Close the session, if one is open. Its error says nothing about the token."""
+        session, self.session = self.session, None
+        if session is not None:
+            self._step("C_CloseSession")
+            self._library.C_CloseSession(session)
+
+    def _read(self) -> None:
+        session = self.session = self.session or self._opened()
+        if session is None:
+            return
+        objects = Objects(self._library, session, self._step, self._retries, self._budget)
+        _Reading(Search(self._library, session, self._step), objects, self.content).all()
+        self.content.too_many = self.content.too_many or self._budget.certificates < 0
+
+    def _opened(self) -> LowLevel.CK_SESSION_HANDLE | None:
+        session = LowLevel.CK_SESSION_HANDLE()
+
+        def attempt() -> int:
+            self._step("C_OpenSession")
+            return int(self._library.C_OpenSession(self._slot, _CKF_SERIAL_SESSION, session))
+
+        rv = self._retries.call("C_OpenSession", attempt)
+        if rv == OK:
+            return session
+        self.content.fail("C_OpenSession", ckr_name(rv))
+        return None
+
+
+class _Reading:
+    """One try to read the content, in one session."""
+
+    def __init__(self, search: Search, objects: Objects, content: Content) -> None:
+        self._search = search
+        self._objects = objects
+        self._content = content
+        self._places: dict[int, int] = {}
+        """Where in the list of objects the object of a handle is."""
+        self._failing = 0
+
+    def all(self) -> None:
+        """Search for all there is; where that shows nothing of content, for each class of content."""
+        self._find(LowLevel.ckattrlist())
+        content = self._content
+        blank = not content.any
+        if content.error is None and (blank or any(found.object_class is None for found in content.objects)):
+            # Some show objects to a search for their class alone (OpenSC #2821); of others only it tells it.
+            for object_class in CONTENT_CLASSES:
+                self._find(class_template(object_class), object_class)
+                if content.error is not None:
+                    return
+            content.classes_searched = blank
+        self._read_keys()
+
+    def _find(self, template: LowLevel.ckattrlist, object_class: int | None = None) -> None:
+        content = self._content
+
+        def listed(handles: list[int]) -> None:
+            content.listed += sum(handle not in self._places for handle in handles)
+
+        found = self._search.find(template, listed)
+        content.too_many = content.too_many or found.too_many
+        for handle in found.handles:
+            place = self._places.get(handle)
+            if place is None and len(self._places) >= limits.OBJECTS_MAX:
+                content.too_many = True
                 break
-    finally:
-        progress("C_CloseSession", slot)
-        library.C_CloseSession(session)
+            if place is None or (object_class is not None and content.objects[place].object_class is None):
+                self._read_object(handle, place, object_class)
+                if content.error is not None:
+                    break
+        if found.failed is not None:
+            content.fail(*found.failed)
 
+    def _read_object(self, handle: int, place: int | None, object_class: int | None) -> None:
+        found = self._objects.read(handle, object_class)
+        content = self._content
+        if place is None:
+            self._places[handle] = len(content.objects)
+            content.objects.append(found)
+        else:
+            content.objects = [*content.objects[:place], found, *content.objects[place + 1 :]]
+        self._failing = self._failing + 1 if found.error in PASSING else 0
+        if found.error in GONE or self._failing >= limits.FAILING_OBJECTS_MAX:
+            content.fail("C_GetAttributeValue", str(found.error))
 
-def _handles(
-    library: LowLevel.CPKCS11Lib, session: object, content: Content, step: Callable[[str], None]
-) -> list[int]:
-    """Search for all that is visible; what goes wrong is noted in `content`."""
-    step("C_FindObjectsInit")
-    rv = library.C_FindObjectsInit(session, LowLevel.ckattrlist())
-    if rv != _OK:
-        content.error = ckr_name(rv)
-        return []
-    handles: list[int] = []
-    while len(handles) <= limits.OBJECTS_MAX:
-        step("C_FindObjects")
-        page = LowLevel.ckulonglist(limits.HANDLES_PER_CALL)
-        rv = library.C_FindObjects(session, page)
-        if rv != _OK:
-            content.error = ckr_name(rv)
-            break
-        if not len(page):
-            break
-        if len(page) > limits.HANDLES_PER_CALL:
-            # More than there was room for: what follows the room was never a handle.
-            content.too_many = True
-            break
-        handles.extend(int(handle) for handle in page)
-        content.listed = len(handles)
-    step("C_FindObjectsFinal")
-    rv = library.C_FindObjectsFinal(session)
-    if rv != _OK and content.error is None:
-        content.error = ckr_name(rv)
-    content.too_many = content.too_many or len(handles) > limits.OBJECTS_MAX
-    return handles[: limits.OBJECTS_MAX]
-
-
-def _object(library: LowLevel.CPKCS11Lib, session: object, handle: int, budget: Budget) -> TokenObject:
-    wanted = ((_CKA_CLASS, _ULONG_BYTES), (_CKA_ID, limits.ID_MAX_BYTES))
-    rv, (raw_class, raw_id) = attributes(library, session, handle, wanted)
-    if not raw_class:
-        return TokenObject(None, error=ckr_name(rv))
-    object_class = int.from_bytes(raw_class, sys.byteorder)
-    object_id = (raw_id or b"").hex()
-    if object_class != OBJECT_CERTIFICATE:
-        return TokenObject(object_class, object_id)
-    budget.certificates -= 1
-    if budget.certificates < 0:
-        return TokenObject(object_class, object_id, error=_TOO_MANY)
-    value, error = _certificate(library, session, handle)
-    return TokenObject(object_class, object_id, value, error)
-
-
-def _certificate(library: LowLevel.CPKCS11Lib, session: object, handle: int) -> tuple[str | None, str | None]:
-    """Return CKA_VALUE in base64, or None and what went wrong."""
-    wanted = ((_CKA_VALUE, limits.CERTIFICATE_BUFFER_BYTES),)
-    rv, (value,) = attributes(library, session, handle, wanted)
-    if ckr_name(rv) == _BUFFER_TOO_SMALL:
-        wanted = ((_CKA_VALUE, limits.CERTIFICATE_MAX_BYTES),)
-        rv, (value,) = attributes(library, session, handle, wanted)
-    if rv != _OK:
-        return None, ckr_name(rv)
-    if not value:
-        return None, "CKA_VALUE"
-    return base64.b64encode(value).decode("ascii"), None
+    def _read_keys(self) -> None:
+        """Read the public keys that no certificate's id belongs to."""
+        content = self._content
+        handles = list(self._places)
+        keys = without_certificate(content.objects)
+        if keys and content.error is None:
+            objects = content.objects.copy()
+            for place in keys:
+                objects[place] = self._objects.with_key(objects[place], handles[place])
+            content.objects = objects

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 
 import PyKCS11
@@ -13,13 +14,29 @@ from native_host.token.worker.windows_library import UNREACHABLE
 Progress = Callable[[str, int | None], None]
 """Told before each step into the module, which may hang there: the function's name and the slot."""
 
+OK = 0
+"""CKR_OK."""
+
+ULONG_BYTES = struct.calcsize("L")
+"""Size of CK_ULONG: `unsigned long`, 4 bytes on Windows, 8 elsewhere."""
+
+CKA_CLASS, CKA_VALUE, CKA_ID, CKA_MODULUS, CKA_EC_POINT = 0x0, 0x11, 0x102, 0x120, 0x181
+
 _UNTOUCHED = 0xFF
 """Fills the buffers: a call that fails for one attribute may have given the others, or not."""
+
+_UNAVAILABLE = (2**32 - 1, 2**64 - 1, -1)
+"""CK_UNAVAILABLE_INFORMATION, of modules whose CK_ULONG has 4 bytes or 8, and as a signed number."""
 
 
 def ckr_name(value: int) -> str:
     """Return the name of a CK_RV."""
     return str(PyKCS11.CKR.get(value) or f"CKR_0x{value & 0xFFFFFFFF:08X}")
+
+
+def available(value: int) -> int | None:
+    """Return a number of CK_TOKEN_INFO; None where the module says that it has none."""
+    return None if value in _UNAVAILABLE else value
 
 
 def clean(raw: str | bytes) -> str:
@@ -29,6 +46,14 @@ def clean(raw: str | bytes) -> str:
     return "".join(character if character.isprintable() else "?" for character in text)
 
 
+def class_template(object_class: int) -> LowLevel.ckattrlist:
+    """Return the template of a search for the objects of one class."""
+    template, attribute = LowLevel.ckattrlist(), LowLevel.CK_ATTRIBUTE_SMART()
+    attribute.SetNum(CKA_CLASS, object_class)
+    template.append(attribute)
+    return template
+
+
 def attributes(
     library: LowLevel.CPKCS11Lib, session: object, handle: int, wanted: tuple[tuple[int, int], ...]
 ) -> tuple[int, list[bytes | None]]:
@@ -36,6 +61,23 @@ def attributes(
 
     Returns the CK_RV and each value; None where the module did not give it.
     """
+    rv, answers = _asked(library, session, handle, wanted)
+    values: list[bytes | None] = []
+    for value, (_, size) in zip(answers, wanted, strict=True):
+        given = len(value) <= size and value != bytes([_UNTOUCHED]) * size
+        values.append(value if given else None)
+    return rv, values
+
+
+def attribute_size(library: LowLevel.CPKCS11Lib, session: object, handle: int, kind: int) -> tuple[int, int]:
+    """Ask how long an attribute is; return the CK_RV and the bytes."""
+    rv, (value,) = _asked(library, session, handle, ((kind, 0),))
+    return rv, len(value)
+
+
+def _asked(
+    library: LowLevel.CPKCS11Lib, session: object, handle: int, wanted: tuple[tuple[int, int], ...]
+) -> tuple[int, list[bytes]]:
     template = LowLevel.ckattrlist()
     for kind, size in wanted:
         attribute = LowLevel.CK_ATTRIBUTE_SMART()
@@ -44,12 +86,7 @@ def attributes(
     reference = LowLevel.CK_OBJECT_HANDLE()
     reference.assign(handle)
     rv = int(library.C_GetAttributeValue(session, reference, template))
-    values: list[bytes | None] = []
-    for index, (_, size) in enumerate(wanted):
-        value = bytes(template[index].GetBin())
-        given = len(value) <= size and value != bytes([_UNTOUCHED]) * size
-        values.append(value if given else None)
-    return rv, values
+    return rv, [bytes(template[index].GetBin()) for index in range(len(wanted))]
 
 
 def load_reason(path: str) -> str:

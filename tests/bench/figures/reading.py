@@ -14,7 +14,7 @@ from tests.bench.run import Run
 from tests.bench.wire import Wire, running_host
 from tests.support.softhsm import blank_token, full_token, softhsm_module
 
-BLANK_CALLS = 16
+BLANK_CALLS = 28
 """Promised: of one read of a blank token and of SoftHSM2's free slot beside it."""
 
 TOOL = "pkcs11-tool -L -O"
