@@ -1,21 +1,29 @@
 """A child process of our own that may hang, crash or print: started, spoken to in frames, killed.
 
-Shared by the children that load drivers and the one that asks PC/SC.
+Shared by the children that load drivers and the one that asks PC/SC. They are spoken to through pipes of
+their own: 0, 1 and 2 are the null device in a child, as a driver may close, read or write them. A child ends
+with all that it has started: on Windows by a Job Object, elsewhere it sees to that (`worker.helpers`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import os
 import queue
 import subprocess
+import sys
 import threading
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from native_host.protocol.frames import FrameReader, FrameTooLargeError, write_frame
-from native_host.token import limits
+from native_host.protocol.frames import FrameTooLargeError, write_frame
+from native_host.token.child_frames import bodies
+from native_host.token.child_setup import MARK, WIRE_OPTION
 from native_host.token.clock import Clock
+
+if TYPE_CHECKING:
+    from native_host.token.child_job import Job
 
 Answer = dict[str, object]
 """A message from a child."""
@@ -25,6 +33,10 @@ AnswerQueue: TypeAlias = "queue.SimpleQueue[Answer | None]"
 
 Take = Callable[[Answer | None], None]
 """Told every message of the child, and None once, when nothing more will come."""
+
+
+_MARK_BYTES = 8
+"""Random bytes of a child's mark: no two children have the same."""
 
 
 class ChildProcess:
@@ -37,6 +49,8 @@ class ChildProcess:
         self._started = threading.Event()
         self._killed = False
         self._process: subprocess.Popen[bytes] | None = None
+        self._requests: int | None = None
+        self._sending = threading.Lock()
 
     def start(self) -> None:
         """Start the child. Apart from the making: whoever made it knows it when `take` is told of its end."""
@@ -45,41 +59,48 @@ class ChildProcess:
         threading.Thread(target=self._run, name="child", daemon=True).start()
 
     def _run(self) -> None:
+        child_requests, self._requests = os.pipe()
+        messages, child_messages = os.pipe()
         try:
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            process = self._process = _started(self._command, child_requests, child_messages)
         except OSError:
-            self._take(None)
+            os.close(messages)
+            self._end()
             return
         finally:
+            os.close(child_requests)
+            os.close(child_messages)
             self._started.set()
         if self._killed:  # before it was there to kill
-            self._process.kill()
-        assert self._process.stdout is not None  # noqa: S101 - asked for above
-        frames = FrameReader(self._process.stdout.fileno())
+            process.kill()
+        job = _job_of(process)
         with contextlib.suppress(OSError, ValueError, FrameTooLargeError):
-            while (body := frames.read(limits.CHILD_MESSAGE_MAX_BYTES)) is not None:
+            for body in bodies(messages, process):
                 answer = json.loads(body)
                 if not isinstance(answer, dict):
                     break
                 self._take(answer)
-        self._process.kill()
-        self._process.wait()
+        process.kill()
+        process.wait()
+        if job is not None:
+            job.close()
+        os.close(messages)
+        self._end()
+
+    def _end(self) -> None:
+        """Tell the child's helpers that nobody asks any more, and whoever waits that nothing more comes."""
+        with self._sending:
+            if self._requests is not None:
+                os.close(self._requests)
+            self._requests = None
         self._take(None)
 
     def send(self, message: Answer) -> None:
         """Write `message` to the child. One that could not be started or has ended says so by `take`."""
         self._started.wait()
-        if self._process is None or self._process.stdin is None:
-            return
-        with contextlib.suppress(OSError):
-            write_frame(self._process.stdin.fileno(), json.dumps(message).encode("ascii"))
+        with self._sending, contextlib.suppress(OSError):
+            if self._requests is not None:
+                write_frame(self._requests, json.dumps(message).encode("ascii"))
 
     def kill(self) -> None:
         """End the child. Nobody waits for that: one that is stuck in the kernel may take long."""
@@ -90,6 +111,47 @@ class ChildProcess:
     def exit_code(self) -> int | None:
         """Return its exit code, negative for a signal; None if it runs or was never started."""
         return self._process.poll() if self._process else None
+
+
+def _started(command: list[str], requests: int, messages: int) -> subprocess.Popen[bytes]:
+    """Start a child that has these ends of the pipes and no other descriptor or handle of ours.
+
+    Raises:
+        OSError: it cannot be started.
+    """
+    ends, options = _inherited(requests, messages)
+    return subprocess.Popen(
+        [*command, WIRE_OPTION, *map(str, ends)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **options,
+    )
+
+
+def _inherited(requests: int, messages: int) -> tuple[tuple[int, int], dict[str, Any]]:
+    """Return by what numbers the child knows its ends, and the options that let it inherit them alone."""
+    if sys.platform != "win32":
+        environment = {**os.environ, MARK: os.urandom(_MARK_BYTES).hex()}
+        ends = requests, messages
+        return ends, {"pass_fds": ends, "start_new_session": True, "env": environment}
+    import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+    windows: Any = subprocess
+    handles = msvcrt.get_osfhandle(requests), msvcrt.get_osfhandle(messages)
+    for handle in handles:
+        os.set_handle_inheritable(handle, True)
+    # Every process that is started here names what it inherits: no other one gets these.
+    startup = windows.STARTUPINFO(lpAttributeList={"handle_list": list(handles)})
+    return handles, {"startupinfo": startup, "creationflags": windows.CREATE_NO_WINDOW}
+
+
+def _job_of(process: subprocess.Popen[bytes]) -> Job | None:
+    if sys.platform != "win32":
+        return None
+    from native_host.token.child_job import Job  # noqa: PLC0415 - Windows only
+
+    return Job(int(process._handle))
 
 
 def next_answer(answers: AnswerQueue, deadline: float, clock: Clock) -> Answer | None:

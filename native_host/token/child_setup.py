@@ -2,15 +2,69 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 
 from native_host.token import limits
+
+WIRE_OPTION = "--wire"
+"""Last argument but two of a child: its ends of the pipes follow, for requests and for messages."""
+
+MARK = "QUALITOKEN_DRIVER_CHILD"
+"""Variable of a child's environment whose value is its alone: whatever is started from there inherits it."""
+
+_HIGH = 64
+"""Lowest number that a pipe's descriptor is moved to: a driver that closes or reads 0, 1 or 2 as if they were
+its own, or the first that it guesses, does not meet it."""
+
+
+def claim_wire() -> tuple[int, int]:
+    """Return the descriptors that requests come from and messages go to, taken off the arguments.
+
+    Not 0, 1 and 2, which are the null device here: those belong to whoever prints or reads in this process.
+    Programs that are started in here do not inherit them.
+
+    Raises:
+        SystemExit: this process was not started by `child_process`.
+    """
+    if sys.argv[-3:-2] != [WIRE_OPTION]:
+        raise SystemExit(2)
+    ends = [int(end) for end in sys.argv[-2:]]
+    del sys.argv[-3:]
+    if sys.platform == "win32":
+        return _of_handle(ends[0], os.O_RDONLY), _of_handle(ends[1], os.O_WRONLY)
+    return _moved(ends[0]), _moved(ends[1])
+
+
+def _moved(descriptor: int) -> int:
+    """Return the same end under a high number; as it is where there may be none so high."""
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    os.set_inheritable(descriptor, False)
+    with contextlib.suppress(OSError):
+        moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, _HIGH)
+        os.close(descriptor)
+        return moved
+    return descriptor
+
+
+def _of_handle(handle: int, flags: int) -> int:
+    """Return a descriptor of a handle of Windows that was inherited."""
+    import msvcrt  # noqa: PLC0415 - exists on Windows only
+
+    windows: object = os
+    windows.set_handle_inheritable(handle, False)  # type: ignore[attr-defined]
+    descriptor = msvcrt.open_osfhandle(handle, flags)  # type: ignore[attr-defined]
+    msvcrt.setmode(descriptor, os.O_BINARY)  # type: ignore[attr-defined]
+    return int(descriptor)
 
 
 def die_with_parent() -> None:
     """Ask the kernel to end this process with its parent, as a hung driver cannot see the pipe end.
 
-    Linux only (prctl(2), PR_SET_PDEATHSIG). Elsewhere the end of the pipe ends an idle child.
+    Linux only (prctl(2), PR_SET_PDEATHSIG), where it is at once. On Windows the Job Object ends it
+    (`child_job`), elsewhere `worker.helpers` does.
     """
     if sys.platform != "linux":
         return

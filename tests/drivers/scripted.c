@@ -17,8 +17,9 @@
  *   flood FUNCTION MEGABYTES                                 so much on stdout and on stderr, then go on
  *   close FUNCTION FD | eat FUNCTION FD                      closes the descriptor, or reads it to its end; goes on
  *   fork FUNCTION [away]                                     leaves a process behind, which holds all descriptors and
- *                                                            writes its id to `<module>.helper`; `away`: of another
+ *                                                            adds its id to `<module>.helper`; `away`: of another
  *                                                            session and no child of ours any more; goes on
+ *   reap FUNCTION                                            waits until no child of the process is left; goes on
  *   fail FUNCTION 0x30 [N]                                   the function returns this, or only its Nth call does
  *   count FUNCTION N                                         C_GetSlotList, C_FindObjects: says that it gave N
  *   length N                                                 C_GetAttributeValue: says that every value has N bytes
@@ -211,6 +212,9 @@ static void leave_a_helper(int away)
 {
 #ifndef _WIN32
     char path[4200];
+    int ready[2];
+    if (pipe(ready))
+        return;
     pid_t child = fork();
     if (child == 0 && away) {
         setsid();
@@ -219,18 +223,22 @@ static void leave_a_helper(int away)
     }
     if (child == 0) {
         snprintf(path, sizeof path, "%s.helper", here);
-        FILE *file = fopen(path, "w");
+        FILE *file = fopen(path, "a");
         fprintf(file, "%d\n", (int)getpid());
         fclose(file);
+        close(ready[0]);
+        close(ready[1]);
         for (;;)
             pause();
     }
     if (away)
         waitpid(child, NULL, 0);
     /* Only now is it for sure there. */
-    snprintf(path, sizeof path, "%s.helper", here);
-    while (access(path, F_OK))
-        usleep(2000);
+    char said;
+    close(ready[1]);
+    if (read(ready[0], &said, 1) > 0)
+        return;
+    close(ready[0]);
 #else
     (void)away;
 #endif
@@ -267,6 +275,11 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
         misuse(verb, (int)strtoul(a, NULL, 0));
     if (!strcmp(verb, "fork"))
         leave_a_helper(words > 2 && !strcmp(a, "away"));
+#ifndef _WIN32
+    if (!strcmp(verb, "reap"))
+        while (wait(NULL) > 0)
+            ;
+#endif
     if (!strcmp(verb, "fail") && (words < 4 || calls[index] == strtoul(b, NULL, 10)))
         return strtoul(a, NULL, 0);
     if (!strcmp(verb, "then") && calls_since_script[index] >= (words == 4 ? strtoul(a, NULL, 10) : 1)) {

@@ -1,6 +1,6 @@
 """The process that asks PC/SC. It may hang or crash without harm to anything else.
 
-It reads requests as frames on descriptor 0: `{"read": n}` is answered with `{"n", "facts"}`; after
+It reads requests as frames: `{"read": n}` is answered with `{"n", "facts"}`; after
 `{"watch": true}` it sends `{"changed": [words]}` when readers or cards come and go. It ends with the pipe.
 """
 
@@ -12,8 +12,7 @@ import sys
 import threading
 
 from native_host.protocol.frames import FrameReader, write_frame
-from native_host.protocol.stdio import claim_stdout
-from native_host.token.child_setup import die_with_parent
+from native_host.token.child_setup import claim_wire, die_with_parent
 from native_host.token.limits import REQUEST_MAX_BYTES
 from native_host.token.pcsc.facts import Facts, Service
 
@@ -23,9 +22,9 @@ NOT_INSTALLED = "not_installed"
 
 def main() -> None:
     """Serve the supervisor until it closes the pipe."""
-    wire = claim_stdout()
+    requests, messages = claim_wire()
     die_with_parent()
-    Session(wire).serve(0)
+    Session(messages).serve(requests)
     # No orderly exit: the watching thread is inside PC/SC.
     os._exit(0)
 

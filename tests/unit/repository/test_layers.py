@@ -29,7 +29,16 @@ HOST = only_below(
 )
 """Rooms of `native_host`, from the ground up: each may import all that stand in the rows before it."""
 
-BASE_OF_TOKEN = ("limits", "waits", "clock", "backoff", "child_setup", "child_process")
+BASE_OF_TOKEN = (
+    "limits",
+    "waits",
+    "clock",
+    "backoff",
+    "child_setup",
+    "child_frames",
+    "child_job",
+    "child_process",
+)
 """Files of `native_host/token` that its rooms share; they may import each other."""
 
 TOKEN = only_below(
