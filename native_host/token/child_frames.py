@@ -29,7 +29,7 @@ def bodies(pipe: int, process: subprocess.Popen[bytes]) -> Iterator[bytes]:
         OSError: the pipe cannot be read.
     """
     if sys.platform == "win32":
-        # Nobody but the child has the other end (`child_setup.claim_wire`): it ends with the process.
+        # All that may hold the other end is ended with the process (`child_job`), and the pipe with it.
         reader = FrameReader(pipe)
         while (body := reader.read(limits.CHILD_MESSAGE_MAX_BYTES)) is not None:
             yield body

@@ -15,15 +15,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from native_host.protocol.frames import FrameTooLargeError, write_frame
 from native_host.token.child_frames import bodies
 from native_host.token.child_setup import MARK, WIRE_OPTION
 from native_host.token.clock import Clock
-
-if TYPE_CHECKING:
-    from native_host.token.child_job import Job
 
 Answer = dict[str, object]
 """A message from a child."""
@@ -73,7 +70,7 @@ class ChildProcess:
             self._started.set()
         if self._killed:  # before it was there to kill
             process.kill()
-        job = _job_of(process)
+        _end_helpers_with(process)
         with contextlib.suppress(OSError, ValueError, FrameTooLargeError):
             for body in bodies(messages, process):
                 answer = json.loads(body)
@@ -82,8 +79,6 @@ class ChildProcess:
                 self._take(answer)
         process.kill()
         process.wait()
-        if job is not None:
-            job.close()
         os.close(messages)
         self._end()
 
@@ -146,12 +141,20 @@ def _inherited(requests: int, messages: int) -> tuple[tuple[int, int], dict[str,
     return handles, {"startupinfo": startup, "creationflags": windows.CREATE_NO_WINDOW}
 
 
-def _job_of(process: subprocess.Popen[bytes]) -> Job | None:
+def _end_helpers_with(process: subprocess.Popen[bytes]) -> None:
+    """On Windows, have all that the child starts ended with it and with this process (`child_job`)."""
     if sys.platform != "win32":
-        return None
+        return
     from native_host.token.child_job import Job  # noqa: PLC0415 - Windows only
 
-    return Job(int(process._handle))
+    job = Job(int(process._handle))
+
+    def wait() -> None:
+        # Not when its pipe ends: what it has started may hold that.
+        process.wait()
+        job.close()
+
+    threading.Thread(target=wait, name="child end", daemon=True).start()
 
 
 def next_answer(answers: AnswerQueue, deadline: float, clock: Clock) -> Answer | None:
