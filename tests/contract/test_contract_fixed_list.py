@@ -102,7 +102,7 @@ def test_a_blank_token_put_in_later_is_confirmed_by_two_reads_of_a_child_started
         assert is_blank(reader.everything()[0])
         calls = driver.calls()
         assert calls.count("C_Initialize") == 1
-        assert calls[calls.index("C_Initialize") :].count("C_FindObjectsInit") == 2
+        assert calls[calls.index("C_Initialize") :].count("C_OpenSession") == 2
 
 
 def test_a_medium_pulled_out_is_not_shown_from_the_list(tmp_path: Path, service: SmartCardService) -> None:
