@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from native_host.protocol.frames import FrameReader, write_frame
 from native_host.token.limits import REQUEST_MAX_BYTES
@@ -62,7 +62,7 @@ class Session:
             if self._module is None:
                 self._module = Module(self._path, self._progress)
                 self._library = self._module.info()
-            self._send(library=asdict(self._library))
+            self._send(library=vars(self._library))
             asked = Asked.of(request)
             self._send(done=True, slots_changed=sorted(self._read_slots(self._module, asked)))
         except ModuleError as error:
@@ -116,19 +116,24 @@ class Session:
         """Return what is known of the slot that is being read and was not told yet."""
         news: dict[str, object] = {}
         if snapshot is not None and snapshot is not self._told:
-            news["slot_snapshot"] = asdict(snapshot)
+            news["slot_snapshot"] = _plain(snapshot)
         self._told = snapshot
         objects, told = module.content.objects, self._objects_told
         if objects is not self._objects:  # another slot's, or these were looked at anew
             self._objects, told = objects, 0
         if len(objects) > told or told != self._objects_told:
-            news["objects"], news["first"] = [asdict(found) for found in objects[told:]], told
+            news["objects"], news["first"] = [vars(found) for found in objects[told:]], told
         self._objects_told = len(objects)
         return news
 
     def _send(self, **message: object) -> None:
         message["n"] = self._number
         write_frame(self._wire, json.dumps(message).encode("ascii"))
+
+
+def _plain(snapshot: SlotSnapshot) -> dict[str, object]:
+    """Return what `dataclasses.asdict` gives, without its copies: they took a tenth of a warm read."""
+    return {**vars(snapshot), "token": None if snapshot.token is None else vars(snapshot.token)}
 
 
 def serve(wire_in: int, wire_out: int, path: str) -> None:
