@@ -52,7 +52,8 @@ def test_content_counts_also_from_a_driver_that_the_medium_is_not_made_for(
 ) -> None:
     service.insert_and_wait(STARSIGN)
     sound = ScriptedDriver(tmp_path / "sound", in_reader(HOLDS_BLANK, READERS[0]), "libaetpkss.so")
-    other = ScriptedDriver(tmp_path / "other", f"{in_reader(HOLDS_KEY, READERS[0])}crash C_CloseSession\n")
+    script = f"{in_reader(HOLDS_KEY, READERS[0])}crash C_FindObjectsFinal\n"
+    other = ScriptedDriver(tmp_path / "other", script)
     with reading(sound.path, other.path, environment=service.environment) as reader:
         assert reader.everything()[0].code == "found_then_failed"
 

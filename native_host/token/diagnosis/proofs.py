@@ -100,17 +100,29 @@ def classes_searched(of: Case) -> Outcome:
     return Held("classes_searched") if whole else _doubt("blank_unsearched")
 
 
+def ended_well(of: Case) -> Outcome:
+    """After the search nothing failed either: an error there may mean that the token is gone."""
+    return _doubt("blank_unchecked", error=of.slot.close_error) if of.slot.close_error else Held()
+
+
+def slot_agrees(of: Case) -> Outcome:
+    """The slot says as well that a token is there (CKF_TOKEN_PRESENT): who contradicts itself, errs."""
+    return Held() if of.slot.flags & p.SLOT_TOKEN_PRESENT else _doubt("blank_contradicted")
+
+
 # --- the medium ---------------------------------------------------------------------------------------------
 
 
 def on_a_medium(of: Case) -> Outcome:
     """It is a medium: software stores look like blank tokens (NSS).
 
-    Hardware, removable, or in a reader of PC/SC's; or of a module that the configuration names.
+    Hardware, removable, or in a reader of PC/SC's; or of a module that the configuration names, if its
+    private objects need a login (CKF_LOGIN_REQUIRED), as those of every medium of the procedure do.
     """
     if of.readers or not all(slot.software for slot, _ in of.shown):
         return Held()
-    if any(reading.driver.kind == _NAMED for _, reading in of.shown):
+    protected = of.flags & p.TOKEN_LOGIN_REQUIRED
+    if protected and any(reading.driver.kind == _NAMED for _, reading in of.shown):
         return Held("software_named")
     return _unknown("software_store")
 
@@ -221,6 +233,8 @@ OF_THE_SLOT = (
 PROOFS = (
     *OF_THE_SLOT,
     Proof(classes_searched),
+    Proof(ended_well),
+    Proof(slot_agrees),
     Proof(on_a_medium),
     Proof(still_there, also=OF_ANY_MEDIUM),
     Proof(seen_throughout, also=OF_ANY_MEDIUM),

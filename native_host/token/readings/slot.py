@@ -5,7 +5,7 @@ PKCS#11 errors are kept by name (`CKR_…`), PKCS#11 v2.40 base specification, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from native_host.token.readings import pkcs11 as p
 
@@ -25,7 +25,8 @@ class TokenData:
 
     Attributes:
         public_total: ulTotalPublicMemory in bytes; None: CK_UNAVAILABLE_INFORMATION.
-        public_free: ulFreePublicMemory, the same way.
+        public_free: ulFreePublicMemory, the same way. Two reads of one token may differ in it: sessions of
+            other programs take some.
     """
 
     label: str
@@ -35,7 +36,7 @@ class TokenData:
     firmware: str
     flags: int
     public_total: int | None = None
-    public_free: int | None = None
+    public_free: int | None = field(default=None, compare=False)
 
     @property
     def failed(self) -> bool:
@@ -44,7 +45,7 @@ class TokenData:
 
     @property
     def searchable(self) -> bool:
-        """Whether its content is asked for. Some modules list nothing of a token that is not initialised."""
+        """Whether an empty list says something: some list nothing of a token that is not initialised."""
         return bool(self.flags & p.TOKEN_INITIALIZED) and not self.failed
 
 
@@ -91,6 +92,7 @@ class SlotSnapshot:
             its CKR name ("C_OpenSession CKR_DEVICE_ERROR").
         unchecked: the driver hung, crashed or failed before it could tell whether the token stayed the same
             while its objects were read. Only a slot with content is told so.
+        close_error: CKR name from C_CloseSession, after all was read.
     """
 
     slot: int
@@ -107,6 +109,7 @@ class SlotSnapshot:
     classes_searched: bool = False
     retried: tuple[str, ...] = ()
     unchecked: bool = False
+    close_error: str | None = None
 
     def count(self, object_class: int) -> int:
         """Return how many objects of the class were listed."""
@@ -127,6 +130,7 @@ class SlotSnapshot:
             or self.too_many
             or self.changed
             or self.unchecked
+            or self.close_error
         )
 
     @property

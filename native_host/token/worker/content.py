@@ -98,12 +98,14 @@ class ContentReader:
         elif second.error is None or len(second.objects) <= len(first.objects):
             self.content = first
 
-    def close(self) -> None:
-        """Close the session, if one is open. Its error says nothing about the token."""
+    def close(self) -> str | None:
+        """Close the session, if one is open; return the CKR name of what went wrong."""
         session, self.session = self.session, None
-        if session is not None:
-            self._step("C_CloseSession")
-            self._library.C_CloseSession(session)
+        if session is None:
+            return None
+        self._step("C_CloseSession")
+        rv = int(self._library.C_CloseSession(session))
+        return None if rv == OK else ckr_name(rv)
 
     def _read(self) -> None:
         session = self.session = self.session or self._opened()

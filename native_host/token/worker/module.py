@@ -197,7 +197,7 @@ class Module:
             return replace(seen, objects=tuple(content.objects))
         if reader.session is None and not token.flags & TOKEN_INITIALIZED:
             return replace(seen, unchecked=False)  # nothing of it was read
-        reader.close()
+        seen = replace(seen, close_error=reader.close())
         seen = self._checked(seen, token, retries)
         return replace(seen, objects=tuple(content.objects), retried=tuple(retries.right))
 
