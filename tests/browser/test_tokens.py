@@ -93,7 +93,7 @@ def test_a_driver_that_lacked_time_is_read_with_more_and_the_click_then_fills(
         page = stage.browser.context.pages[0]
         page.goto(stage.site.ticket_url)
         ticket, card = Ticket(page), Card(page)
-        shown = card.wait_for("O driver do token falhou", "Ler com mais tempo")
+        shown = card.wait_for("O driver não respondeu no prazo", "Ler com mais tempo")
         assert "segunda leitura" not in shown
         # It answers, but never in the time that a reading usually has.
         driver.script(f"{HOLDS_BLANK}slow C_GetSlotList 600\n")

@@ -172,7 +172,6 @@ def test_a_driver_that_refuses_to_tell_of_the_token_leaves_a_doubt(tmp_path: Pat
     [
         *("crash C_GetSlotList\n", "hang C_GetSlotList\n", "fail C_GetSlotList 0x5\n"),
         *("crash C_Initialize\n", "fail C_Initialize 0x5\n", "crash C_GetInfo\n"),
-        "slot description=Leitora_1 flags=6\n",
         "slot description=Leitora_1 flags=7\ntoken error=0xe1\n",
         "slot description=Windows_Hello_for_Business_1 flags=7\ntoken\ncrash C_OpenSession\n",
     ],

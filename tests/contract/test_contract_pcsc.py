@@ -134,10 +134,11 @@ def test_hot_plug_is_pushed_after_the_first_reading_and_a_confirmation_does_not_
     with running_host(tmp_path, [driver.path], service.environment) as host:
         until(lambda: host.call("ping")[0]["result"]["ready"], "the warm-up's end")  # type: ignore[index]
         assert not any(asks_pcsc(child) for child in host.children())
+        service.insert_and_wait()
         host.media()
         _, notifications = host.call("tokens.read")
         assert notifications == []  # the confirmation of the first reading still holds
-        card = service.insert()
+        card = service.insert(reader=1)
         assert change(host) == {"inserted"}
         driver.forget_calls()
         _, notifications = host.call("tokens.read")

@@ -33,7 +33,7 @@ def judged(
         facts: what PC/SC said.
         unsure: PC/SC could not say whether a medium came or went during the read.
     """
-    winner = merged(group)
+    winner = _with_all_certificates(merged(group), group)
     if winner.slot is None or winner.medium.spare or winner.medium.state in _SAYS_NOTHING:
         return winner
     own = {one.medium.module for one in group}
@@ -60,6 +60,13 @@ def judged(
         else:
             return _instead(winner, outcome)
     return _blank(winner, case, held, missing) if case.state is State.BLANK else winner
+
+
+def _with_all_certificates(winner: Finding, group: list[Finding]) -> Finding:
+    """Return the finding with every certificate that any driver, or any slot, showed of the medium."""
+    listed = list(winner.medium.certificates)
+    listed += [one for other in group for one in other.medium.certificates if one not in listed]
+    return winner.but(certificates=list(listed))
 
 
 def _instead(finding: Finding, found: Missing) -> Finding:

@@ -10,6 +10,7 @@ from native_host.token.diagnosis.findings import Finding
 from native_host.token.pcsc import atrs
 from native_host.token.pcsc.facts import is_virtual
 from native_host.token.pcsc.reader_match import folded, reader_of, same_serial, tells_apart
+from native_host.token.readings.pkcs11 import TOKEN_NOT_PRESENT
 from native_host.token.readings.reading import NEVER_THERE, DriverRef, Reading, UnreadSlot
 from native_host.token.readings.slot import SlotSnapshot
 
@@ -65,10 +66,11 @@ def is_same(slot: UnreadSlot, of: Case) -> bool:
 def may_know_better(reading: Reading, of: Case) -> bool:
     """Whether another driver failed that might have shown content where this one showed none.
 
-    One that failed in a slot that may be the medium's, unless this driver is made for the medium and the
-    other is not. One that failed before any slot says nothing of this medium, and would else keep every
-    medium from being confirmed for as long as it is installed: it counts if it is made for the medium and
-    this driver is not, or if this driver is one for many makers' media.
+    One that failed in a slot that may be the medium's, or in one after which others were to come that nobody
+    read, unless this driver is made for the medium and the other is not. One that failed before any slot says
+    nothing of this medium, and would else keep every medium from being confirmed for as long as it is
+    installed: it counts if it is made for the medium and this driver is not, or if this driver is one for
+    many makers' media.
     """
     code = reading.failure.code if reading.failure else ""
     slots = [slot for slot in unread_slots(reading) if may_be(slot, of)]
@@ -80,10 +82,16 @@ def may_know_better(reading: Reading, of: Case) -> bool:
     is_own = made_for(reading.driver, of)
     if is_own != made_for(driver, of):
         return is_own and (bool(slots) or not reading.whole)
-    if slots:
+    if slots or (reading.failure is not None and reading.failure.slot is not None and not reading.whole):
         return True
     generic = driver.kind == GENERIC and reading.driver.kind != GENERIC
     return generic and not reading.whole and code not in _NEVER_LOADED
+
+
+def calls_empty(reading: Reading, of: Case) -> bool:
+    """Whether another driver says of the medium's reader that no medium is in it."""
+    empty = [slot for slot in reading.slots if slot.token_error == TOKEN_NOT_PRESENT]
+    return any(is_same(UnreadSlot(slot.description), of) for slot in empty)
 
 
 def made_for(driver: DriverRef, of: Case) -> bool:
@@ -98,7 +106,7 @@ def is_told_apart(other: Finding, of: Case) -> bool:
     PC/SC tells it by the readers. Where it knows no reader of one of them, and sees a single card, that may
     be both. Else names and serial numbers do, if both have them: a driver may give names of its own.
     """
-    if other.slot is None or of.slot.software or other.slot.software:
+    if other.slot is None or of.slot.software != other.slot.software:
         return True
     reader = reader_of(other.slot.description, of.facts)
     if reader is not None and of.readers:

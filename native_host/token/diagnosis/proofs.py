@@ -11,6 +11,7 @@ from native_host.protocol.messages import State
 from native_host.token.diagnosis import witnesses
 from native_host.token.diagnosis.case import Case, Held, Missing, Outcome, Proof
 from native_host.token.diagnosis.other_drivers import (
+    calls_empty,
     is_same,
     is_told_apart,
     may_be,
@@ -19,6 +20,7 @@ from native_host.token.diagnosis.other_drivers import (
 )
 from native_host.token.pcsc.facts import Service
 from native_host.token.readings import pkcs11 as p
+from native_host.token.readings.reading import DriverRef
 from native_host.token.readings.slot import SlotSnapshot
 
 _NAMED = "named"
@@ -101,8 +103,12 @@ def classes_searched(of: Case) -> Outcome:
 
 
 def ended_well(of: Case) -> Outcome:
-    """After the search nothing failed either: an error there may mean that the token is gone."""
-    return _doubt("blank_unchecked", error=of.slot.close_error) if of.slot.close_error else Held()
+    """No other call failed either: one after the search may mean that the token is gone (C_CloseSession)."""
+    if of.slot.close_error:
+        return _doubt("blank_unchecked", error=f"C_CloseSession {of.slot.close_error}")
+    libraries = (reading.library for _, reading in of.shown)
+    refused = next((library.error for library in libraries if library is not None and library.error), None)
+    return _doubt("blank_unchecked", error=f"C_GetInfo {refused}") if refused else Held()
 
 
 def slot_agrees(of: Case) -> Outcome:
@@ -174,24 +180,39 @@ def others_agree(of: Case) -> Outcome:
     return _unknown("other_driver", product=full.product)
 
 
+def _own(of: Case) -> set[DriverRef]:
+    """Return the drivers that show the medium and count."""
+    return {reading.driver for _, reading in of.shown}
+
+
 def own_slots_read(of: Case) -> Outcome:
     """Its driver read every slot that may be the medium's: some show one in two slots (IDPrime)."""
-    own = {reading.driver for _, reading in of.shown}
     itself = [slot for slot, _ in of.shown]
-    unread = [slot for one in of.readings if one.driver in own for slot in unread_slots(one, itself)]
+    unread = [slot for one in of.readings if one.driver in _own(of) for slot in unread_slots(one, itself)]
     names = dict.fromkeys(slot.reader or _UNKNOWN for slot in unread if may_be(slot, of))
     return _doubt("blank_unread", readers=", ".join(names)) if names else Held()
 
 
 def others_read_whole(of: Case) -> Outcome:
     """Every other driver that can see the medium read it whole, or says that it does not know it."""
-    own = {reading.driver for _, reading in of.shown}
-    failed = [one for one in of.readings if one.driver not in own and may_know_better(one, of)]
+    failed = [one for one in of.readings if one.driver not in _own(of) and may_know_better(one, of)]
     if not failed:
         return Held()
     products = ", ".join(dict.fromkeys(one.driver.product for one in failed))
     late = all(one.failure is not None and one.failure.code == "driver_timeout" for one in failed)
     return _doubt("blank_other_failed", "blank_other_slow" if late else "", products=products)
+
+
+def others_see_it(of: Case) -> Outcome:
+    """No other driver says that the medium's reader is empty (CKR_TOKEN_NOT_PRESENT): one of them errs.
+
+    Where PC/SC knows the reader, it has said itself that a medium is there.
+    """
+    if of.readers:
+        return Held()
+    blind = [one for one in of.readings if one.driver not in _own(of) and calls_empty(one, of)]
+    products = ", ".join(dict.fromkeys(one.driver.product for one in blind))
+    return _doubt("blank_other_empty", products=products) if blind else Held()
 
 
 def others_elsewhere(of: Case) -> Outcome:
@@ -242,9 +263,11 @@ PROOFS = (
     Proof(others_agree, also=OF_MEDIA_WITHOUT_CERTIFICATE),
     Proof(own_slots_read),
     Proof(others_read_whole),
+    Proof(others_see_it),
     Proof(others_elsewhere),
     READ_TWICE,
     Proof(witnesses.own_makers_driver, independent=True),
+    Proof(witnesses.makers_driver, independent=True),
     Proof(witnesses.memory_free, independent=True),
 )
 """All of them. The first missing that gives another state decides; else all that are missing are told."""

@@ -22,8 +22,8 @@ may open windows or the network when loaded."""
 REFUSED_KINDS = ("cloud", "trap")
 """Kinds never loaded, not even when the configuration names them."""
 
-NAMED = "named"
-"""Kind of a module that the user named."""
+NAMED, GENERIC = "named", "generic"
+"""Kinds of a module that the user named, and of one for many makers' media, whoever named it."""
 
 
 @lru_cache(maxsize=1)
@@ -79,18 +79,18 @@ def _families(product: dict[str, object]) -> tuple[str, ...]:
     return tuple(str(family) for family in families) if isinstance(families, list) else ()
 
 
-def _made_for(name: str) -> tuple[str, ...]:
-    """Return the families of the module with this file name: also in another folder it is their driver."""
+def _known_as(name: str) -> dict[str, object]:
+    """Return the product of the module with this file name: in another folder it is the same."""
     for product in _products():
-        if "families" not in product:
+        if "families" not in product and product["kind"] != GENERIC:
             continue
         for platform in ("windows", "linux", "macos"):
             paths = product.get(platform)
             for path in paths if isinstance(paths, list) else []:
                 # The cheap question first: this is asked before each reading.
                 if str(path).casefold().endswith(name) and _file_name(str(path)) == name:
-                    return _families(product)
-    return ()
+                    return product
+    return {}
 
 
 def find_drivers(config: Configuration, platform: str | None = None) -> list[DriverRef]:
@@ -107,14 +107,15 @@ def find_drivers(config: Configuration, platform: str | None = None) -> list[Dri
         name = str(product.get("product") or Path(path).name)
         refused = product.get("kind") in REFUSED_KINDS or _file_name(path) in _refused_names()
         why_not = None if refused else doubt(path, config.owners_of(path), Kind.LIBRARY)
-        families = _made_for(_file_name(path))
-        found.setdefault(_real(path), DriverRef(path, name, NAMED, refused, why_not, families))
+        file = _known_as(_file_name(path))
+        kind = GENERIC if file.get("kind") == GENERIC else NAMED
+        found.setdefault(_real(path), DriverRef(path, name, kind, refused, why_not, _families(file)))
     if config.only_modules:
         return list(found.values())
     for product in _products():
         if product["kind"] not in LOADED_KINDS:
             continue
-        installed = next((file for path in _paths(product, platform) if (file := _installed(path))), None)
+        installed = next((there for path in _paths(product, platform) if (there := _installed(path))), None)
         if installed:
             ref = DriverRef(
                 installed, str(product["product"]), str(product["kind"]), families=_families(product)

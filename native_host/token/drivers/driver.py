@@ -18,7 +18,14 @@ from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.content_seen import ContentSeen
 from native_host.token.drivers.driver_file import absence
 from native_host.token.drivers.process import DriverProcess
-from native_host.token.readings.reading import DriverRef, Failure, Reading, UnreadSlot, local_now
+from native_host.token.readings.reading import (
+    DriverRef,
+    Failure,
+    Reading,
+    UnreadSlot,
+    local_now,
+    with_content,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +53,7 @@ class Driver:
         self._content_seen = ContentSeen(clock)
         self._hides_slots = False
         self._probing = False
+        self._probed: Reading | None = None
         self._abandoned = False
 
     @property
@@ -88,6 +96,8 @@ class Driver:
 
     def after_probe(self, reading: Reading) -> Reading:
         """Return a reading with what came of a probe that failed."""
+        if self._probed is not None:
+            reading = with_content(reading, self._probed)
         return self._with_unread(replace(reading, failure=self._failure))
 
     def missing(self, since: float, failure: Failure | None = None) -> Reading:
@@ -192,17 +202,18 @@ class Driver:
             again, alive = self._attempt(deadline)
             if alive and _not_ready(again):
                 return reading  # which says more
-            reading = _with_shown(again, reading)
+            reading = with_content(again, reading)
         self._hides_slots = not alive and self._stopped is None
         return self._answered(reading) if alive else reading
 
     def _probe(self, deadline: float) -> bool:
-        answered = False
+        answered, self._probed = False, None
         for slot in list(self._left_out):
             if self._closed or deadline - self._clock.now() < self._clock.waits.probe_least:
                 break
             reading, _ = self._attempt(deadline, slot)
             if reading.failure is not None:
+                self._probed = reading
                 break
             del self._left_out[slot]
             self._unclosed.discard(slot)
@@ -283,13 +294,6 @@ class Driver:
 
     def _failed(self, failure: Failure) -> Reading:
         return Reading(self.ref, self._clock.now(), local_now(), failure=failure)
-
-
-def _with_shown(reading: Reading, earlier: Reading) -> Reading:
-    """Return the reading with the slots that an earlier try had shown content in and this one left out."""
-    there = {slot.slot for slot in reading.slots}
-    shown = tuple(slot for slot in earlier.slots if slot.slot not in there and slot.has_content)
-    return replace(reading, slots=(*reading.slots, *shown)) if shown else reading
 
 
 def _not_ready(reading: Reading) -> bool:

@@ -43,6 +43,15 @@ class Outdated:
         outdated = self.reading.outdated or self.absent
         return replace(self.reading, slots=slots, confirmed=confirmed, outdated=outdated)
 
+    def unshown_by(self, younger: Reading) -> tuple[SlotSnapshot, ...]:
+        """Return the slots with content that are still to be believed and that a younger child leaves out."""
+        shown = {(slot.slot, slot.description) for slot in younger.slots if slot.token is not None}
+        return tuple(
+            slot
+            for slot in self.reading.slots
+            if slot.has_content and slot.slot not in self.slots and (slot.slot, slot.description) not in shown
+        )
+
 
 def outdated(readings: Iterable[Reading], facts: Facts, history: ReaderHistory) -> list[Outdated]:
     """Return the answers that are older than what PC/SC saw.

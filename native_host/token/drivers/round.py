@@ -15,7 +15,7 @@ from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.confirmation import Confirmations, unconfirmed
 from native_host.token.drivers.driver import TIMEOUT, Driver
 from native_host.token.drivers.outdated import Outdated
-from native_host.token.readings.reading import Reading
+from native_host.token.readings.reading import Reading, with_content
 
 
 class Witness(Protocol):
@@ -185,7 +185,13 @@ class Round:
 
     def _read_renewed(self, driver: Driver, one: Outdated) -> None:
         driver.renew(one.reading.born, self._deadline)
-        self._put(driver, _whole(driver, self._read_twice(driver), one), final=True)
+        reading = self._read_twice(driver)
+        again_at = reading.at + self._clock.waits.confirmation
+        if reading.whole and one.unshown_by(reading) and again_at + reading.took < self._deadline:
+            # Some list nothing right after C_Initialize (jsign #345).
+            self._clock.until(again_at, _nothing)
+            reading = self._confirmations.judge(driver.read(self._deadline), reading)
+        self._put(driver, _whole(driver, reading, one), final=True)
 
     def _read_twice(self, driver: Driver) -> Reading:
         """Read, and where a token looks blank once more, if there is time for as long a read.
@@ -206,7 +212,9 @@ class Round:
         if second.whole or second.failure is None or second.failure.code != TIMEOUT:
             return second
         # It had its time once; what it said then stands, and only what a second read would add is missing.
-        told = replace(first, failure=second.failure, rest_read=True, unread=second.unread)
+        told = replace(
+            with_content(first, second), failure=second.failure, rest_read=True, unread=second.unread
+        )
         return replace(told, unconfirmed_for_time=True)
 
     def _by_a_child_that_can_know(self, driver: Driver, first: Reading) -> Reading:
@@ -236,9 +244,12 @@ def _final(reading: Reading) -> Reading:
 
 
 def _whole(driver: Driver, reading: Reading, before: Outdated) -> Reading:
-    """Return a new child's reading; if it did not get to its end, what the old one showed, as unsure."""
+    """Return a new child's reading, with the content that PC/SC gave no reason to doubt and it does not show.
+
+    If it did not get to its end, what the old one showed, as unsure.
+    """
     if reading.whole:
-        return reading
+        return replace(reading, slots=(*reading.slots, *before.unshown_by(reading)))
     if driver.failure is None:  # it is not ready yet
         return before.unsure
     born = max(reading.born, before.reading.born)

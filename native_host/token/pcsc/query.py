@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.pcsc.facts import Facts, Service, changed_readers
-from native_host.token.pcsc.process import TIMEOUT, Pcsc
+from native_host.token.pcsc.process import CRASHED, TIMEOUT, Pcsc
 from native_host.token.readings.reading import Reading
 
 
@@ -96,7 +96,7 @@ class PcscRound:
         slots = [slot for reading in readings for slot in reading.slots if slot.token]
         expected = before.service is Service.RUNNING and any(not slot.software for slot in slots)
         if not before.readers and not expected:
-            return Asked(before)
+            return Asked(before, unsure=before.reason in (TIMEOUT, CRASHED))
         now = self._clock.now()
         end = min(max(self._deadline, now + self._clock.waits.pcsc_last), now + self._clock.waits.pcsc)
         after = self._pcsc.history.note(self._pcsc.read(end))

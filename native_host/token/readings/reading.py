@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from native_host.datafiles.trust.doubts import Doubt
 from native_host.token.readings.slot import Library, SlotSnapshot
@@ -64,7 +64,7 @@ class DriverRef:
     Attributes:
         path: the file, as known or configured.
         product: the product's name, or the file's name.
-        kind: `media`, `generic` or, if named by the user, `named`.
+        kind: `media`, `generic` (OpenSC, also if named by the user) or, if named by the user, `named`.
         refused: known as no medium (`cloud`, `trap`): listed, never loaded.
         doubt: why another user could have put it there: listed, never loaded.
         families: families of media (`atrs`) that it is the maker's own driver of.
@@ -130,6 +130,15 @@ class Reading:
     def whole(self) -> bool:
         """Whether every slot of `slots` was read to the end, and the list of slots after them."""
         return self.failure is None or self.rest_read
+
+
+def with_content(reading: Reading, other: Reading) -> Reading:
+    """Return the reading with the slots in which another try showed content and this one none, or nothing."""
+    shown = {slot.slot: slot for slot in other.slots if slot.has_content}
+    slots = [slot if slot.has_content else shown.get(slot.slot, slot) for slot in reading.slots]
+    there = {slot.slot for slot in slots}
+    left_out = [slot for number, slot in shown.items() if number not in there]
+    return replace(reading, slots=(*slots, *left_out))
 
 
 def local_now() -> str:

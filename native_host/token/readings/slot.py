@@ -12,11 +12,12 @@ from native_host.token.readings import pkcs11 as p
 
 @dataclass(frozen=True)
 class Library:
-    """CK_INFO of the module."""
+    """CK_INFO of the module; empty texts where it was refused, with the CKR name in `error`."""
 
     description: str
     manufacturer: str
     version: str
+    error: str | None = None
 
 
 @dataclass(frozen=True)

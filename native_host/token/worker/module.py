@@ -100,11 +100,12 @@ class Module:
         return self._reading.content if self._reading is not None else Content()
 
     def info(self) -> Library:
-        """Return CK_INFO; empty texts if the module refuses it, as nothing depends on it."""
+        """Return CK_INFO, with its error if the module refuses it: no medium is lost by that."""
         self._progress("C_GetInfo", None)
         info = LowLevel.CK_INFO()
-        if self._lib.C_GetInfo(info) != OK:
-            return Library("", "", "")
+        rv = int(self._lib.C_GetInfo(info))
+        if rv != OK:
+            return Library("", "", "", ckr_name(rv))
         return Library(
             clean(info.GetLibraryDescription()),
             clean(info.GetManufacturerID()),

@@ -93,7 +93,9 @@ def test_a_reading_reaches_each_card_once_whether_it_asked_or_not(own_page: Page
         """async () => {
           const [one, other, watching] = window.channels;
           for (const { channel } of [one, other])
-            channel.postMessage({ id: 1, ask: { type: "read", maxAgeMs: 0, byAgent: true } });
+            channel.postMessage({
+              id: 1, ask: { type: "read", maxAgeMs: 0, byAgent: true, moreTime: false }
+            });
           await window.until(() => [one, other, watching].every(({ heard }) =>
             heard.some((message) => "value" in message || message.news === "reading")));
           // What is asked after a reading is answered after all that was said of it.
@@ -113,7 +115,7 @@ def test_a_reading_reaches_each_card_once_whether_it_asked_or_not(own_page: Page
 def test_a_reading_takes_what_the_host_is_configured_for_as_the_extension_names_no_deadline(
     own_page: Page, sent: Path
 ) -> None:
-    ask(own_page, {"type": "read", "maxAgeMs": 0, "byAgent": True})
+    ask(own_page, {"type": "read", "maxAgeMs": 0, "byAgent": True, "moreTime": False})
     asked = requests(sent, "tokens.read")
     assert asked
     assert all(params == {} for params in asked)

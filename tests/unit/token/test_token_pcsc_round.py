@@ -56,9 +56,13 @@ def test_a_second_answer_says_what_changed_and_a_missing_one_that_nobody_knows(
     assert results(before, after) == expected
 
 
-@pytest.mark.parametrize("only", [LATE, Facts(Service.STOPPED), Facts(Service.RUNNING)])
-def test_where_pcsc_sees_no_reader_it_is_asked_once(only: Facts) -> None:
-    assert results(only)[1:] == (frozenset(), False)
+@pytest.mark.parametrize(
+    ("only", "unsure"), [(LATE, True), (Facts(Service.STOPPED), False), (Facts(Service.RUNNING), False)]
+)
+def test_where_pcsc_sees_no_reader_it_is_asked_once_and_silence_says_nothing(
+    only: Facts, unsure: bool
+) -> None:
+    assert results(only)[1:] == (frozenset(), unsure)
 
 
 def confirmed(found: Reading) -> Reading:

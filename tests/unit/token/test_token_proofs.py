@@ -15,7 +15,7 @@ from native_host.token.diagnosis.proofs import PROOFS, looks_blank
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from native_host.token.readings import pkcs11 as p
 from native_host.token.readings.reading import Failure, Reading, UnreadSlot
-from native_host.token.readings.slot import SlotSnapshot, TokenObject
+from native_host.token.readings.slot import Library, SlotSnapshot, TokenObject
 from tests.support.certificates import NOW
 from tests.support.snapshots import WORKING, reading, slot, token
 
@@ -67,7 +67,7 @@ CASES = {
     "search_ended": Lacking([twice(slot(content_error="CKR_DEVICE_ERROR"))], INDETERMINATE, "content_error"),
     "all_looked_at": Lacking([twice(slot(too_many=True))], INDETERMINATE, "too_many"),
     "classes_searched": Lacking([twice(slot(classes_searched=False))], BLANK, "blank_unsearched"),
-    "ended_well": Lacking([twice(slot(close_error="CKR_DEVICE_ERROR"))], BLANK, "blank_unchecked"),
+    "ended_well": Lacking([twice(library=Library("", "", "", "CKR_DEVICE_ERROR"))], BLANK, "blank_unchecked"),
     "slot_agrees": Lacking([twice(slot(flags=6))], BLANK, "blank_contradicted"),
     "on_a_medium": Lacking([twice(slot(flags=1))], INDETERMINATE, "software_store", Facts()),
     "still_there": Lacking([twice()], BLANK, "medium_gone", facts=PULLED),
@@ -79,6 +79,12 @@ CASES = {
     ),
     "others_read_whole": Lacking(
         [twice(), other(failure=CRASHED, unread=(UnreadSlot("Leitora 1"),))], BLANK, "blank_other_failed"
+    ),
+    "others_see_it": Lacking(
+        [twice(), other(slot(token=None, token_error=p.TOKEN_NOT_PRESENT))],
+        BLANK,
+        "blank_other_empty",
+        facts=Facts(),
     ),
     "others_elsewhere": Lacking(
         [twice(), other(slot(WORKING, TokenObject(2), description="Do fabricante", token=token(serial="9")))],
@@ -131,7 +137,8 @@ def test_without_one_proof_nothing_is_confirmed_and_it_is_said_what_is_missing(p
         table = "evidence" if case.state is BLANK else "reasons"
         said = sentences.say(
             f"{table}.{case.code}",
-            **dict.fromkeys(("error", "product"), "CKR_DEVICE_ERROR"),
+            product="CKR_DEVICE_ERROR",
+            error="C_GetInfo CKR_DEVICE_ERROR" if proof.name == "ended_well" else "CKR_DEVICE_ERROR",
             readers="Leitora 1 (2)",
             products="/other.so",
         )
