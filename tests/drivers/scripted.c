@@ -28,6 +28,9 @@
  *                                                            where one attribute is missing, where more than one is
  *                                                            asked for, where there is room for more than the value
  *   unfiltered                                               C_FindObjectsInit: whatever is searched for, all is found
+ *   trace N                                                  to the log also goes where it hangs or ends, and each
+ *                                                            certificate that was given whole; with another N than
+ *                                                            before, calls are counted anew
  *   then FUNCTION [N] FILE                                   after its Nth call (default 1), FILE is the script
  *
  * `_` stands for a space. Without a token line a slot is empty. The function `unload` is the end of the library.
@@ -63,6 +66,7 @@ typedef struct {
 static slot_t slots[SLOTS];
 static CK_ULONG slot_count, found_slot, found_next, found_times, found_class, lied_count, lied_length, unfiltered;
 static CK_RV refused_missing, refused_many, refused_room;
+static CK_ULONG traced;   /* 0: not */
 static CK_ULONG asked_slot = UNAVAILABLE;   /* the slot that the function is called for */
 static char here[4096], script[4200], *fixed_script;
 static unsigned calls_since_script[FUNCTIONS], calls[FUNCTIONS];
@@ -244,6 +248,38 @@ static void leave_a_helper(int away)
 #endif
 }
 
+static void note(const char *what)
+{
+    static char path[4200];
+    snprintf(path, sizeof path, "%s.log", here);
+    FILE *log = fopen(path, "a");
+    if (log) {
+        fprintf(log, "%s\n", what);
+        fclose(log);
+    }
+}
+
+/* To the log, if it is wanted: what the script does to whoever calls, and in which slot. */
+static void trace(const char *what, const char *function)
+{
+    char text[128];
+    snprintf(text, sizeof text, "%s %s %ld", what, function, (long)asked_slot);
+    if (traced)
+        note(text);
+}
+
+/* Likewise: a certificate that was given whole, as its 32 bits of FNV-1a. */
+static void trace_value(const object_t *object)
+{
+    char text[32];
+    unsigned hash = 2166136261u;
+    for (CK_ULONG i = 0; i < object->value_length; i++)
+        hash = (hash ^ object->value[i]) * 16777619u;
+    snprintf(text, sizeof text, "given %u", hash);
+    if (traced)
+        note(text);
+}
+
 static CK_RV obey(const char *line, const char *function, CK_ULONG index)
 {
     char verb[16] = "", name[64] = "", a[256] = "", b[256] = "";
@@ -251,17 +287,23 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
     if (words < 2 || strcmp(name, function))
         return CKR_OK;
     int here_too = words < 3 || strtoul(a, NULL, 10) == asked_slot;
-    if (!strcmp(verb, "hang") && here_too)
+    if (!strcmp(verb, "hang") && here_too) {
+        trace("hung", function);
         for (;;)
             pause();
-    if (!strcmp(verb, "crash") && here_too)
+    }
+    if (!strcmp(verb, "crash") && here_too) {
+        trace("ended", function);
         raise(SIGSEGV);
+    }
     if (!strcmp(verb, "slow"))
         usleep((useconds_t)strtoul(a, NULL, 10) * 1000);
     if (!strcmp(verb, "gate"))
         wait_for_file(a);
-    if (!strcmp(verb, "exit"))
+    if (!strcmp(verb, "exit")) {
+        trace("ended", function);
         _exit(3);
+    }
     if (!strcmp(verb, "print")) {
         puts("a driver's word on stdout");
         fflush(stdout);
@@ -287,17 +329,6 @@ static CK_RV obey(const char *line, const char *function, CK_ULONG index)
         memset(calls_since_script, 0, sizeof calls_since_script);
     }
     return CKR_OK;
-}
-
-static void note(const char *what)
-{
-    static char path[4200];
-    snprintf(path, sizeof path, "%s.log", here);
-    FILE *log = fopen(path, "a");
-    if (log) {
-        fprintf(log, "%s\n", what);
-        fclose(log);
-    }
 }
 
 static FILE *open_script(void)
@@ -348,6 +379,12 @@ static CK_RV enter(const char *function, CK_ULONG index)
     FILE *file = open_script();
     while (file && fgets(line, sizeof line, file)) {
         read_state(line);
+        if (!strncmp(line, "trace", 5) && strtoul(line + 5, NULL, 0) != traced) {
+            traced = strtoul(line + 5, NULL, 0);
+            memset(calls_since_script, 0, sizeof calls_since_script);
+            memset(calls, 0, sizeof calls);
+            calls_since_script[index] = calls[index] = 1;
+        }
         if (strncmp(line, "then", 4)) {
             CK_RV said = obey(line, function, index);
             rv = said ? said : rv;
@@ -581,6 +618,8 @@ static CK_RV GetAttributeValue(CK_SESSION session, CK_OBJECT handle, CK_ATTRIBUT
             wanted[i].length = UNAVAILABLE;
         if (lied_length)
             wanted[i].length = lied_length;
+        else if (!one && wanted[i].type == CKA_VALUE && wanted[i].value && object->class == 1)
+            trace_value(object);
         result = one ? one : result;
     }
     LEAVE(GetAttributeValue, result);
