@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from tests.fuzz import driver, pasted, pasted_work, report, toml, wire
+from tests.fuzz import driver, opensc, pasted, pasted_work, report, token_model, toml, wire
 
-TARGETS = {room.TARGET.name: room.TARGET for room in (wire, pasted, pasted_work, report, toml, driver)}
+_ROOMS = (wire, pasted, pasted_work, report, toml, driver, token_model, opensc)
+TARGETS = {room.TARGET.name: room.TARGET for room in _ROOMS}

@@ -78,9 +78,13 @@ class VirtualCard:
                 if message == _GET_ATR:
                     self._answer(bytes.fromhex(self.atr))
                 elif len(message) > 1:
-                    self._answer(_NOT_SUPPORTED)
+                    self._answer(self.answer_to(message))
         except OSError:
             return
+
+    def answer_to(self, _command: bytes) -> bytes:
+        """Return the answer to an APDU."""
+        return _NOT_SUPPORTED
 
     def _receive(self, size: int) -> bytes:
         # vpcd sends length and message apart and waits 40 ms in between for the acknowledgement.
@@ -144,9 +148,13 @@ class SmartCardService:
         for name in ("pcscd.comm", "pcscd.pid"):
             (self._kept / name).unlink(missing_ok=True)
 
+    def port(self, reader: int = 0) -> int:
+        """Return where a reader's card is connected to."""
+        return self._port + reader
+
     def insert(self, atr: str = STARSIGN, reader: int = 0) -> VirtualCard:
         """Put a card with this ATR into a reader."""
-        card = VirtualCard(self._port + reader, atr)
+        card = VirtualCard(self.port(reader), atr)
         self._cards.append(card)
         return card
 
@@ -160,6 +168,10 @@ class SmartCardService:
         """Pull a card out and wait until the service sees it gone."""
         card.remove()
         until(lambda: card.atr not in self._seen(), "pcscd sees the card gone")
+
+    def sees(self, card: VirtualCard) -> bool:
+        """Whether the service tells of a card with the same ATR."""
+        return card.atr in self._seen()
 
     def _seen(self) -> list[str]:
         """Return the ATRs that the service tells; a process reads the environment only once."""
