@@ -105,10 +105,17 @@ def _lost(told: Told) -> set[str]:
         for driver, lines in zip(told.world.drivers, told.lines, strict=True)
         for line in lines
         if line.startswith("given ")
+        and not _late(lines, told)
         and (holder := things.holder_of(int(line.split()[1])))
         and holder not in reported
         and _stayed(holder, driver, told)
     }
+
+
+def _late(lines: list[str], told: Told) -> bool:
+    """Whether the deadline may have come before a driver had given all that it did, as it was only slow."""
+    end = told.step.deadline_ms / 1000 - WAITS.reserve - STEP_MAX_S
+    return told.elapsed >= end and not any(line.startswith("hung ") for line in lines)
 
 
 def _stayed(holder: str, driver: Driver, told: Told) -> bool:
