@@ -75,17 +75,29 @@ def _not_blank(medium: Medium, told: Told) -> list[str]:
     reader = next((one for one, inside in told.before.items() if inside == number), None)
     if reader is None or told.after[reader] != number:
         return [*why, "it is not there" if reader is None else "it was pulled out meanwhile"]
-    named = any(
-        driver.kind == "named" and reader in {slot.reader for slot in driver.slots}
-        for driver in told.world.drivers
-    )
-    if not told.world.readers[reader].flags & (p.SLOT_HARDWARE | p.SLOT_REMOVABLE) and not named:
+    if not _is_medium(number, told):
         why.append("it is in a software store")
     return why + [
         f"driver {one} {what} in its slot"
         for one, driver in enumerate(told.world.drivers)
         if (what := _failed(driver, reader, told.lines[one]))
     ]
+
+
+def _is_medium(number: int, told: Told) -> bool:
+    """Whether it is in hardware, or a driver that is named shows it: one of the same serial number counts too.
+
+    Some show one medium in two slots (IDPrime), and nothing but the serial number tells that they do.
+    """
+    serial = told.world.tokens[number].serial
+    for reader, inside in told.before.items():
+        if inside is None or told.world.tokens[inside].serial != serial:
+            continue
+        shown_by = [one for one in told.world.drivers if reader in {slot.reader for slot in one.slots}]
+        hardware = told.world.readers[reader].flags & (p.SLOT_HARDWARE | p.SLOT_REMOVABLE)
+        if hardware or any(driver.kind == "named" for driver in shown_by):
+            return True
+    return False
 
 
 def _failed(driver: Driver, reader: int, lines: list[str]) -> str:
