@@ -18,8 +18,8 @@ from native_host.token.waits import Waits
 WAITS = Waits(
     confirmation=0.02,
     confirmation_kept=1.0,
-    reserve=0.02,
-    verdict=0.01,
+    reserve=0.12,
+    verdict=0.1,
     backoff_first=0.1,
     backoff_longest=0.8,
     probe_least=0.05,
@@ -43,7 +43,7 @@ STEP_MAX_S = 0.02
 _FASTER = 10.0
 """How much faster time passes where nobody does anything."""
 
-_LOOKS_QUIET = 3
+_LOOKS_QUIET = 5
 """Looks in a row that find all children waiting before time passes: a message may be on its way."""
 
 _WAITING = {b"", b"0", b"7", b"34", b"47", b"271"}

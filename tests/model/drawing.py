@@ -44,7 +44,7 @@ _ODD_FLAGS = (
     _FLAGS | p.TOKEN_ERROR_STATE,
     _FLAGS | p.TOKEN_USER_PIN_LOCKED,
 )
-_DEADLINES_MS = (300, 300, 300, 60)
+_DEADLINES_MS = (400, 400, 400, 180)
 _LEAVING_IN = ("C_OpenSession", "C_FindObjectsInit", "C_FindObjects", "C_FindObjectsFinal")
 
 _TOKENS = st.builds(

@@ -85,7 +85,7 @@ def _not_blank(medium: Medium, told: Told) -> list[str]:
 
 
 def _is_medium(number: int, told: Told) -> bool:
-    """Whether it is in hardware, or a driver that is named shows it: one of the same serial number counts too.
+    """Whether it, or one of the same serial number, is in hardware or shown by a driver that is named.
 
     Some show one medium in two slots (IDPrime), and nothing but the serial number tells that they do.
     """
