@@ -44,13 +44,9 @@ class Outdated:
         return replace(self.reading, slots=slots, confirmed=confirmed, outdated=outdated)
 
     def unshown_by(self, younger: Reading) -> tuple[SlotSnapshot, ...]:
-        """Return the slots with content that are still to be believed and that a younger child leaves out."""
-        shown = {(slot.slot, slot.description) for slot in younger.slots if slot.token is not None}
-        return tuple(
-            slot
-            for slot in self.reading.slots
-            if slot.has_content and slot.slot not in self.slots and (slot.slot, slot.description) not in shown
-        )
+        """Return the slots whose content is still believed and that a younger child shows without any."""
+        shown = {slot.slot for slot in younger.slots if slot.has_content} | self.slots
+        return tuple(slot for slot in self.reading.slots if slot.has_content and slot.slot not in shown)
 
 
 def outdated(readings: Iterable[Reading], facts: Facts, history: ReaderHistory) -> list[Outdated]:

@@ -249,7 +249,7 @@ def _whole(driver: Driver, reading: Reading, before: Outdated) -> Reading:
     If it did not get to its end, what the old one showed, as unsure.
     """
     if reading.whole:
-        return replace(reading, slots=(*reading.slots, *before.unshown_by(reading)))
+        return with_content(reading, replace(before.reading, slots=before.unshown_by(reading)))
     if driver.failure is None:  # it is not ready yet
         return before.unsure
     born = max(reading.born, before.reading.born)
