@@ -143,7 +143,7 @@ class Reader:
 
     def _is_in(self, module: str, function: str, slot: int | None) -> bool:
         for ref, driver in self.service._supervisor._drivers.copy().items():
-            child = driver._process
+            child = driver._child._process
             if ref.path == module and child is not None and child.usable:
                 place = child.hanging()
                 return place.function == function and slot in (None, place.slot)

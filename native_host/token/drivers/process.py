@@ -18,6 +18,8 @@ from native_host.token.readings.slot import Library, SlotSnapshot
 
 logger = logging.getLogger(__name__)
 
+TIMEOUT = "driver_timeout"
+
 _ENTRY = "native_host.token.worker.main"
 
 
@@ -195,7 +197,7 @@ class DriverProcess:
 
     def hanging(self) -> Failure:
         """Return the failure of a read that has not ended in time: where in its module the child is."""
-        return self._step.failure("driver_timeout")
+        return self._step.failure(TIMEOUT)
 
     def kill(self) -> None:
         """End the child."""

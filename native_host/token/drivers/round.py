@@ -13,8 +13,9 @@ from typing import Protocol
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
 from native_host.token.drivers.confirmation import Confirmations, unconfirmed
-from native_host.token.drivers.driver import TIMEOUT, Driver
+from native_host.token.drivers.driver import Driver
 from native_host.token.drivers.outdated import Outdated
+from native_host.token.drivers.process import TIMEOUT
 from native_host.token.readings.reading import Reading, with_content
 
 
