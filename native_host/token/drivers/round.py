@@ -1,4 +1,4 @@
-"""One reading of all drivers in parallel, each in its own thread; where a token looks blank, a second one.
+"""One reading of all drivers in parallel, each in its own thread, told as their answers come.
 
 A driver whose answer is older than what PC/SC saw is asked again, through a new child.
 """
@@ -6,47 +6,16 @@ A driver whose answer is older than what PC/SC saw is asked again, through a new
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Protocol
 
 from native_host.token.clock import SYSTEM_CLOCK, Clock
-from native_host.token.drivers.confirmation import Confirmations, unconfirmed
+from native_host.token.drivers.confirmation import Confirmations
 from native_host.token.drivers.driver import Driver
 from native_host.token.drivers.outdated import Outdated
-from native_host.token.drivers.process import TIMEOUT
-from native_host.token.readings.reading import Reading, with_content
-
-
-class Witness(Protocol):
-    """What is known beside the drivers' answers."""
-
-    def settled(self, known: list[Reading], /) -> bool:
-        """Whether nothing that a further driver may say could change what these readings show."""
-
-    def outdated(self, known: list[Reading], /) -> list[Outdated]:
-        """Return the readings that are older than what PC/SC saw."""
-
-    def contradicts(self, reading: Reading, /) -> bool:
-        """Whether no second read could confirm any blank token of a reading."""
-
-
-class _Nobody:
-    def settled(self, _: list[Reading], /) -> bool:
-        return False
-
-    def outdated(self, _: list[Reading], /) -> list[Outdated]:
-        return []
-
-    def contradicts(self, _: Reading, /) -> bool:
-        return False
-
-
-def _nothing(seconds: float) -> bool:
-    """Wait for nothing but the clock."""
-    time.sleep(seconds)
-    return False
+from native_host.token.drivers.repeated_read import RepeatedRead
+from native_host.token.drivers.witness import NoWitness, Witness
+from native_host.token.readings.reading import Reading
 
 
 class Round:
@@ -57,7 +26,7 @@ class Round:
         drivers: list[Driver],
         confirmations: Confirmations,
         deadline: float,
-        witness: Witness = _Nobody(),  # noqa: B008 - has no state
+        witness: Witness = NoWitness(),  # noqa: B008 - has no state
         clock: Clock = SYSTEM_CLOCK,
     ) -> None:
         """Prepare a reading.
@@ -71,9 +40,9 @@ class Round:
         """
         self._drivers = drivers
         self._clock = clock
-        self._confirmations = confirmations
         self._deadline = deadline
         self._witness = witness
+        self._reads = RepeatedRead(confirmations, deadline, witness, self._put, clock)
         self._probation = {driver: driver.failure for driver in drivers if driver.on_probation}
         self._changed = threading.Condition()
         self._latest: dict[Driver, Reading] = {}
@@ -131,7 +100,7 @@ class Round:
 
     def has_time_for(self, seconds: float) -> bool:
         """Whether what takes so long would be over before the deadline."""
-        return self._clock.now() + seconds < self._deadline
+        return self._reads.has_time_for(seconds)
 
     def stir(self) -> None:
         """Judge anew whether anything is still waited for: PC/SC has answered."""
@@ -174,59 +143,20 @@ class Round:
 
     def _read(self, driver: Driver) -> None:
         probe = driver.probe_due
-        reading = self._read_twice(driver)
+        reading = self._reads.read(driver)
         if probe and driver.probe_due:
             # Only now: the slots that were left out may cost the child, and the rest of the time.
-            self._put(driver, reading, final=False)
+            self._put(driver, reading)
             if driver.probe(self._deadline):
-                reading = self._read_twice(driver)
+                reading = self._reads.read(driver)
             else:
                 reading = driver.after_probe(reading)
         self._put(driver, reading, final=True)
 
-    def _read_renewed(self, driver: Driver, one: Outdated) -> None:
-        driver.renew(one.reading.born, self._deadline)
-        reading = self._read_twice(driver)
-        again_at = reading.at + self._clock.waits.confirmation
-        if reading.whole and one.unshown_by(reading) and again_at + reading.took < self._deadline:
-            # Some list nothing right after C_Initialize (jsign #345).
-            self._clock.until(again_at, _nothing)
-            reading = self._confirmations.judge(driver.read(self._deadline), reading)
-        self._put(driver, _whole(driver, reading, one), final=True)
+    def _read_renewed(self, driver: Driver, before: Outdated) -> None:
+        self._put(driver, self._reads.read_renewed(driver, before), final=True)
 
-    def _read_twice(self, driver: Driver) -> Reading:
-        """Read, and where a token looks blank once more, if there is time for as long a read.
-
-        One that is cut short costs the child, and with it what the first read is worth to the next reading.
-        """
-        first = self._confirmations.judge(driver.read(self._deadline))
-        if unconfirmed(first):
-            first = self._by_a_child_that_can_know(driver, first)
-        again_at = first.at + self._clock.waits.confirmation
-        if not unconfirmed(first) or self._witness.contradicts(first):
-            return first
-        if again_at + first.took >= self._deadline:
-            return replace(first, unconfirmed_for_time=True)
-        self._put(driver, replace(first, again=True), final=False)
-        self._clock.until(again_at, _nothing)
-        second = self._confirmations.judge(driver.read(self._deadline), first)
-        if second.whole or second.failure is None or second.failure.code != TIMEOUT:
-            return second
-        # It had its time once; what it said then stands, and only what a second read would add is missing.
-        told = replace(
-            with_content(first, second), failure=second.failure, rest_read=True, unread=second.unread
-        )
-        return replace(told, unconfirmed_for_time=True)
-
-    def _by_a_child_that_can_know(self, driver: Driver, first: Reading) -> Reading:
-        """Return a reading with a blank token as it is, or anew if the child is older than the medium."""
-        for one in self._witness.outdated([first]):
-            if one.slots and self.has_time_for(driver.loads_in_s):
-                driver.renew(first.born, self._deadline)
-                return _whole(driver, self._confirmations.judge(driver.read(self._deadline)), one)
-        return first
-
-    def _put(self, driver: Driver, reading: Reading, *, final: bool) -> None:
+    def _put(self, driver: Driver, reading: Reading, *, final: bool = False) -> None:
         with self._changed:
             self._latest[driver] = reading
             self._stirred = True
@@ -242,16 +172,3 @@ def _final(reading: Reading) -> Reading:
     """Return a reading as it is when nobody reads any more."""
     cut_short = reading.again or reading.unconfirmed_for_time
     return replace(reading, again=False, unconfirmed_for_time=cut_short)
-
-
-def _whole(driver: Driver, reading: Reading, before: Outdated) -> Reading:
-    """Return a new child's reading, with the content that PC/SC gave no reason to doubt and it does not show.
-
-    If it did not get to its end, what the old one showed, as unsure.
-    """
-    if reading.whole:
-        return with_content(reading, replace(before.reading, slots=before.unshown_by(reading)))
-    if driver.failure is None:  # it is not ready yet
-        return before.unsure
-    born = max(reading.born, before.reading.born)
-    return replace(before.unsure, failure=reading.failure, rest_read=True, unread=reading.unread, born=born)
