@@ -10,7 +10,7 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from native_host.token.clock import Clock
 from native_host.token.waits import Waits
@@ -60,8 +60,10 @@ _SLEEPING = {b"35", b"230"}
 class ModelClock(Clock):
     """Seconds of the model."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: Collection[int] = ()) -> None:
+        """Make a clock; `others` are children of this process that have nothing to do with the model."""
         super().__init__(WAITS)
+        self._others = frozenset(others)
         self._now = 1000.0
         self._looking = threading.Lock()
         self._looked = time.monotonic()
@@ -89,7 +91,7 @@ class ModelClock(Clock):
         try:
             now = time.monotonic()
             passed, self._looked = now - self._looked, now
-            doing = {_doing(child) for child in children()}
+            doing = {_doing(child) for child in children(self._others)}
             self._quiet = 0 if "working" in doing else self._quiet + 1
             if self._quiet >= _LOOKS_QUIET:
                 pace = 1.0 if "sleeping" in doing else _FASTER
@@ -98,9 +100,9 @@ class ModelClock(Clock):
             self._looking.release()
 
 
-def children() -> list[int]:
-    """Return the ids of this process's children and of theirs."""
-    own = _children("self")
+def children(without: Collection[int] = ()) -> list[int]:
+    """Return the ids of this process's children, but for some, and of theirs."""
+    own = [child for child in _children("self") if child not in without]
     return own + [pid for child in own for pid in _children(str(child))]
 
 

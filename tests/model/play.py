@@ -15,7 +15,7 @@ from native_host.token.drivers import process
 from native_host.token.readings.reading import DriverRef
 from native_host.token.service import TokenService
 from tests.model import scripts
-from tests.model.clock import ModelClock
+from tests.model.clock import ModelClock, children
 from tests.model.log import Log
 from tests.model.nursery import Nursery
 from tests.model.pcsc import ModelPcsc
@@ -37,6 +37,7 @@ class Stage:
     Attributes:
         as_product: children are started as the product does it, not by the nursery.
         written: how often scripts were written.
+        others: children that this process had before: a browser of another test is never done.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -44,6 +45,7 @@ class Stage:
         self.as_product = True
         self.files = [ScriptedDriver(folder / f"driver{number}", "") for number in range(DRIVERS_MAX)]
         self.written = 0
+        self.others = children()
 
     def left(self) -> list[int]:
         """Return the ids of the processes that were started with one of the files."""
@@ -94,7 +96,7 @@ class _Playing:
     def __init__(self, world: World, stage: Stage) -> None:
         self._world = world
         self._stage = stage
-        self._clock = ModelClock()
+        self._clock = ModelClock(stage.others)
         self._inside = {number: reader.holds for number, reader in enumerate(world.readers)}
         self._leaving: Leaving | None = None
         self._lines = {number: driver.lines for number, driver in enumerate(world.drivers)}
