@@ -12,8 +12,8 @@ import pytest
 
 from tests.support.paths import ROOT
 
-_TYPED = ("FUZZ", "SOAK", "MINUTES", "SEED", "REPLAY", "MAKEFLAGS")
-"""Whoever runs the tests may have set them."""
+_TYPED = ("FUZZ", "SOAK", "MINUTES", "SEED", "REPLAY", "MAKEFLAGS", "MAKELEVEL")
+"""Whoever runs the tests, make itself among them, may have set them."""
 
 _TELL = "import json, sys; print(json.dumps(sys.argv[1:]))"
 
