@@ -47,6 +47,7 @@ class Round:
         self._changed = threading.Condition()
         self._latest: dict[Driver, Reading] = {}
         self._final: set[Driver] = set()
+        self._renewed: set[Driver] = set()
         self._news = False
         self._stirred = False
         self._began = self._clock.now()
@@ -135,7 +136,9 @@ class Round:
             if driver not in self._final:
                 continue  # its answer is judged once it is there
             self._latest[driver] = one.unsure
-            if self.has_time_for(driver.loads_in_s):
+            # Once: a driver whose new child fails as well would be started over and over.
+            if driver not in self._renewed and self.has_time_for(driver.loads_in_s):
+                self._renewed.add(driver)
                 self._final.discard(driver)
                 self._start(self._read_renewed, driver, one)
                 started = True
