@@ -6,16 +6,9 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-_IN_SLOT = (
-    "C_GetSlotInfo",
-    "C_GetTokenInfo",
-    "C_OpenSession",
-    "C_FindObjectsInit",
-    "C_FindObjects",
-    "C_GetAttributeValue",
-    "C_FindObjectsFinal",
-    "C_CloseSession",
-)
+from tests.support.drivers import FUNCTIONS
+
+_IN_SLOT = FUNCTIONS[FUNCTIONS.index("C_GetSlotInfo") :]
 _OUTSIDE = ("C_Initialize", "C_GetInfo", "C_GetSlotList")
 _ON_CONTENT = ("C_FindObjectsInit", "C_FindObjects", "C_GetAttributeValue")
 _ERRORS = (

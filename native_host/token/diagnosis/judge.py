@@ -66,7 +66,7 @@ def _with_all_certificates(winner: Finding, group: list[Finding]) -> Finding:
     """Return the finding with every certificate that any driver, or any slot, showed of the medium."""
     listed = list(winner.medium.certificates)
     listed += [one for other in group for one in other.medium.certificates if one not in listed]
-    return winner.but(certificates=list(listed))
+    return winner.but(certificates=listed)
 
 
 def _instead(finding: Finding, found: Missing) -> Finding:
