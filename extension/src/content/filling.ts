@@ -26,6 +26,16 @@ const OUTDATED_BY_READING: ReadonlySet<Work["kind"]> = new Set([
   "failed",
 ]);
 
+function isUnderWay({ kind }: Work): boolean {
+  return kind === "preparing" || kind === "filling";
+}
+
+/** Whether two reports of one fill tell the agent the same. */
+function saysTheSame(a: FillReport, b: FillReport): boolean {
+  const told = ({ steps, missing, stopped }: FillReport) => JSON.stringify([steps, missing, stopped]);
+  return told(a) === told(b);
+}
+
 interface Place {
   session: CardSession;
   planner: Planner;
@@ -67,7 +77,7 @@ export class Filling {
   /** The one click: read, plan, fill, report. `sop`: the procedure, if the agent chose one. */
   async fill(clickedAt: number, force: boolean, sop: string | null = null): Promise<void> {
     const before = this.#store.get().work;
-    if (before.kind === "preparing" || before.kind === "filling") return;
+    if (isUnderWay(before)) return;
     if (CLOSED.has(this.place.look())) {
       if (before.kind !== "done") this.#store.set({ work: { kind: "ready" } });
       return;
@@ -154,22 +164,36 @@ export class Filling {
         .ask({ type: "interrupted", titles: progress.filled() })
         .catch(() => undefined);
     });
+    let shown: FillReport | null = null;
+    const show = (report: FillReport): void => {
+      if (!shown) this.#recordTiming(clickedAt, now());
+      if (CLOSED.has(this.place.look())) report.stopped = SESSION_EXPIRED;
+      if (shown && (saysTheSame(report, shown) || !this.#shows(plan))) return;
+      progress.end();
+      this.#store.set({ work: { kind: "done", plan, report }, missing: report.missing });
+      if (!shown) this.place.aftercare.watch(plan.customer_message);
+      shown = report;
+    };
     try {
       const report = await this.place.page().fill(plan, {
         signal: stop.signal,
         onStep: (step) => progress.add(step),
+        onReadBack: show,
         onAltered: (altered) => this.#renew(plan, altered),
       });
-      this.#recordTiming(clickedAt, now());
-      if (CLOSED.has(this.place.look())) report.stopped = SESSION_EXPIRED;
-      this.#store.set({ work: { kind: "done", plan, report }, missing: report.missing });
-      this.place.aftercare.watch(plan.customer_message);
+      show(report);
     } finally {
       endGuard();
       endLeaving();
       progress.end();
-      this.#stop = null;
+      if (this.#stop === stop) this.#stop = null;
     }
+  }
+
+  /** Whether the card still shows what came of this plan: the agent may have begun something else since. */
+  #shows(plan: FillPlan): boolean {
+    const { work } = this.#store.get();
+    return work.kind === "done" && work.plan === plan;
   }
 
   /** The page has altered something since the report. */
@@ -197,7 +221,10 @@ export class Filling {
     void this.place.session.link.ask({ type: "timing", clickedAt, verifiedAt }).catch(() => undefined);
   }
 
+  /** Offers it when nothing runs: what was begun before a fill had ended offers it itself. */
   #offerUndo(): void {
+    const { work, undo } = this.#store.get();
+    if (undo.kind === "running" || isUnderWay(work)) return;
     this.#store.set({ undo: { kind: this.place.page().canUndo() ? "possible" : "none" } });
   }
 
@@ -210,7 +237,10 @@ export class Filling {
       const undo = { kind: "undone", restored: restored.length, failed } as const;
       this.#store.set({ undo, work: { kind: "ready" }, missing: [] });
     } catch (error) {
-      this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
+      this.#store.set({
+        work: { kind: "failed", failure: failureOf(error, "page_failed") },
+        undo: { kind: "none" },
+      });
       this.#offerUndo();
     }
   }

@@ -18,6 +18,11 @@ export interface FillOptions {
   signal?: AbortSignal | undefined;
   /** Told of each step when it has come to its end for now; the report has the last word. */
   onStep?: ((done: StepReport, index: number, total: number) => void) | undefined;
+  /**
+   * Told when every value has been read back right, before it is awaited whether the page puts any back: what is reported
+   * until the fill has ended. Not told when something does not stand, or the fill was stopped.
+   */
+  onReadBack?: ((report: FillReport) => void) | undefined;
   /** Told after the report, whenever the page has altered a value late: what the report says from now on. */
   onAltered?: ((report: FillReport) => void) | undefined;
 }
@@ -27,6 +32,7 @@ export class Fill {
   readonly tasks: StepTask[];
   private told = 0;
   private stopped: string | null = null;
+  private began = 0;
   private tookMs = 0;
 
   constructor(
@@ -51,14 +57,13 @@ export class Fill {
 
   /** Carries it out. */
   async run(): Promise<FillReport> {
-    const began = performance.now();
+    this.began = performance.now();
     for (const task of this.tasks) task.glance();
-    const stop = (await this.carryOut(this.tasks)) ?? (await this.mend(this.tasks));
+    const stop =
+      (await this.carryOut(this.tasks)) ?? (await this.readBack()) ?? (await this.mend(this.tasks));
     await this.giveBack(this.tasks);
     if (stop) this.stopped = stop.by === "signal" ? CANCELLED : dialogText(stop.window);
-    const report = this.report();
-    this.tookMs = report.elapsed_ms = Math.round((performance.now() - began) * 10) / 10;
-    return report;
+    return this.timedReport();
   }
 
   /** Sets one step's value over what was kept. */
@@ -75,6 +80,13 @@ export class Fill {
   async giveBackLate(tasks: readonly StepTask[], signal: AbortSignal): Promise<void> {
     await this.giveBack(tasks, signal);
     this.options.onAltered?.(this.report());
+  }
+
+  /** Reads everything once what the page's handlers do at once is done, and tells if all of it is right. */
+  private async readBack(): Promise<Stop | null> {
+    const stop = await this.settle(SETTLE_MS);
+    if (!stop && this.tasks.every((task) => task.isReadBack())) this.options.onReadBack?.(this.timedReport());
+    return stop;
   }
 
   /** Reads everything again; sets once more what the page put back, with all that hangs on it. */
@@ -128,6 +140,11 @@ export class Fill {
       dialogs,
       prepare: (anew) => this.view.prepareIfSlow(anew),
     });
+  }
+
+  private timedReport(): FillReport {
+    this.tookMs = Math.round((performance.now() - this.began) * 10) / 10;
+    return this.report();
   }
 
   private report(): FillReport {

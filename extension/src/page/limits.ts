@@ -12,10 +12,10 @@ export const QUIET_WITHOUT_SIGN_MS = 2_500;
 /** ms in which a page begins to react to a change: shows a loading sign or rebuilds something. Only spent on pages that show none, and once per fill if they never do. */
 export const REACTION_MS = 1_000;
 
-/** ms before everything is read again: lets the timers run that handlers start with 0 to 4 ms (4 ms is where browsers clamp nested ones). */
+/** ms before everything is read back: lets the timers run that handlers start with 0 to 4 ms (4 ms is where browsers clamp nested ones). */
 export const SETTLE_MS = 4;
 
-/** ms since the last field was set: pages put values back from timers of 10 to 25 ms (the practice site: 20), and a report must not say `filled` too soon. */
+/** ms since the last field was set, before everything is read once more: pages put values back from timers of 10 to 25 ms (the practice site: 20), and a fill must not end before. */
 export const SETTLE_AFTER_SET_MS = 30;
 
 /** ms, the same after the page has put a value back once: such a page may do it again, and late. */

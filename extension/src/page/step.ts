@@ -143,6 +143,12 @@ export class StepTask implements Task {
     return location.how === "control" && this.meets(location.control);
   }
 
+  /** Whether the page shows all that the report says of this step. */
+  isReadBack(): boolean {
+    if (this.isAltered()) return false;
+    return !this.record.succeeded || (this.stands() && this.view.locate(this.key).how !== "none");
+  }
+
   /** Reads the page once more into the report. */
   reread(): void {
     this.record.reread(this.goal !== null, () => this.stands());

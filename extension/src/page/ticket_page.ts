@@ -45,7 +45,7 @@ export interface TicketPage {
   forgetAgent(): void;
   /** The agent asks for the plan's value in a field: what was done in it by hand before does not win any longer. */
   preferPlan(key: string): void;
-  /** Carries a plan out. Rejects when another fill or undo is still running. */
+  /** Carries a plan out. Rejects when another fill or undo is still running; waits for a fill that has been read back. */
   fill(plan: FillPlan, options?: FillOptions): Promise<FillReport>;
   /** Replaces what was kept in a field by the plan's value, because the agent asked for it. Undo covers it. */
   accept(key: string): Promise<StepReport>;
@@ -80,6 +80,8 @@ class OpenPage implements TicketPage {
   private late: LateLooks | null = null;
   private snapshot: Snapshot | null = null;
   private running = false;
+  /** The fill that has been read back and is not over: what the agent asks for then begins when it is. */
+  private ending: Promise<unknown> | null = null;
   private lastMissing = "";
 
   constructor(
@@ -137,17 +139,22 @@ class OpenPage implements TicketPage {
   }
 
   fill(plan: FillPlan, options: FillOptions = {}): Promise<FillReport> {
-    return this.alone(async () => {
+    const onReadBack = (report: FillReport): void => {
+      this.ending = filling.catch(() => undefined);
+      options.onReadBack?.(report);
+    };
+    const filling = this.alone(async () => {
       this.listen();
       this.attend();
       this.view.lookFor(plan.steps);
       await this.view.prepare();
       const snapshot = this.snapshotToKeep() ?? Snapshot.of(this.view);
       this.snapshot = snapshot;
-      const fill = new Fill(plan, this.view, this.watch, this.agent, snapshot, options);
+      const fill = new Fill(plan, this.view, this.watch, this.agent, snapshot, { ...options, onReadBack });
       this.lastFill = fill;
       return this.watchingOver(fill, this.leaving(snapshot, fill.run()));
     });
+    return filling;
   }
 
   accept(key: string): Promise<StepReport> {
@@ -203,6 +210,7 @@ class OpenPage implements TicketPage {
 
   /** Begins something the agent has asked for: what is looked at after the fill before it is over. */
   private async alone<T>(work: () => Promise<T>): Promise<T> {
+    await this.ending;
     await this.late?.stop();
     return this.exclusively(work);
   }
@@ -218,6 +226,7 @@ class OpenPage implements TicketPage {
     } finally {
       this.watch.release();
       this.running = false;
+      this.ending = null;
       if (!this.watch.dialog()) giveFocusBack(this.document, focused);
       this.tellMissing();
     }

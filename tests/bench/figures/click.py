@@ -1,5 +1,9 @@
 """From the click on the toolbar button to the last field verified, against a filler that knows every id.
 
+Verified is the moment of the report that the agent sees: every field has been read back right. Whether the
+page puts a value back after that is looked at behind it, and is no part of the figure, as it is none of the
+filler's.
+
 On the slow page every call of the cascade takes 300 ms, which is the page's own: what is left beside its
 calls is measured against the ideal filler on the page without latency, which waits for hardly anything.
 """

@@ -140,7 +140,7 @@ class Engine:
         self.world.run(f"{script or bundle()}; globalThis.pageMap = {page_map.model_dump_json()}; 0")
         self.world.run(
             "globalThis.ticket = engine.openTicketPage(pageMap, document);"
-            "globalThis.told = []; globalThis.altered = []; 0"
+            "globalThis.told = []; globalThis.readBack = []; globalThis.altered = []; 0"
         )
 
     def detect(self) -> str | None:
@@ -152,15 +152,24 @@ class Engine:
         """Return what the page shows."""
         return PageFacts.model_validate(self.world.run("ticket.facts()"))
 
+    def when_read_back(self, act: str) -> None:
+        """Let a fill that has read everything back run this in the engine's world, in the same moment."""
+        self.world.run(f"globalThis.whenReadBack = () => {{ {act} }}; 0")
+
     def start(self, plan: FillPlan) -> None:
         """Begin a fill that another call ends: see `finish` and `cancel`."""
         self.world.run(
-            f"globalThis.aborter = new AbortController(); told.length = 0;"
+            f"globalThis.aborter = new AbortController(); told.length = readBack.length = 0;"
             f"globalThis.filling = ticket.fill({plan.model_dump_json()}, "
             "{ signal: aborter.signal,"
             "  onStep: (done, index, total) => told.push([done.key, index, total]),"
+            "  onReadBack: (report) => { readBack.push(report); globalThis.whenReadBack?.() },"
             "  onAltered: (report) => altered.push(report) }); 0"
         )
+
+    def read_back(self) -> list[FillReport]:
+        """Return what the last fill told before it had ended."""
+        return [FillReport.model_validate(report) for report in self.world.run("readBack")]
 
     def altered(self) -> FillReport:
         """Wait until the page is found to have altered something; return what is reported from then on."""
