@@ -71,7 +71,10 @@ export class CardSession {
 
   /** Shows a reading; of several media the one chosen another time is taken, if there is just one such. */
   async #take(result: TokensReadResult): Promise<void> {
-    this.store.set({ reading: { kind: "known", result } });
+    const { reading } = this.store.get();
+    // A click is answered with the reading that the card shows already, if it is young: nothing is drawn anew for it.
+    const isShown = reading.kind === "known" && JSON.stringify(reading.result) === JSON.stringify(result);
+    if (!isShown) this.store.set({ reading: { kind: "known", result } });
     const meant = meantMedia(result.media);
     if (meant.length < 2 || chosenAmong(meant, this.store.get().chosen)) return;
     const serials = meant.map((medium) => medium.token?.serial ?? "");

@@ -84,10 +84,11 @@ export class Filling {
     }
     this.place.page().attend();
     this.place.teaching.stop();
+    const reading = this.#media(); // under way while the card is drawn
     this.#store.set({ work: { kind: "preparing" }, undo: { kind: "none" }, structure: null });
     try {
       await Promise.all([this.place.teaching.ready, this.#completing]);
-      const media = await this.#media();
+      const media = await reading;
       const medium = media && this.#meant(media);
       if (medium) await this.#carryOut(medium, clickedAt, force, sop);
       else if (!media) this.#store.set({ work: before.kind === "done" ? before : { kind: "ready" } });
