@@ -21,12 +21,19 @@ interface Around {
   scrolled: boolean;
 }
 
+/** A control that may stand between a text and another control. */
+interface Beside {
+  other: Control;
+  box: Box;
+}
+
 const OPEN: Around = { hides: false, scrolled: false };
 
 /** Measures each thing once. */
 export class Boxes {
   private readonly measured = new Map<Run | Control, Box | null>();
   private readonly surroundings = new Map<Element, Around>();
+  private readonly byDocument = new Map<Document, readonly Beside[]>();
   private readonly controls: readonly Control[];
 
   constructor(found: Collection) {
@@ -55,11 +62,23 @@ export class Boxes {
     const beside = onOneLine(lineOf(run, text, control), own);
     if (beside && control.type === "check") return true;
     if (beside ? text.left >= own.left + OFF_BY_MAX : !isOver(text, own)) return false;
-    return !this.controls.some((other) => {
-      const ignored = other === control || !isBesides(other, control) || onlyAsksWhich(other, control);
-      const box = ignored ? null : this.of(other);
-      return box !== null && isBetween(text, own, box, beside);
-    });
+    return !this.besides(control.element.ownerDocument).some(
+      ({ other, box }) =>
+        other !== control && isBetween(text, own, box, beside) && !onlyAsksWhich(other, control),
+    );
+  }
+
+  /** The controls of one document, so that their places can be compared: looked at once, gone through for each text. */
+  private besides(document: Document): readonly Beside[] {
+    let besides = this.byDocument.get(document);
+    if (!besides) {
+      besides = this.controls.flatMap((other) => {
+        const box = other.element.ownerDocument === document ? this.of(other) : null;
+        return box ? [{ other, box }] : [];
+      });
+      this.byDocument.set(document, besides);
+    }
+    return besides;
   }
 
   /** Whether a text reads as what stands for a label: behind it on its line, or under it. */
@@ -138,8 +157,11 @@ function isOver(text: Box, control: Box): boolean {
 
 /** Whether something stands between a text and a control: on their line, or else in the height between them. */
 export function isBetween(text: Box, control: Box, other: Box, beside: boolean): boolean {
-  const [x, y] = [(other.left + other.right) / 2, (other.top + other.bottom) / 2];
-  if (beside) return onOneLine(other, control) && x > text.right && x < control.left;
+  if (beside) {
+    const x = (other.left + other.right) / 2;
+    return x > text.right && x < control.left && onOneLine(other, control);
+  }
+  const y = (other.top + other.bottom) / 2;
   return y > text.bottom && y < control.top && gapAcross(other, control) < 0;
 }
 
@@ -147,11 +169,6 @@ export function isBetween(text: Box, control: Box, other: Box, beside: boolean):
 function onlyAsksWhich(other: Control, control: Control): boolean {
   const chooses = ({ type }: Control): boolean => type === "radios" || type === "check";
   return other.cell !== null && other.cell === control.cell && chooses(other) && !chooses(control);
-}
-
-/** Whether both are of one document, so that their places can be compared. */
-function isBesides(a: Control, b: Control): boolean {
-  return a.element.ownerDocument === b.element.ownerDocument;
 }
 
 /** px between two boxes from left to right; negative where they overlap. */
