@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -43,7 +43,7 @@ def names_nobody(text: str, labels: Iterable[str] = ()) -> bool:
         return True
     plain = _plain(text)
     words = plain.split()
-    given = {_plain(label) for label in labels}
+    given = _plain_labels(tuple(labels))
     if not words or _is_known(plain) or plain in given:
         return True
     form = _form_words()
@@ -78,6 +78,12 @@ def _is_known(plain: str) -> bool:
 def _plain(text: str) -> str:
     """Return the words by which texts are compared: without remarks, marks and numbers."""
     return " ".join(_WORD.findall(folded(_REMARK.sub(" ", text))))
+
+
+@lru_cache(maxsize=1)
+def _plain_labels(labels: tuple[str, ...]) -> frozenset[str]:
+    """Return the same of labels; every text of one plan is compared with those of one page map."""
+    return frozenset(map(_plain, labels))
 
 
 @cache
