@@ -94,3 +94,11 @@ def test_an_undo_is_offered_when_the_fill_has_ended(show: Show) -> None:
     engine.when_read_back("globalThis.offered = ticket.canUndo();")
     engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
     assert (engine.world.run("offered"), engine.world.run("ticket.canUndo()")) == (False, True)
+
+
+def test_a_message_that_the_page_opens_after_that_is_told_in_the_end(show: Show) -> None:
+    engine = show(page_map(CIDADE), FIELD + "<div id=divAlert hidden>Cliente bloqueado</div>")
+    engine.when_read_back("document.getElementById('divAlert').hidden = false;")
+    report = engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    assert (report.stopped, statuses(report)) == ("Cliente bloqueado", {"cidade": "filled"})
+    assert [told.stopped for told in engine.read_back()] == [None]
