@@ -183,6 +183,10 @@ class _Witness:
         """Return the readings that are older than what PC/SC saw."""
         return outdated(known, self.pcsc.so_far(), self._history)
 
+    def wait(self, moment: float) -> None:
+        """Wait for PC/SC's first answer, until a moment at the most."""
+        self.pcsc.wait_until(moment)
+
     def contradicts(self, reading: Reading) -> bool:
         """Whether PC/SC sees no medium where the reading shows blank tokens."""
         return contradicted(reading, self.pcsc.so_far())

@@ -184,6 +184,34 @@ def test_what_drivers_show_is_told_as_provisional_while_pcsc_does_not_answer(
         assert shown(begun.result().media) == ("operational", True, None)
 
 
+@pytest.mark.parametrize("answered", ["in the first read", "before the second", "after it"])
+def test_a_blank_card_swapped_before_pcscs_late_first_answer_is_not_the_one_of_a_fixed_list(
+    tmp_path: Path, service: SmartCardService, first_answer: Held, operational: str, answered: str
+) -> None:
+    card = service.insert_and_wait()
+    gate = "gate C_FindObjectsFinal open\n"
+    driver = ScriptedDriver(tmp_path, f"{BLANK}fixed\n{gate}")
+    with reading(driver.path, environment=service.environment) as reader:
+        begun = reader.start()
+        reader.wait_for_hang("C_FindObjectsFinal", pcsc=False)
+        service.remove_and_wait(card)
+        driver.script(f"{operational}fixed\n")
+        service.insert_and_wait(TAGLIO)
+        if answered == "in the first read":
+            first_answer.let_go()
+            first_answer.answered.wait()
+        driver.open("open")
+        if answered != "in the first read":
+            begun.provisional.get()  # the first read is over
+        if answered == "before the second":
+            first_answer.let_go()
+            first_answer.answered.wait()
+        reader.clock.move(0.5)
+        first_answer.let_go()
+        found = begun.result().media[0]
+    assert (found.state.value, found.confirmed) == ("operational", True)
+
+
 EMPTY = BLANK.splitlines(keepends=True)[0]
 
 

@@ -62,6 +62,7 @@ _SMART_CARDS = st.builds(
     SmartCards,
     says=st.sampled_from(["truth", "truth", "truth", "stopped", "silent"]),
     late_s=st.sampled_from([0.0, 0.0, 0.0, 0.02, 0.06, 0.5]),
+    late_searches=st.sampled_from([0, 0, 0, 0, 1, 5]),
     counts=st.booleans(),
     tells=st.booleans(),
 )
@@ -70,9 +71,11 @@ _SMART_CARDS = st.builds(
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     """Draw a world."""
-    tokens = tuple(draw(st.lists(_TOKENS, min_size=1, max_size=3)))
     smart_cards = draw(_SMART_CARDS)
-    names = draw(st.lists(st.sampled_from(_NAMES), min_size=1, max_size=3, unique=True))
+    # Where a service is late, a medium is swapped meanwhile: one is in no reader.
+    late = smart_cards.late_searches > 0
+    tokens = tuple(draw(st.lists(_TOKENS, min_size=3 if late else 1, max_size=3)))
+    names = draw(st.lists(st.sampled_from(_NAMES), min_size=1, max_size=2 if late else 3, unique=True))
     held = draw(st.permutations([*range(len(tokens)), None]))
     readers = tuple(
         Reader(
@@ -92,7 +95,7 @@ def worlds(draw: st.DrawFn) -> World:
     steps: list[Step] = draw(st.lists(_steps(tokens, readers, drivers, calm), max_size=4))
     last = Read(draw(st.sampled_from(_DEADLINES_MS)))
     reads = [
-        draw(_with_leaving(step, readers, drivers, smart_cards)) if isinstance(step, Read) else step
+        draw(_with_leaving(step, tokens, readers, drivers, smart_cards)) if isinstance(step, Read) else step
         for step in [*steps, last]
     ]
     return World(tokens, readers, drivers, smart_cards, tuple(reads))
@@ -180,12 +183,17 @@ def _steps(
 def _with_leaving(
     draw: st.DrawFn,
     step: Read,
+    tokens: Sequence[Token],
     readers: Sequence[Reader],
     drivers: Sequence[Driver],
     smart_cards: SmartCards,
 ) -> Read:
-    """Draw whether a medium is pulled out meanwhile, where somebody could tell."""
-    if draw(st.integers(0, 3)):
+    """Draw whether a medium is pulled out meanwhile, or swapped, where somebody could tell.
+
+    A service that is late only matters where that happens before it answers.
+    """
+    late = smart_cards.late_searches
+    if not late and draw(st.integers(0, 3)):
         return step
     number = draw(st.integers(0, len(drivers) - 1))
     driver = drivers[number]
@@ -196,7 +204,17 @@ def _with_leaving(
     told = noticed and alone and len(driver.slots) == 1 and not driver.lines
     if not (watched or told):
         return step
-    calls = draw(st.integers(1, 8))
+    held = {one.holds for one in readers}
+    free = [one for one in range(len(tokens)) if one not in held]
+    swaps = watched and smart_cards.counts and bool(free) and (late > 0 or draw(st.booleans()))
     return replace(
-        step, leaving=Leaving(reader, number, draw(st.sampled_from(_LEAVING_IN)), calls, noticed and alone)
+        step,
+        leaving=Leaving(
+            reader,
+            number,
+            draw(st.sampled_from(_LEAVING_IN)),
+            calls=draw(st.integers(1, late or 8)),
+            noticed=noticed and alone,
+            put=draw(st.sampled_from(free)) if swaps else None,
+        ),
     )

@@ -21,10 +21,18 @@ class ModelPcsc(Pcsc):
         events: how often something came into a reader or left it.
     """
 
-    def __init__(self, world: World, inside: Inside, on_change: OnChange | None, clock: Clock) -> None:
+    def __init__(
+        self,
+        world: World,
+        inside: Inside,
+        searches: Callable[[], int],
+        on_change: OnChange | None,
+        clock: Clock,
+    ) -> None:
         super().__init__(on_change, ["/nonexistent"], clock)
         self._world = world
         self._inside = inside
+        self._searches = searches
         self._asked = False
         self.events = dict.fromkeys(range(len(world.readers)), 0)
 
@@ -40,6 +48,8 @@ class ModelPcsc(Pcsc):
             return Facts(reason=TIMEOUT)
         try:
             answers_at = clock.now() + (0.0 if self._asked else service.late_s)
+            if not self._asked:
+                clock.until(end, self._searched)
             self._asked = True
             if answers_at > clock.now():
                 clock.until(min(end, answers_at), self._closed.wait)
@@ -50,6 +60,12 @@ class ModelPcsc(Pcsc):
             return Facts.of(Service.RUNNING, self._readers())
         finally:
             self._reading.release()
+
+    def _searched(self, seconds: float) -> bool:
+        """Wait a little for the searches that are to be over before it answers; return whether they are."""
+        if self._searches() >= self._world.smart_cards.late_searches:
+            return True
+        return self._closed.wait(seconds)
 
     def _readers(self) -> list[Reader]:
         inside = self._inside()

@@ -108,7 +108,13 @@ class _Playing:
             self._service = TokenService(self._drivers, lambda _: None, self._clock)
 
     def _pcsc_of(self, on_change: object, clock: ModelClock) -> ModelPcsc:
-        self._pcsc = ModelPcsc(self._world, self._inside_now, on_change, clock)  # type: ignore[arg-type]
+        self._pcsc = ModelPcsc(
+            self._world,
+            self._inside_now,
+            lambda: self._logs[0].since().count("C_FindObjectsFinal"),
+            on_change,  # type: ignore[arg-type]
+            clock,
+        )
         return self._pcsc
 
     def _drivers(self) -> list[DriverRef]:
@@ -165,12 +171,13 @@ class _Playing:
         return self._inside
 
     def _settle(self) -> None:
-        """Pull out what is pulled out by now."""
+        """Pull out, or swap, what is by now."""
         leaving = self._leaving
         if leaving is None or self._logs[leaving.driver].since().count(leaving.function) < leaving.calls:
             return
         self._leaving = None
-        self._put(leaving.reader, None)
+        elsewhere = leaving.put in self._inside.values()
+        self._put(leaving.reader, None if elsewhere else leaving.put)
 
     def _write(self) -> None:
         """Write every driver's script anew; calls are counted from here."""
@@ -202,8 +209,9 @@ class _Playing:
             return f"{head}{now}\n", ("C_FindObjectsFinal", sleeps, f"{head}{awake}\n")
         now = scripts.state(self._world, driver, self._inside)
         if leaving is not None and leaving.noticed and leaving.driver == number:
-            empty = scripts.state(self._world, driver, {**self._inside, leaving.reader: None})
-            return f"{head}{now}\n", (leaving.function, leaving.calls, f"{head}{empty}\n")
+            put = None if leaving.put in self._inside.values() else leaving.put
+            then = scripts.state(self._world, driver, {**self._inside, leaving.reader: put})
+            return f"{head}{now}\n", (leaving.function, leaving.calls, f"{head}{then}\n")
         return f"{head}{now}\n", None
 
 

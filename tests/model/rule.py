@@ -72,7 +72,8 @@ def _not_blank(medium: Medium, told: Told) -> list[str]:
     if number is None:
         return ["there is no such medium"]
     why = [] if told.world.tokens[number].blank else ["it is not"]
-    reader = next((one for one, inside in told.before.items() if inside == number), None)
+    # One that was put in meanwhile may have been read from beginning to end since.
+    reader = next((one for one, inside in _places(told) if inside == number), None)
     if reader is None or told.after[reader] != number:
         return [*why, "it is not there" if reader is None else "it was pulled out meanwhile"]
     if not _is_medium(number, told):
@@ -84,13 +85,18 @@ def _not_blank(medium: Medium, told: Told) -> list[str]:
     ]
 
 
+def _places(told: Told) -> list[tuple[int, int | None]]:
+    """Return which reader held which medium, at the beginning or at the end."""
+    return [*told.before.items(), *told.after.items()]
+
+
 def _is_medium(number: int, told: Told) -> bool:
     """Whether it, or one of the same serial number, is in hardware or shown by a driver that is named.
 
     Some show one medium in two slots (IDPrime), and nothing but the serial number tells that they do.
     """
     serial = told.world.tokens[number].serial
-    for reader, inside in told.before.items():
+    for reader, inside in _places(told):
         if inside is None or told.world.tokens[inside].serial != serial:
             continue
         shown_by = [one for one in told.world.drivers if reader in {slot.reader for slot in one.slots}]

@@ -91,12 +91,14 @@ class SmartCards:
     Attributes:
         says: `truth`, or that it is `stopped`, or nothing (`silent`).
         late_s: seconds until it answers the first question of a reading.
+        late_searches: searches of the first driver that are over before it does, if they are ever.
         counts: it counts what comes and goes, as Windows and pcsc-lite do.
         tells: what comes and goes is told at once.
     """
 
     says: Literal["truth", "stopped", "silent"] = "truth"
     late_s: float = 0.0
+    late_searches: int = 0
     counts: bool = True
     tells: bool = True
 
@@ -106,7 +108,8 @@ class Leaving:
     """A medium that is pulled out during a read: after so many calls of a function of one driver.
 
     Attributes:
-        noticed: the driver shows the empty reader from then on; else it goes on from memory.
+        noticed: the driver shows the reader as it is from then on; else it goes on from memory.
+        put: the medium that is put in its place; None: none.
     """
 
     reader: int
@@ -114,6 +117,7 @@ class Leaving:
     function: str
     calls: int
     noticed: bool
+    put: int | None = None
 
 
 @dataclass(frozen=True)

@@ -146,9 +146,14 @@ def still_there(of: Case) -> Outcome:
 
 
 def seen_throughout(of: Case) -> Outcome:
-    """PC/SC saw the same card before the read and after it: nobody else tells that it was swapped."""
-    early = any(reading.early for _, reading in of.shown) and of.facts.service is Service.RUNNING
-    if of.slot.software or of.slot.token is None or not (early or of.unsure):
+    """PC/SC saw the same card before the read and after it: nobody else tells that it was swapped.
+
+    Before the driver was started: one whose list is fixed knows the card of that moment (libp11#463).
+    """
+    running = of.facts.service is Service.RUNNING
+    early = running and any(reading.early for _, reading in of.shown)
+    unwitnessed = running and any(slot.slot in reading.unwitnessed for slot, reading in of.shown)
+    if of.slot.software or of.slot.token is None or not (early or unwitnessed or of.unsure):
         return Held("same_card" if of.readers else "")
     if of.state is State.BLANK:
         return _doubt("blank_unsure")

@@ -39,9 +39,9 @@ class Outdated:
             replace(slot, changed=True) if slot.slot in self.slots and not looks_blank(slot) else slot
             for slot in self.reading.slots
         )
-        confirmed = self.reading.confirmed - self.slots
+        unwitnessed = self.reading.unwitnessed | self.slots
         outdated = self.reading.outdated or self.absent
-        return replace(self.reading, slots=slots, confirmed=confirmed, outdated=outdated)
+        return replace(self.reading, slots=slots, unwitnessed=unwitnessed, outdated=outdated)
 
     def unshown_by(self, younger: Reading) -> tuple[SlotSnapshot, ...]:
         """Return the slots whose content is still believed and that a younger child shows without any."""
@@ -65,7 +65,7 @@ def outdated(readings: Iterable[Reading], facts: Facts, history: ReaderHistory) 
     # A card that nobody shows, or shows empty, may be full to a driver that does not know of it yet.
     nobodys = {reader.name: history.told(reader.name) for reader in unshown(shown, facts) if not reader.mute}
     blank = {
-        reader.name: history.came(reader.name)
+        reader.name: history.told(reader.name)
         for reader in (reader_of(slot.description, facts) for slot in empty)
         if reader is not None and reader.present
     }
@@ -98,7 +98,9 @@ def _may_be_gone(reading: Reading, slot: SlotSnapshot, facts: Facts, history: Re
     if not reader.present:
         return history.told(reader.name) > reading.born
     if looks_blank(slot):
-        return history.came(reader.name) > reading.born
+        # Also one that was there when PC/SC was first asked, if that was answered after the child was born: it
+        # may have been swapped by then.
+        return history.told(reader.name) > reading.born
     # One that it did not show before the change is one that it has noticed.
     return slot.slot in reading.shown_since and (
         reading.shown_since[slot.slot] <= history.was_other(reader.name)

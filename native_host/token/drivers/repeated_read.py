@@ -50,15 +50,23 @@ class RepeatedRead:
 
         One that is cut short costs the child, and with it what the first read is worth to the next reading.
         """
-        first = self._judged(driver)
-        if unconfirmed(first):
-            first = self._by_a_child_that_can_know(driver, first)
-        again_at = first.at + self._clock.waits.confirmation
+        first = self._by_a_child_that_can_know(driver, self._judged(driver))
         if not unconfirmed(first) or self._witness.contradicts(first):
             return first
+        again_at = first.at + self._clock.waits.confirmation
         if again_at + first.took >= self._deadline:
             return replace(first, unconfirmed_for_time=True)
         self._tell(driver, replace(first, again=True))
+        # What is blank is proved only by a child that is younger than what PC/SC says: a read before that is
+        # none of the two.
+        self._witness.wait(again_at)
+        younger = self._by_a_child_that_can_know(driver, first)
+        if younger is not first:
+            again_at = younger.at + self._clock.waits.confirmation
+            if not unconfirmed(younger) or again_at + younger.took >= self._deadline:
+                return replace(younger, unconfirmed_for_time=unconfirmed(younger))
+            first = younger
+            self._tell(driver, replace(first, again=True))
         self._clock.until(again_at, _nothing)
         second = self._judged(driver, first)
         if second.whole or second.failure is None or second.failure.code != TIMEOUT:
@@ -81,7 +89,9 @@ class RepeatedRead:
         return _whole(driver, reading, before)
 
     def _by_a_child_that_can_know(self, driver: Driver, first: Reading) -> Reading:
-        """Return a reading with a blank token as it is, or anew if the child is older than the medium."""
+        """Return a reading as it is, or anew if it has a blank token that the child is older than."""
+        if not unconfirmed(first):
+            return first
         for one in self._witness.outdated([first]):
             if one.slots and self.has_time_for(driver.loads_in_s):
                 driver.renew(first.born, self._deadline)

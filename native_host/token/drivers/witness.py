@@ -17,6 +17,9 @@ class Witness(Protocol):
     def outdated(self, known: list[Reading], /) -> list[Outdated]:
         """Return the readings that are older than what PC/SC saw."""
 
+    def wait(self, moment: float, /) -> None:
+        """Wait for what is to be known first, until a moment (seconds of the clock) at the most."""
+
     def contradicts(self, reading: Reading, /) -> bool:
         """Whether no second read could confirm any blank token of a reading."""
 
@@ -31,6 +34,9 @@ class NoWitness:
     def outdated(self, _: list[Reading], /) -> list[Outdated]:
         """Return none."""
         return []
+
+    def wait(self, _: float, /) -> None:
+        """Return at once."""
 
     def contradicts(self, _: Reading, /) -> bool:
         """Return False: a second read may confirm every blank token."""

@@ -75,10 +75,6 @@ class ReaderHistory:
         with self._lock:
             return self._seen[name].told if name in self._seen else NEVER
 
-    def came(self, name: str) -> int:
-        """Return the same; `NEVER` for a reader that was as it is when PC/SC was first asked."""
-        return self.told(name) if self.was_other(name) else NEVER
-
     def was_other(self, name: str) -> int:
         """Return the mark of the last answer that showed a reader otherwise; `NEVER`: there was none."""
         with self._lock:

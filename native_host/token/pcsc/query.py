@@ -70,7 +70,11 @@ class PcscRound:
 
     def wait(self, seconds: float) -> bool:
         """Wait for the first answer so long at the most; return whether it is there."""
-        return self._clock.until(min(self._deadline, self._clock.now() + seconds), self._answered.wait)
+        return self.wait_until(self._clock.now() + seconds)
+
+    def wait_until(self, moment: float) -> bool:
+        """Wait for the first answer until then (seconds of the clock); return whether it is there."""
+        return self._clock.until(min(self._deadline, moment), self._answered.wait)
 
     def ask_between(self) -> None:
         """Ask once more, in a thread: the drivers pause before a second read. Nothing before an answer."""

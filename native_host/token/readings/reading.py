@@ -125,6 +125,9 @@ class Reading:
     """Slots whose blank token was seen twice, far enough apart (`confirmation`)."""
     disagreed: frozenset[int] = field(default=frozenset())
     """Slots that looked blank twice, but not the same."""
+    unwitnessed: frozenset[int] = field(default=frozenset())
+    """Slots whose blank token may have been known from before the medium that PC/SC sees: its first word of
+    that one came after the child was born."""
 
     @property
     def whole(self) -> bool:

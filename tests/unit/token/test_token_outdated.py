@@ -144,6 +144,18 @@ def test_a_blank_medium_that_came_after_the_child_needs_a_new_one_even_if_it_was
     assert story.judge(born(young, BLANK, since=young)) == []
 
 
+def test_a_blank_medium_is_witnessed_only_where_pcsc_has_told_of_it_before_the_child_was_born() -> None:
+    story = Story()
+    old = story.child()
+    story.pcsc(running(card()))  # late: it may have been swapped since
+    young = story.child()
+    assert story.judge(born(old, BLANK, since=young)) == STALE
+    assert story.judge(born(young, BLANK, since=young)) == []
+    other = born(old, path="/other.so")
+    assert story.judge(born(young, BLANK, since=young), other) == ABSENT
+    assert story.judge(born(old, FULL, since=young)) == []
+
+
 def test_a_change_in_another_reader_needs_no_new_child() -> None:
     story = Story()
     old = story.child()
@@ -174,7 +186,7 @@ def test_what_no_younger_child_could_say_is_unsure() -> None:
     story.pcsc(running(card(), card(SECOND)))
     confirmed = replace(born(old, BLANK), confirmed=frozenset({0}))
     (one,) = outdated([confirmed], story.facts, story.history)
-    assert (one.unsure.confirmed, one.unsure.outdated) == (frozenset(), True)
+    assert (one.unsure.unwitnessed, one.unsure.outdated) == (frozenset({0}), True)
     assert not one.unsure.slots[0].changed
     story = Story()
     old = story.child()

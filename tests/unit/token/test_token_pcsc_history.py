@@ -69,14 +69,14 @@ def test_with_a_counter_an_event_that_is_not_counted_is_another_readers() -> Non
 def test_a_reader_that_nobody_named_was_never_seen() -> None:
     history = ReaderHistory()
     history.note(running(CARD))
-    assert (history.told("Leitora 2"), history.came("Leitora 2")) == (NEVER, NEVER)
+    assert (history.told("Leitora 2"), history.was_other("Leitora 2")) == (NEVER, NEVER)
 
 
 def test_a_card_that_was_there_from_the_first_did_not_come() -> None:
     history = ReaderHistory()
     history.note(running(CARD))
-    assert history.came(NAME) == NEVER
+    assert history.was_other(NAME) == NEVER
     assert history.told(NAME) > NEVER
     history.note(running(EMPTY))
     history.note(running(CARD))
-    assert history.came(NAME) == history.told(NAME) == history.latest
+    assert NEVER < history.was_other(NAME) < history.told(NAME) == history.latest

@@ -194,6 +194,14 @@ def test_an_empty_software_store_is_none_of_the_media_to_choose_from() -> None:
     assert (store.code, store.spare) == ("software_store", True)
 
 
+def test_a_blank_medium_that_the_driver_may_know_from_before_pcsc_saw_it_is_not_confirmed() -> None:
+    (medium,) = assemble([twice(unwitnessed=frozenset({0}))], NOW, SEEN)
+    assert (medium.state, medium.confirmed, medium.code) == (State.BLANK, False, "blank_unsure")
+    assert sentences.say("evidence.same_card") not in medium.evidence
+    assert is_sure(assemble([twice(unwitnessed=frozenset({7}))], NOW, SEEN)[0])
+    assert is_sure(assemble([twice(unwitnessed=frozenset({0}))], NOW, Facts())[0])
+
+
 # --- what is missing, told as an end ------------------------------------------------------------------------
 
 
