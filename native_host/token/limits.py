@@ -22,7 +22,7 @@ OBJECTS_MAX = 512
 HANDLES_PER_CALL = 64
 """Handles asked of C_FindObjects at once: a usual token is listed in one call and closed by an empty one."""
 
-ID_MAX_BYTES = 256
+ID_MAX_BYTES = 1024
 """Buffer for CKA_ID, given with the call so that one call is enough. In use are 1 to 40 bytes."""
 
 CERTIFICATE_BUFFER_BYTES = 4096

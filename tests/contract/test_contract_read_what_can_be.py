@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from native_host.token.drivers.process import DriverProcess
 from native_host.token.limits import BACKOFF_FIRST_S
@@ -26,7 +27,16 @@ FULL_CALLS, BLANK_CALLS = 16, 24
 @cache
 def leaf() -> str:
     """Return the value of a person's certificate in force, in hexadecimal."""
-    return made.der(made.holder(made.Order(), made.authority("AC SAFEWEB RFB v5"), made.key())).hex()
+    return made.der(made.holder(made.Order(), made.authority("AC SAFEWEB RFB v5"), own_key())).hex()
+
+
+@cache
+def own_key() -> rsa.RSAPrivateKey:
+    return made.key()
+
+
+def own_modulus() -> int:
+    return own_key().public_key().public_numbers().n
 
 
 def full(certificate: str = "", key: str = "", *, first: str = "") -> str:
@@ -91,9 +101,12 @@ def test_a_search_for_a_class_that_fails_leaves_no_blank(tmp_path: Path, functio
     assert (found.state.value, found.code) == ("indeterminate", "content_error")
 
 
-@pytest.mark.parametrize(("script", "calls"), [(HOLDS_BLANK, BLANK_CALLS), ("full", FULL_CALLS)])
+@pytest.mark.parametrize(
+    ("script", "calls"), [(HOLDS_BLANK, BLANK_CALLS), ("full", FULL_CALLS), ("with key", FULL_CALLS)]
+)
 def test_a_read_takes_no_more_calls_than_are_promised(tmp_path: Path, script: str, calls: int) -> None:
-    driver = ScriptedDriver(tmp_path, full() if script == "full" else script)
+    scripts = {"full": full(), "with key": full(key=f"modulus={own_modulus():x}")}
+    driver = ScriptedDriver(tmp_path, scripts.get(script, script))
     with reading(driver.path) as reader:
         reader.media()
         driver.forget_calls()
@@ -149,6 +162,28 @@ def test_a_card_that_answers_nothing_but_errors_is_not_asked_for_every_object(tm
         (found,) = reader.media()
     assert found.code == "content_error"
     assert driver.calls().count("C_GetAttributeValue") <= 6
+
+
+@pytest.mark.parametrize("refused", ["", "refuse all 0x12\n", "refuse many 0x5\n", "refuse room 0x7\n"])
+@pytest.mark.parametrize(
+    ("object_id", "key", "state"),
+    [
+        ("01", "own", "operational"),
+        ("77", "own", "operational"),
+        ("01", "foreign", "certificate_without_key"),
+        ("01", "", "operational"),
+    ],
+)
+@pytest.mark.parametrize("hidden", ["", "hidden=1"])
+def test_a_key_is_known_by_itself_and_by_its_id_only_where_it_cannot_be_read(
+    tmp_path: Path, object_id: str, key: str, state: str, refused: str, hidden: str
+) -> None:
+    modulus = {"own": f"modulus={own_modulus():x}", "foreign": f"modulus={own_modulus() ^ 6:x}", "": ""}[key]
+    lines = [
+        f"object class=1 id=01 value={leaf()} {hidden}",
+        f"object class=2 id={object_id} {modulus} {hidden}",
+    ]
+    assert states(tmp_path, HOLDS_BLANK + "\n".join(lines) + f"\n{refused}") == [state]
 
 
 # --- errors that pass ---------------------------------------------------------------------------------------

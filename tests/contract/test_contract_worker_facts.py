@@ -56,10 +56,10 @@ def test_so_is_one_of_a_driver_that_refuses_templates(tmp_path: Path, refused: s
 
 
 @pytest.mark.parametrize("others", [CERTIFICATE, ""])
-def test_no_call_is_made_for_a_key_that_need_not_be_compared(tmp_path: Path, others: str) -> None:
+def test_no_call_of_its_own_is_made_for_a_key(tmp_path: Path, others: str) -> None:
     key = f"object class=2 {'id=01' if others else 'id=02'} modulus={MODULUS}\n"
     slot, driver = snapshot(tmp_path, HOLDS_BLANK + others + key)
-    assert [found.key for found in slot.objects] == [""] * len(slot.objects)
+    assert [found.key for found in slot.objects][-1] == f"rsa:{MODULUS}"
     assert driver.calls().count("C_GetAttributeValue") == 1 + (2 if others else 0)
 
 

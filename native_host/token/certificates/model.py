@@ -40,7 +40,7 @@ class Holder:
     """A person's or company's certificate.
 
     Attributes:
-        has_key: a key with the certificate's CKA_ID, or its public key by itself, is visible on the token.
+        has_key: its key is visible on the token (`key_pairs`).
     """
 
     certificate: Certificate

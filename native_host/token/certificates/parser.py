@@ -11,10 +11,10 @@ from native_host.token.certificates.certificate import ParsedCertificate, parsed
 from native_host.token.certificates.chains import Chains
 from native_host.token.certificates.dates import Period
 from native_host.token.certificates.icp_brasil import Fields, fields
+from native_host.token.certificates.key_pairs import KeyPairs
 from native_host.token.certificates.model import AUTHORITY, Holder, Holding, Oddity, Validity
-from native_host.token.certificates.public_keys import comparable
 from native_host.token.certificates.quietly import quietly
-from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE, OBJECT_PRIVATE_KEY, OBJECT_PUBLIC_KEY
+from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE
 from native_host.token.readings.slot import SlotSnapshot, TokenObject
 
 _USEFUL_FIRST = (Validity.IN_FORCE, Validity.FUTURE, Validity.EXPIRED, Validity.UNKNOWN)
@@ -25,19 +25,23 @@ def holding_of(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
     objects = [found for found in slot.objects if found.object_class == OBJECT_CERTIFICATE]
     read = [(found, certificate) for found in objects if (certificate := _parsed(found)) is not None]
     chains = Chains([certificate for _, certificate in read])
-    keys = [found for found in slot.objects if found.object_class in (OBJECT_PUBLIC_KEY, OBJECT_PRIVATE_KEY)]
-    key_ids = {key.object_id for key in keys if key.object_id}
-    public_keys = {comparable(key.key) for key in keys if key.key}
+    told = [(found.object_id, certificate, fields(certificate, now)) for found, certificate in read]
+    authoritys = [is_authority(certificate, of_a_holder=bool(one.kind)) for _, certificate, one in told]
+    claims = [
+        (object_id, certificate)
+        for (object_id, certificate, _), of_one in zip(told, authoritys, strict=True)
+        if not of_one
+    ]
+    pairs = KeyPairs(slot.objects, claims)
     holders: list[Holder] = []
     authorities: list[Certificate] = []
-    for found, certificate in read:
-        told = fields(certificate, now)
-        has_key = found.object_id in key_ids or bool(certificate.key and certificate.key in public_keys)
-        # A key on the token makes it the owner's, whatever its extensions say.
-        if not has_key and is_authority(certificate, of_a_holder=bool(told.kind)):
-            authorities.append(_message(certificate, told, chains, AUTHORITY))
+    for (object_id, certificate, one), of_one in zip(told, authoritys, strict=True):
+        # The key of one that is there by itself makes it the owner's, beside no other certificate.
+        if of_one and (claims or not pairs.shows_key(certificate)):
+            authorities.append(_message(certificate, one, chains, AUTHORITY))
         else:
-            message = _message(certificate, told, chains, told.kind)
+            has_key = pairs.has_key(object_id, certificate)
+            message = _message(certificate, one, chains, one.kind)
             holders.append(Holder(message, _validity(certificate.period, now), has_key))
     holders.sort(key=lambda holder: (_USEFUL_FIRST.index(holder.validity), not holder.has_key))
     undated = tuple(holder for holder in holders if holder.validity is Validity.UNKNOWN)

@@ -98,8 +98,8 @@ def _may_be_gone(reading: Reading, slot: SlotSnapshot, facts: Facts, history: Re
     if not reader.present:
         return history.told(reader.name) > reading.born
     if looks_blank(slot):
-        # Also one that was there when PC/SC was first asked, if that was answered after the child was born: it
-        # may have been swapped by then.
+        # Also one that was there when PC/SC was first asked, if that was answered after the child was born:
+        # it may have been swapped by then.
         return history.told(reader.name) > reading.born
     # One that it did not show before the change is one that it has noticed.
     return slot.slot in reading.shown_since and (

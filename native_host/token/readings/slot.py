@@ -59,8 +59,8 @@ class TokenObject:
         object_id: CKA_ID in hexadecimal, empty if it has none.
         value: of certificates only, CKA_VALUE in base64, or None when it could not be read.
         error: the CKR name of what could not be read.
-        key: of public keys whose CKA_ID no certificate has, the key itself, to be compared with those of
-            certificates: `rsa:` and the modulus, or `ec:` and the point, in hexadecimal; else empty.
+        key: of keys, the public key itself, to be compared with those of certificates: `rsa:` and the
+            modulus, or `ec:` and the point, in hexadecimal; empty where it could not be read.
     """
 
     object_class: int | None

@@ -11,7 +11,7 @@ from native_host.token import limits
 from native_host.token.readings.pkcs11 import CONTENT_CLASSES
 from native_host.token.readings.slot import TokenObject
 from native_host.token.worker.cryptoki import OK, Progress, ckr_name, class_template
-from native_host.token.worker.objects import GONE, Budget, Objects, without_certificate
+from native_host.token.worker.objects import GONE, Budget, Objects, keys_beside_certificates
 from native_host.token.worker.retries import PASSING, Retries
 from native_host.token.worker.search import Search
 
@@ -187,10 +187,10 @@ class _Reading:
             content.fail("C_GetAttributeValue", str(found.error))
 
     def _read_keys(self) -> None:
-        """Read the public keys that no certificate's id belongs to."""
+        """Read the keys that were not told with their class, where there is a certificate to compare."""
         content = self._content
         handles = list(self._places)
-        keys = without_certificate(content.objects)
+        keys = keys_beside_certificates(content.objects)
         if keys and content.error is None:
             objects = content.objects.copy()
             for place in keys:

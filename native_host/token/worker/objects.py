@@ -1,8 +1,9 @@
-"""One object: its class, its id and, of a certificate, its value; of a public key, the key.
+"""One object: its class, its id and, of a certificate, its value; of a key, the public key.
 
-One call is enough where the module keeps to the standard. Some refuse a template as a whole for one attribute
-that the object lacks (SoftHSM PR #128), or a buffer that is not as long as the value: then each attribute is
-asked for by itself, and at last by its size first (PKCS#11 v2.40, C_GetAttributeValue).
+One call is enough where the module keeps to the standard: what an object lacks is told as lacking. Some
+refuse a template as a whole for that (SoftHSM PR #128), or for a buffer that is not as long as the value:
+then the keys are left out, and each attribute is asked for by itself, at last by its size first (PKCS#11
+v2.40, C_GetAttributeValue).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from PyKCS11 import LowLevel
 
 from native_host.token import limits
-from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE, OBJECT_PUBLIC_KEY
+from native_host.token.readings.pkcs11 import OBJECT_CERTIFICATE, OBJECT_PRIVATE_KEY, OBJECT_PUBLIC_KEY
 from native_host.token.readings.slot import TokenObject
 from native_host.token.worker.cryptoki import (
     CKA_CLASS,
@@ -49,6 +50,15 @@ GONE = SESSION_LOST | {
 _FINAL = GONE | {"CKR_DEVICE_ERROR", "CKR_DEVICE_MEMORY", "CKR_HOST_MEMORY", "CKR_OBJECT_HANDLE_INVALID"}
 """Errors that no other way of asking for the same helps against."""
 
+_ALL = (
+    (CKA_CLASS, ULONG_BYTES),
+    (CKA_ID, limits.ID_MAX_BYTES),
+    (CKA_MODULUS, limits.KEY_BUFFER_BYTES),
+    (CKA_EC_POINT, limits.KEY_BUFFER_BYTES),
+)
+"""What is asked for at once; a module that stops at the first that is lacking has told the others by then."""
+
+_KEYS = (OBJECT_PUBLIC_KEY, OBJECT_PRIVATE_KEY)
 _OCTET_STRING = 0x04
 
 
@@ -76,6 +86,10 @@ class Objects:
         self._step = step
         self._retries = retries
         self._budget = budget
+        self._keys_too = True
+        """Whether keys are asked for with class and id: until a module refuses that."""
+        self._keyless: set[int] = set()
+        """Handles of what the module has said to have neither a modulus nor a point."""
 
     def read(self, handle: int, known_class: int | None = None) -> TokenObject:
         """Read one object; what goes wrong is part of it.
@@ -84,11 +98,12 @@ class Objects:
             handle: the object.
             known_class: the class that a search for it has found it by.
         """
-        object_class, object_id, error = self._class_and_id(handle)
+        object_class, object_id, key, error = self._class_id_and_key(handle)
         if object_class is None:
             object_class = known_class
         if object_class is None or object_class != OBJECT_CERTIFICATE:
-            return TokenObject(object_class, object_id, error=error if object_class is None else None)
+            error = error if object_class is None else None
+            return TokenObject(object_class, object_id, error=error, key=key if object_class in _KEYS else "")
         self._budget.certificates -= 1
         if self._budget.certificates < 0:
             return TokenObject(object_class, object_id, error=_TOO_MANY)
@@ -99,12 +114,27 @@ class Objects:
         return TokenObject(object_class, object_id, base64.b64encode(value).decode("ascii"))
 
     def with_key(self, found: TokenObject, handle: int) -> TokenObject:
-        """Return a public key with its `key`, empty if it cannot be read."""
+        """Return a key with its `key`, empty if it cannot be read or there is none."""
+        if found.key or handle in self._keyless:
+            return found
         modulus, _ = self._alone(handle, CKA_MODULUS, (limits.KEY_BUFFER_BYTES,))
-        if modulus:
-            return replace(found, key=f"rsa:{modulus.lstrip(bytes(1)).hex()}")
-        point, _ = self._alone(handle, CKA_EC_POINT, (limits.KEY_BUFFER_BYTES,))
-        return replace(found, key=f"ec:{_unwrapped(point).hex()}") if point else found
+        point = None if modulus else self._alone(handle, CKA_EC_POINT, (limits.KEY_BUFFER_BYTES,))[0]
+        return replace(found, key=_key(modulus, point))
+
+    def _class_id_and_key(self, handle: int) -> tuple[int | None, str, str, str | None]:
+        """Return class, id and key in hexadecimal, and the error where the class is not known."""
+        if self._keys_too:
+            rv, (raw_class, raw_id, modulus, point) = self._get(handle, _ALL, again=False)
+            if _is_number(raw_class) and raw_id is not None and (rv == OK or ckr_name(rv) in _OF_ONE):
+                number = int.from_bytes(raw_class or b"", sys.byteorder)
+                if modulus == point == b"":
+                    self._keyless.add(handle)
+                return number, raw_id.hex(), _key(modulus, point), None
+            if ckr_name(rv) in GONE:
+                return None, "", "", ckr_name(rv)
+            self._keys_too = False
+        object_class, object_id, error = self._class_and_id(handle)
+        return object_class, object_id, "", error
 
     def _class_and_id(self, handle: int) -> tuple[int | None, str, str | None]:
         """Return class and id in hexadecimal, and the error where the class is not known."""
@@ -151,7 +181,9 @@ class Objects:
                 return value, None
         return None, ckr_name(rv) if rv != OK else error
 
-    def _get(self, handle: int, wanted: tuple[tuple[int, int], ...]) -> tuple[int, list[bytes | None]]:
+    def _get(
+        self, handle: int, wanted: tuple[tuple[int, int], ...], *, again: bool = True
+    ) -> tuple[int, list[bytes | None]]:
         values: list[bytes | None] = []
 
         def attempt() -> int:
@@ -159,20 +191,21 @@ class Objects:
             rv, values[:] = attributes(self._library, self._session, handle, wanted)
             return rv
 
-        return self._retries.call("C_GetAttributeValue", attempt), values
+        return self._retries.call("C_GetAttributeValue", attempt) if again else attempt(), values
 
 
-def without_certificate(objects: list[TokenObject]) -> list[int]:
-    """Return where in the list are public keys whose id no certificate of it has; none if it has none."""
-    ids = {found.object_id for found in objects if found.object_class == OBJECT_CERTIFICATE}
-    if not ids:
+def keys_beside_certificates(objects: list[TokenObject]) -> list[int]:
+    """Return where in the list the keys are; none if there is no certificate that one could belong to."""
+    if all(found.object_class != OBJECT_CERTIFICATE for found in objects):
         return []
-    known = ids - {""}
-    return [
-        index
-        for index, found in enumerate(objects)
-        if found.object_class == OBJECT_PUBLIC_KEY and found.object_id not in known
-    ]
+    return [place for place, found in enumerate(objects) if found.object_class in _KEYS]
+
+
+def _key(modulus: bytes | None, point: bytes | None) -> str:
+    """Return a public key as `TokenObject.key`; empty without any."""
+    if modulus:
+        return f"rsa:{modulus.lstrip(bytes(1)).hex()}"
+    return f"ec:{_unwrapped(point).hex()}" if point else ""
 
 
 def _is_number(value: bytes | None) -> bool:

@@ -97,8 +97,13 @@ def test_a_holders_odd_certificate_is_no_authoritys(parts: Parts) -> None:
 
 
 @pytest.mark.parametrize("parts", AUTHORITIES.values(), ids=AUTHORITIES)
-def test_a_key_on_the_token_makes_it_the_owners(parts: Parts) -> None:
-    found = medium(certificate(parts.der()), KEY)
+def test_its_key_on_the_token_makes_it_the_owners_and_one_with_its_id_does_not(parts: Parts) -> None:
+    by_id = medium(certificate(parts.der()), KEY)
+    assert (by_id.state, [one.kind for one in by_id.certificates]) == (
+        State.KEY_WITHOUT_CERTIFICATE,
+        [AUTHORITY],
+    )
+    found = medium(certificate(parts.der()), public_key(modulus(der.own_key())))
     assert AUTHORITY not in [one.kind for one in found.certificates]
 
 
