@@ -29,7 +29,7 @@ from native_host.token.diagnosis.problems import (
 )
 from native_host.token.diagnosis.slots import diagnose
 from native_host.token.pcsc.facts import Facts, Reader, is_virtual
-from native_host.token.pcsc.reader_match import reader_of
+from native_host.token.pcsc.reader_match import folded, reader_of
 from native_host.token.readings.reading import Reading
 from native_host.token.readings.slot import SlotSnapshot
 
@@ -105,7 +105,9 @@ def assemble(
                 media.append(lone.but(evidence=with_others(lone, [], findings).evidence))
 
     if media:
-        problems = empty_readers(findings)
+        problems = empty_readers(
+            [one for one in findings if not _is_shown(one, [won for won, _ in winners], facts)]
+        )
     else:
         problems = [] if cards else no_medium(findings, readings, facts)
         if not problems and not failed_to_ask(readings):
@@ -157,6 +159,18 @@ def _with_changes(reading: Reading, facts: Facts, changed: frozenset[str]) -> Re
 
 def _is_unknown(finding: Finding, cards: list[Reader], facts: Facts) -> bool:
     return finding.medium.state is State.UNRECOGNIZED and place_of(finding, facts) in cards
+
+
+def _is_shown(finding: Finding, winners: list[Finding], facts: Facts) -> bool:
+    """Whether a finding is of a reader in which a medium is shown: what it says of that is with the medium."""
+    if finding.slot is None:
+        return False
+    place, name = place_of(finding, facts), folded(finding.slot.description)
+    return any(
+        (place is not None and place == place_of(one, facts))
+        or (bool(name) and one.slot is not None and name == folded(one.slot.description))
+        for one in winners
+    )
 
 
 def _on_failure(finding: Finding, cards: list[Reader], facts: Facts) -> Finding:

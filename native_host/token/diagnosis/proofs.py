@@ -211,10 +211,8 @@ def others_read_whole(of: Case) -> Outcome:
 def others_see_it(of: Case) -> Outcome:
     """No other driver says that the medium's reader is empty (CKR_TOKEN_NOT_PRESENT): one of them errs.
 
-    Where PC/SC knows the reader, it has said itself that a medium is there.
+    Also where PC/SC sees a medium there: that driver has not read it, and does not say that it cannot.
     """
-    if of.readers:
-        return Held()
     blind = [one for one in of.readings if one.driver not in _own(of) and calls_empty(one, of)]
     products = ", ".join(dict.fromkeys(one.driver.product for one in blind))
     return _doubt("blank_other_empty", products=products) if blind else Held()

@@ -84,7 +84,6 @@ CASES = {
         [twice(), other(slot(token=None, token_error=p.TOKEN_NOT_PRESENT))],
         BLANK,
         "blank_other_empty",
-        facts=Facts(),
     ),
     "others_elsewhere": Lacking(
         [twice(), other(slot(WORKING, TokenObject(2), description="Do fabricante", token=token(serial="9")))],
@@ -262,6 +261,19 @@ def test_content_elsewhere_leaves_no_doubt_only_where_it_is_another_medium_for_s
     full = other(slot(WORKING, TokenObject(2), description=reader, token=token(serial=serial)))
     media = assemble([twice(), full], NOW, facts)
     assert [is_sure(one) for one in media if one.state is State.BLANK] == [sure]
+
+
+@pytest.mark.parametrize("facts", [SEEN, UNKNOWN], ids=["PC/SC sees it", "PC/SC says nothing"])
+@pytest.mark.parametrize("description", ["Leitora 1", "LEITORA  1"])
+def test_a_driver_that_calls_the_mediums_reader_empty_leaves_a_doubt_and_no_entry(
+    facts: Facts, description: str
+) -> None:
+    blind = other(slot(token=None, token_error=p.TOKEN_NOT_PRESENT, description=description))
+    (medium,) = assemble([twice(), blind], NOW, facts)
+    assert (medium.state, medium.confirmed, medium.code) == (State.BLANK, False, "blank_other_empty")
+    elsewhere = other(slot(token=None, token_error=p.TOKEN_NOT_PRESENT, description="Leitora 2"))
+    media = assemble([twice(), elsewhere], NOW, facts)
+    assert [(one.state, one.confirmed) for one in media] == [(State.BLANK, True), (State.NO_TOKEN, True)]
 
 
 def test_an_empty_medium_elsewhere_leaves_no_doubt() -> None:
