@@ -101,6 +101,36 @@ def test_a_search_for_a_class_that_fails_leaves_no_blank(tmp_path: Path, functio
     assert (found.state.value, found.code) == ("indeterminate", "content_error")
 
 
+@pytest.mark.parametrize("error", ["0x7", "0x5", "0x30", "0x54"])
+@pytest.mark.parametrize(
+    ("content", "state"),
+    [
+        ("full", "operational"),
+        ("object class=2 id=01\n", "key_without_certificate"),
+        ("object class=0\n", "indeterminate"),
+        ("object class=9\n", "indeterminate"),
+        ("", "indeterminate"),
+    ],
+)
+def test_where_the_search_for_everything_is_refused_each_class_is_searched_and_nothing_is_blank(
+    tmp_path: Path, content: str, state: str, error: str
+) -> None:
+    script = full() if content == "full" else HOLDS_BLANK + content
+    driver = ScriptedDriver(tmp_path, f"{script}refuse search {error}\n")
+    with reading(driver.path) as reader:
+        (found,) = reader.media()
+    assert found.state.value == state
+    if content in ("", "object class=9\n"):
+        assert found.code == "content_error"
+    assert any("recusou a procura geral" in line for line in found.evidence)
+
+
+def test_a_class_that_cannot_be_searched_hides_no_other(tmp_path: Path) -> None:
+    script = full("hidden=1", "hidden=1")
+    assert states(tmp_path, f"{script}fail C_FindObjectsInit 0x13 4\n") == ["operational"]
+    assert states(tmp_path / "2", f"{script}fail C_FindObjects 0x13 1\n") == ["operational"]
+
+
 @pytest.mark.parametrize(
     ("script", "calls"), [(HOLDS_BLANK, BLANK_CALLS), ("full", FULL_CALLS), ("with key", FULL_CALLS)]
 )
@@ -218,8 +248,15 @@ def test_so_is_one_that_belongs_to_no_slot(tmp_path: Path, function: str) -> Non
     assert states(tmp_path, f"{full()}fail {function} 0x30 1\n") == ["operational"]
 
 
-@pytest.mark.parametrize("error", LASTING)
-@pytest.mark.parametrize("function", ["C_GetTokenInfo", "C_OpenSession", "C_FindObjectsInit"])
+@pytest.mark.parametrize(
+    ("function", "error"),
+    [
+        (function, error)
+        for function in ("C_GetTokenInfo", "C_OpenSession", "C_FindObjectsInit")
+        for error in LASTING
+        if (function, error) != ("C_FindObjectsInit", "0x54")  # that search alone is refused
+    ],
+)
 def test_an_error_that_says_what_is_there_is_believed(tmp_path: Path, function: str, error: str) -> None:
     driver = ScriptedDriver(tmp_path, f"{full()}fail {function} {error} 1\n")
     with reading(driver.path) as reader:

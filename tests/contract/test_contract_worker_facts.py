@@ -88,7 +88,7 @@ def test_the_public_memory_is_told_where_the_driver_knows_it(
         ("object class=2 hidden=1\n", True),
         ("object class=2\n", False),
         ("fail C_FindObjects 0x13 3\n", False),
-        ("fail C_FindObjects 0x13 1\n", False),
+        ("fail C_FindObjects 0x13 1\n", True),
     ],
 )
 def test_it_is_told_whether_the_classes_were_searched(tmp_path: Path, script: str, searched: bool) -> None:

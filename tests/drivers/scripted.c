@@ -27,6 +27,8 @@
  *   refuse all|many|room 0x12                                C_GetAttributeValue gives nothing at all, and this error:
  *                                                            where one attribute is missing, where more than one is
  *                                                            asked for, where there is room for more than the value
+ *   refuse search 0x7                                        C_FindObjectsInit gives this error for a search for
+ *                                                            everything
  *   unfiltered                                               C_FindObjectsInit: whatever is searched for, all is found
  *   trace N                                                  to the log also goes where it hangs or ends, and each
  *                                                            certificate that was given whole; with another N than
@@ -65,7 +67,7 @@ typedef struct {
 
 static slot_t slots[SLOTS];
 static CK_ULONG slot_count, found_slot, found_next, found_times, found_class, lied_count, lied_length, unfiltered;
-static CK_RV refused_missing, refused_many, refused_room;
+static CK_RV refused_missing, refused_many, refused_room, refused_search;
 static CK_ULONG traced;   /* 0: not */
 static CK_ULONG asked_slot = UNAVAILABLE;   /* the slot that the function is called for */
 static char here[4096], script[4200], *fixed_script;
@@ -131,6 +133,8 @@ static void refuse(const char *line)
         refused_many = rv;
     if (!strcmp(when, "room"))
         refused_room = rv;
+    if (!strcmp(when, "search"))
+        refused_search = rv;
 }
 
 static void read_state(const char *line)
@@ -375,7 +379,7 @@ static CK_RV enter(const char *function, CK_ULONG index)
         for (CK_ULONG j = 0; j < slots[i].objects; j++)
             free(slots[i].object[j].value);
     slot_count = lied_count = lied_length = unfiltered = 0;
-    refused_missing = refused_many = refused_room = 0;
+    refused_missing = refused_many = refused_room = refused_search = 0;
     FILE *file = open_script();
     while (file && fgets(line, sizeof line, file)) {
         read_state(line);
@@ -516,6 +520,8 @@ static CK_RV FindObjectsInit(CK_SESSION session, CK_ATTRIBUTE *filter, CK_ULONG 
     for (CK_ULONG i = 0; i < count && !unfiltered; i++)
         if (filter[i].type == CKA_CLASS)
             memcpy(&found_class, filter[i].value, sizeof found_class);
+    if (refused_search && !count)
+        return refused_search;
     LEAVE(FindObjectsInit, CKR_OK);
 }
 

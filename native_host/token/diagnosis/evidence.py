@@ -42,6 +42,8 @@ _OF_STATE = {
 def _content_lines(of: Case, holding: Holding, counts: ObjectCounts) -> list[str]:
     slot = of.slot
     lines = [found_line(counts)] if slot.objects or slot.read_whole else []
+    if slot.content_error and slot.classes_searched:
+        lines.append(say("evidence.search_refused", error=slot.content_error))
     if slot.too_many:
         objects, certificates = limits.OBJECTS_MAX, limits.CERTIFICATES_MAX
         lines.append(say("evidence.cut", objects=objects, certificates=certificates))

@@ -87,8 +87,9 @@ class SlotSnapshot:
         content_error: CKR name that ended the session or the search early; then `objects` is not all.
         too_many: more than `limits.OBJECTS_MAX` objects; the rest was not looked at.
         changed: the token was another one, or gone, after its objects were read.
-        classes_searched: the search for everything found nothing of content, and one search for each class
-            of content was made after it; all ended without an error. What those found is in `objects`.
+        classes_searched: the search for everything found nothing of content, or was refused (`content_error`),
+            and one search for each class of content was made after it, which all ended without an error.
+            What those found is in `objects`.
         retried: functions that failed once with a passing error and were right at the second try, each with
             its CKR name ("C_OpenSession CKR_DEVICE_ERROR").
         unchecked: the driver hung, crashed or failed before it could tell whether the token stayed the same

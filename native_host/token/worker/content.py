@@ -27,7 +27,7 @@ class Content:
         objects: as far as they were read; another list after they were looked at anew.
         listed: objects listed so far, read or not.
         too_many: more than `limits.OBJECTS_MAX` objects; the rest was not looked at.
-        error: CKR name of what ended the search early.
+        error: CKR name of what ended a search early, the first of them.
         failed_in: the function that it came from.
         classes_searched: as in `SlotSnapshot`.
         earlier: what a first try had found that ended with an error.
@@ -95,7 +95,7 @@ class ContentReader:
         second = self.content
         if second.error is None and second.listed >= first.listed:
             self._retries.was_right(first.failed_in, first.error)
-        elif second.error is None or len(second.objects) <= len(first.objects):
+        elif second.error is None or len(second.objects) < len(first.objects):
             self.content = first
 
     def close(self) -> str | None:
@@ -112,7 +112,9 @@ class ContentReader:
         if session is None:
             return
         objects = Objects(self._library, session, self._step, self._retries, self._budget)
-        _Reading(Search(self._library, session, self._step), objects, self.content).all()
+        _Reading(Search(self._library, session, self._step), objects, self.content).all(
+            last=lambda function, error: not self._retries.is_left(function, error)
+        )
         self.content.too_many = self.content.too_many or self._budget.certificates < 0
 
     def _opened(self) -> LowLevel.CK_SESSION_HANDLE | None:
@@ -139,22 +141,32 @@ class _Reading:
         self._places: dict[int, int] = {}
         """Where in the list of objects the object of a handle is."""
         self._failing = 0
+        self._lost = False
+        """Whether nothing more can be asked in this session."""
 
-    def all(self) -> None:
-        """Search for all there is; where that shows nothing of content, for each class of content."""
-        self._find(LowLevel.ckattrlist())
+    def all(self, *, last: Callable[[str, str], bool]) -> None:
+        """Search for all there is; where that shows nothing of content, or fails, for each class of content.
+
+        Args:
+            last: whether no other try is made after a function has failed so.
+        """
         content = self._content
+        whole = self._find(LowLevel.ckattrlist())
         blank = not content.any
-        if content.error is None and (blank or any(found.object_class is None for found in content.objects)):
+        if self._lost or (content.error is not None and not last(content.failed_in, content.error)):
+            return
+        if blank or not whole or any(found.object_class is None for found in content.objects):
             # Some show objects to a search for their class alone (OpenSC #2821); of others only it tells it.
+            each = True
             for object_class in CONTENT_CLASSES:
-                self._find(class_template(object_class), object_class)
-                if content.error is not None:
+                each = self._find(class_template(object_class), object_class) and each
+                if self._lost:
                     return
-            content.classes_searched = blank
+            content.classes_searched = each and (blank or not whole)
         self._read_keys()
 
-    def _find(self, template: LowLevel.ckattrlist, object_class: int | None = None) -> None:
+    def _find(self, template: LowLevel.ckattrlist, object_class: int | None = None) -> bool:
+        """Search, and read what is found; return whether that ended without an error."""
         content = self._content
 
         def listed(handles: list[int]) -> None:
@@ -169,10 +181,12 @@ class _Reading:
                 break
             if place is None or (object_class is not None and content.objects[place].object_class is None):
                 self._read_object(handle, place, object_class)
-                if content.error is not None:
+                if self._lost:
                     break
         if found.failed is not None:
             content.fail(*found.failed)
+            self._lost = self._lost or found.failed[1] in GONE
+        return found.failed is None and not self._lost
 
     def _read_object(self, handle: int, place: int | None, object_class: int | None) -> None:
         found = self._objects.read(handle, object_class)
@@ -185,13 +199,14 @@ class _Reading:
         self._failing = self._failing + 1 if found.error in PASSING else 0
         if found.error in GONE or self._failing >= limits.FAILING_OBJECTS_MAX:
             content.fail("C_GetAttributeValue", str(found.error))
+            self._lost = True
 
     def _read_keys(self) -> None:
         """Read the keys that were not told with their class, where there is a certificate to compare."""
         content = self._content
         handles = list(self._places)
         keys = keys_beside_certificates(content.objects)
-        if keys and content.error is None:
+        if keys:
             objects = content.objects.copy()
             for place in keys:
                 objects[place] = self._objects.with_key(objects[place], handles[place])

@@ -51,11 +51,15 @@ class Retries:
 
     def due(self, function: str, error: str | None) -> bool:
         """Whether a call that ended so is to be made once more; then the pause before it is over."""
-        if error not in PASSING or function in self._made:
+        if not self.is_left(function, error):
             return False
         self._made.add(function)
         time.sleep(limits.RETRY_PAUSE_S)
         return True
+
+    def is_left(self, function: str, error: str | None) -> bool:
+        """Whether a call that ended so can still be made once more."""
+        return error in PASSING and function not in self._made
 
     def was_right(self, function: str, error: str | None) -> None:
         """Note that what ended so the first time was right the second time."""

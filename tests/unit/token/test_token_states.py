@@ -100,7 +100,7 @@ def test_what_cannot_be_told_is_indeterminate_with_its_reason(found: SlotSnapsho
 def test_what_is_on_a_token_that_says_it_is_not_initialised_counts_all_the_same(
     objects: tuple[TokenObject, ...], state: State, error: str | None
 ) -> None:
-    found = slot(0xC00025, *objects, content_error=error)
+    found = slot(0xC00025, *objects, content_error=error, classes_searched=error is None)
     broken_off = error is not None and found.has_content
     assert state_of(found)[0] is (State.INDETERMINATE if broken_off else state)
 
@@ -171,6 +171,13 @@ def test_a_renewed_token_with_the_old_certificate_beside_is_operational() -> Non
 def test_a_good_certificate_counts_although_the_search_ended_early() -> None:
     found = slot(WORKING, certificate(leaf()), KEY, content_error="CKR_DEVICE_ERROR")
     assert state_of(found)[0] is State.OPERATIONAL
+
+
+def test_what_each_class_shows_counts_though_the_search_for_everything_was_refused() -> None:
+    refused = {"content_error": "CKR_ARGUMENTS_BAD"}
+    assert state_of(slot(WORKING, KEY, **refused))[0] is State.KEY_WITHOUT_CERTIFICATE
+    assert state_of(slot(WORKING, KEY, **refused, classes_searched=False))[0] is State.INDETERMINATE
+    assert state_of(slot(WORKING, **refused)) == (State.INDETERMINATE, "content_error")
 
 
 def test_a_good_certificate_does_not_count_on_a_token_that_failed_its_self_test() -> None:
