@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import sys
 from collections.abc import Callable
 
 import PyKCS11
@@ -87,6 +89,21 @@ def _asked(
     reference.assign(handle)
     rv = int(library.C_GetAttributeValue(session, reference, template))
     return rv, [bytes(template[index].GetBin()) for index in range(len(wanted))]
+
+
+def held(path: str) -> object:
+    """Keep a library loaded where PyKCS11 would unload it: after an error of C_GetFunctionList.
+
+    A second try would else ask a library that has forgotten the first one. None: it cannot be loaded.
+    """
+    if sys.platform == "win32":
+        return None  # PyKCS11 has its own way of loading there, and what is beside the file with it
+    import ctypes  # noqa: PLC0415 - as in `load_reason`
+
+    try:
+        return ctypes.CDLL(path, mode=os.RTLD_LAZY)
+    except OSError:
+        return None
 
 
 def load_reason(path: str) -> str:

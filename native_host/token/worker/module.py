@@ -17,7 +17,7 @@ from native_host.token import limits
 from native_host.token.readings.pkcs11 import LOAD, TOKEN_INITIALIZED
 from native_host.token.readings.slot import Library, SlotSnapshot, TokenData
 from native_host.token.worker.content import Content, ContentReader
-from native_host.token.worker.cryptoki import OK, Progress, available, ckr_name, clean, load_reason
+from native_host.token.worker.cryptoki import OK, Progress, available, ckr_name, clean, held, load_reason
 from native_host.token.worker.library_file import file_problem, windows_problem
 from native_host.token.worker.objects import Budget
 from native_host.token.worker.retries import PASSING, Retries
@@ -82,6 +82,7 @@ class Module:
             raise ModuleError(LOAD, windows_problem(error)) from error
         if name is None:
             raise ModuleError(LOAD, UNREACHABLE)
+        self._held = held(name)
         rv = self._lib.Load(name)
         if Retries().due("C_Initialize", ckr_name(rv)):
             # Another object, and the first is kept: unloading a module is where drivers crash and block.
