@@ -243,7 +243,7 @@ def test_a_call_that_fails_once_with_an_error_that_passes_is_made_again(
     assert states(tmp_path, f"{full()}fail {function} {error} 1\n") == ["operational"]
 
 
-@pytest.mark.parametrize("function", ["C_GetSlotList", "C_Initialize", "C_GetInfo"])
+@pytest.mark.parametrize("function", ["C_GetSlotList", "C_GetFunctionList", "C_Initialize", "C_GetInfo"])
 def test_so_is_one_that_belongs_to_no_slot(tmp_path: Path, function: str) -> None:
     assert states(tmp_path, f"{full()}fail {function} 0x30 1\n") == ["operational"]
 
@@ -394,8 +394,39 @@ def test_an_empty_token_is_not_blank_where_the_driver_failed_afterwards(
     with reading(driver.path) as reader:
         media = reader.hang(function) if verb == "hang" else reader.media()
         assert not any(is_blank(medium) for medium in media)
+        assert [(one.state.value, one.confirmed) for one in media] == [
+            ("blank", False),
+            ("driver_failed", True),
+        ]
         reader.clock.move(BACKOFF_FIRST_S / 2)
         assert not any(is_blank(medium) for medium in reader.media())
+
+
+@pytest.mark.parametrize(
+    "function", ["C_GetSlotList", "C_GetSlotInfo", "C_FindObjectsInit", "C_CloseSession"]
+)
+@pytest.mark.parametrize("verb", ["crash", "hang", "fail"])
+def test_an_empty_token_that_was_read_stands_unconfirmed_where_the_second_read_fails(
+    tmp_path: Path, verb: str, function: str
+) -> None:
+    # The first read is over with its second list of slots.
+    driver = ScriptedDriver(tmp_path, f"{HOLDS_BLANK}then C_GetSlotList 4 later.script\n")
+    error = " 0x3" if verb == "fail" else ""
+    driver.also("later.script", f"{HOLDS_BLANK}{verb} {function}{error}\n")
+    with reading(driver.path) as reader:
+        if verb == "hang":
+            begun = reader.start()
+            begun.wait_for(bool)
+            reader.clock.move(0.5)
+            reader.wait_for_hang(function)
+            reader.clock.move_to(begun.deadline)
+            media = reader.own(begun.result().media)
+        else:
+            media = reader.media()
+    assert (media[0].state.value, media[0].confirmed) in (("blank", False), ("indeterminate", True))
+    if verb != "fail":
+        assert [one.state.value for one in media] == ["blank", "driver_failed"]
+        assert "outra leitora" not in "\n".join(media[0].evidence)
 
 
 @pytest.mark.parametrize("verb", ["crash", "hang"])

@@ -162,7 +162,7 @@ def _is_unknown(finding: Finding, cards: list[Reader], facts: Facts) -> bool:
 
 
 def _is_shown(finding: Finding, winners: list[Finding], facts: Facts) -> bool:
-    """Whether a finding is of a reader in which a medium is shown: what it says of that is with the medium."""
+    """Whether a medium is shown in a finding's reader: what it says of that is told with the medium."""
     if finding.slot is None:
         return False
     place, name = place_of(finding, facts), folded(finding.slot.description)

@@ -25,18 +25,25 @@ _NEVER_LOADED = (*NEVER_THERE, "driver_load_failed")
 
 
 def believed(group: list[Finding]) -> list[Finding]:
-    """Return who looked at the medium's token, without what a driver for many media says of one that a driver
-    of its own knows.
+    """Return who looked at the medium's token and counts, or all if nobody does.
+
+    What a driver for many media says of one that a driver of its own knows does not, nor that one saw nothing
+    that hung or crashed before it had told whether the token stayed.
     """
     known = [finding for finding in group if finding.slot and finding.slot.token]
-    weak = [one for one in known if one.kind == GENERIC and one.medium.state in _WEAK]
+    weak = [
+        one
+        for one in known
+        if (one.kind == GENERIC and one.medium.state in _WEAK)
+        or (one.slot is not None and one.slot.unchecked and not one.content)
+    ]
     return [one for one in known if one not in weak] or known
 
 
 def unread_slots(reading: Reading, besides: Collection[SlotSnapshot] = ()) -> list[UnreadSlot]:
     """Return the slots of which a driver did not tell all, but for those that are judged by themselves."""
     failed = [
-        UnreadSlot(slot.description, slot.token.serial if slot.token else "", slot.has_content)
+        UnreadSlot(slot.description, slot.token.serial if slot.token else "", slot.has_content, slot.slot)
         for slot in reading.slots
         if not slot.told and slot not in besides
     ]

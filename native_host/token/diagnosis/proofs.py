@@ -109,6 +109,8 @@ def classes_searched(of: Case) -> Outcome:
 
 def ended_well(of: Case) -> Outcome:
     """No other call failed either: one after the search may mean that the token is gone (C_CloseSession)."""
+    if of.slot.unchecked:
+        return _doubt("blank_not_ended")
     if of.slot.close_error:
         return _doubt("blank_unchecked", error=f"C_CloseSession {of.slot.close_error}")
     libraries = (reading.library for _, reading in of.shown)
@@ -199,7 +201,10 @@ def own_slots_read(of: Case) -> Outcome:
     """Its driver read every slot that may be the medium's: some show one in two slots (IDPrime)."""
     itself = [slot for slot, _ in of.shown]
     unread = [slot for one in of.readings if one.driver in _own(of) for slot in unread_slots(one, itself)]
-    names = dict.fromkeys(slot.reader or _UNKNOWN for slot in unread if may_be(slot, of))
+    unread = [slot for slot in unread if may_be(slot, of)]
+    if any(slot.slot == shown.slot for slot in unread for shown in itself):
+        return _doubt("blank_failed_since")
+    names = dict.fromkeys(slot.reader or _UNKNOWN for slot in unread)
     return _doubt("blank_unread", readers=", ".join(names)) if names else Held()
 
 

@@ -80,12 +80,12 @@ class _SlotTold:
         return SlotSnapshot.from_wire({**self._snapshot, "objects": self._objects.copy()})
 
     def standing(self) -> SlotSnapshot | None:
-        """Return what stands if the driver fails now: only content. That nothing was seen says nothing."""
+        """Return what stands if the driver fails now: content, or that there is none if all was searched."""
         try:
             snapshot = self.snapshot()
         except (TypeError, ValueError, KeyError):
             return None
-        return snapshot if snapshot.has_content else None
+        return snapshot if snapshot.has_content or not snapshot.content_error else None
 
 
 class DriverProcess:
@@ -184,9 +184,8 @@ class DriverProcess:
             return replace(reading, slots=())
         if "slot_read" in answer:
             slot = self._slot.snapshot()
-            if not slot.unchecked or slot.has_content:
-                # First told, then forgotten: another thread may look in between.
-                reading = self._told = _with(reading, slot)
+            # First told, then forgotten: another thread may look in between.
+            reading = self._told = _with(reading, slot)
             self._slot = _SlotTold()
             return reading
         return _changed(reading, answer["slots_changed"])

@@ -69,12 +69,14 @@ class RepeatedRead:
             self._tell(driver, replace(first, again=True))
         self._clock.until(again_at, _nothing)
         second = self._judged(driver, first)
-        if second.whole or second.failure is None or second.failure.code != TIMEOUT:
+        if second.failure is None or (second.whole and _shows_all_of(first, second)):
             return second
-        # It had its time once; what it said then stands, and only what a second read would add is missing.
+        # What it said once stands, and only what a second read would add is missing.
         told = replace(
             with_content(first, second), failure=second.failure, rest_read=True, unread=second.unread
         )
+        if second.failure.code != TIMEOUT:
+            return replace(told, confirmed=second.confirmed & first.confirmed)
         return replace(told, unconfirmed_for_time=True)
 
     def read_renewed(self, driver: Driver, before: Outdated) -> Reading:
@@ -106,6 +108,11 @@ def _nothing(seconds: float) -> bool:
     """Wait for nothing but the clock."""
     time.sleep(seconds)
     return False
+
+
+def _shows_all_of(first: Reading, second: Reading) -> bool:
+    """Whether every slot that a read showed is in another one."""
+    return {slot.slot for slot in first.slots} <= {slot.slot for slot in second.slots}
 
 
 def _whole(driver: Driver, reading: Reading, before: Outdated) -> Reading:

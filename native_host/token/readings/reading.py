@@ -45,16 +45,18 @@ class UnreadSlot:
         reader: the slot's description; empty: not told.
         serial: its token's serial number; empty: not told.
         content: objects that a blank token cannot have were listed, before it failed or a moment ago.
+        slot: the slot's id; None: not known. Drivers may number theirs anew: it tells none from another.
     """
 
     reader: str = ""
     serial: str = ""
     content: bool = False
+    slot: int | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, failure: Failure) -> UnreadSlot:
         """Return what a driver that failed in a slot had told of it."""
-        return cls(failure.reader, failure.serial, failure.content)
+        return cls(failure.reader, failure.serial, failure.content, failure.slot)
 
 
 @dataclass(frozen=True)

@@ -87,13 +87,13 @@ class SlotSnapshot:
         content_error: CKR name that ended the session or the search early; then `objects` is not all.
         too_many: more than `limits.OBJECTS_MAX` objects; the rest was not looked at.
         changed: the token was another one, or gone, after its objects were read.
-        classes_searched: the search for everything found nothing of content, or was refused (`content_error`),
+        classes_searched: the search for everything found nothing of content, or failed (`content_error`),
             and one search for each class of content was made after it, which all ended without an error.
             What those found is in `objects`.
         retried: functions that failed once with a passing error and were right at the second try, each with
             its CKR name ("C_OpenSession CKR_DEVICE_ERROR").
         unchecked: the driver hung, crashed or failed before it could tell whether the token stayed the same
-            while its objects were read. Only a slot with content is told so.
+            while its objects were read.
         close_error: CKR name from C_CloseSession, after all was read.
     """
 

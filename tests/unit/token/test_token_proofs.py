@@ -276,6 +276,22 @@ def test_a_driver_that_calls_the_mediums_reader_empty_leaves_a_doubt_and_no_entr
     assert [(one.state, one.confirmed) for one in media] == [(State.BLANK, True), (State.NO_TOKEN, True)]
 
 
+def test_a_driver_that_stopped_after_it_had_read_all_leaves_its_word_unconfirmed() -> None:
+    stopped = slot(unchecked=True)
+    (medium,) = assemble([twice(stopped)], NOW, SEEN)
+    assert (medium.state, medium.confirmed, medium.code) == (State.BLANK, False, "blank_not_ended")
+    # Beside one that was read to the end it is no second opinion.
+    (medium,) = assemble([twice(slot(WORKING, TokenObject(2))), other(stopped)], NOW, SEEN)
+    assert medium.state is State.KEY_WITHOUT_CERTIFICATE
+    assert not is_sure(assemble([twice(), other(stopped)], NOW, SEEN)[0])
+
+
+def test_a_driver_that_failed_in_the_medium_since_is_not_said_to_have_failed_elsewhere() -> None:
+    failed = twice(unread=(UnreadSlot(slot=0),), failure=CRASHED, rest_read=True)
+    medium = assemble([failed], NOW, SEEN)[0]
+    assert (medium.state, medium.confirmed, medium.code) == (State.BLANK, False, "blank_failed_since")
+
+
 def test_an_empty_medium_elsewhere_leaves_no_doubt() -> None:
     empty = other(slot(description="Do fabricante", token=token(serial="9")))
     assert all(is_sure(one) for one in assemble([twice(), empty], NOW, SEEN))
