@@ -9,7 +9,7 @@ from native_host.token.readings import pkcs11 as p
 from tests.support import certificates as made
 
 _OTHER_CLASSES = (9, 0x80000001)
-"""CKO_PROFILE and a maker's own class: not what makes a medium full."""
+"""CKO_PROFILE, which blank media have too, and a maker's own class, which they have not."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Thing:
 
 def is_content(name: str) -> bool:
     """Whether a blank medium cannot have it."""
-    return THINGS[name] in p.CONTENT_CLASSES
+    return THINGS[name] not in p.CONTROL_CLASSES
 
 
 THINGS = {

@@ -19,16 +19,16 @@ def evidence(of: Case, holding: Holding, verdict: Verdict, counts: ObjectCounts 
         error = slot.slot_error or slot.token_error or slot.content_error or ""
         lines.append(say(f"reasons.{verdict.reason}", error=error))
     lines += [say(f"evidence.{key}") for key in _OF_STATE.get(verdict.state, ())]
+    if slot.has_content and slot.token is not None:
+        lines += _contradictions(of.flags)
     if verdict.state is State.NOT_INITIALIZED and slot.software:
         lines.append(say("evidence.software_slot"))
     if counts is not None:
-        lines += _content_lines(of, holding, counts)
+        lines += _content_lines(of, holding)
     if slot.retried:
         lines.append(say("evidence.retried", calls=", ".join(slot.retried)))
     if verdict.state is State.BLANK:
         lines.append(say("evidence.meaning_blank"))
-        if not of.flags & p.TOKEN_LOGIN_REQUIRED:
-            lines.append(say("evidence.login_not_required"))
     return lines
 
 
@@ -39,9 +39,16 @@ _OF_STATE = {
 }
 
 
-def _content_lines(of: Case, holding: Holding, counts: ObjectCounts) -> list[str]:
+def _contradictions(flags: int) -> list[str]:
+    """Say which flags do not go with the content that was found."""
+    if not flags & p.TOKEN_INITIALIZED:
+        return [say("evidence.content_uninitialized")]
+    return [] if flags & p.TOKEN_USER_PIN_INITIALIZED else [say("evidence.content_without_pin")]
+
+
+def _content_lines(of: Case, holding: Holding) -> list[str]:
     slot = of.slot
-    lines = [found_line(counts)] if slot.objects or slot.read_whole else []
+    lines = [found_line(slot)] if slot.objects or slot.read_whole else []
     if slot.content_error and slot.classes_searched:
         lines.append(say("evidence.search_refused", error=slot.content_error))
     if slot.too_many:
@@ -74,6 +81,7 @@ def _holder_lines(holding: Holding) -> list[str]:
 def _odd_lines(holding: Holding) -> list[str]:
     """Say which dates could not be read, and what else is odd, where that may explain trouble elsewhere."""
     lines = [say("certificates.undated")] if holding.undated else []
+    lines += [say("certificates.padded")] if Oddity.PADDING in holding.oddities else []
     parts = [
         say(f"certificates.parts.{odd.value}") for odd in Oddity if odd in holding.oddities - {Oddity.PADDING}
     ]

@@ -86,6 +86,14 @@ def writable(of: Case) -> Outcome:
     return _unknown("write_protected") if of.flags & p.TOKEN_WRITE_PROTECTED else Held("flags_in_order")
 
 
+def login_required(of: Case) -> Outcome:
+    """Private objects need a login (CKF_LOGIN_REQUIRED), as those of every medium of the procedure do.
+
+    What needs none is a software store more likely than a medium.
+    """
+    return Held() if of.flags & p.TOKEN_LOGIN_REQUIRED else _doubt("blank_without_login")
+
+
 def search_ended(of: Case) -> Outcome:
     """Session and search ended without an error: what a broken off one did not show may be there.
 
@@ -269,6 +277,7 @@ PROOFS = (
     Proof(classes_searched),
     Proof(ended_well),
     Proof(slot_agrees),
+    Proof(login_required),
     Proof(on_a_medium),
     Proof(still_there, also=OF_ANY_MEDIUM),
     Proof(seen_throughout, also=OF_ANY_MEDIUM),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from native_host.datafiles.trust.sentences import sentence
-from native_host.protocol.messages import ObjectCounts, PinFlags, State
+from native_host.protocol.messages import PinFlags, State
 from native_host.texts import template, text
+from native_host.token.readings import pkcs11 as p
 from native_host.token.readings.pkcs11 import LOAD
 from native_host.token.readings.reading import Failure, Reading
 from native_host.token.readings.slot import SlotSnapshot
@@ -14,6 +17,18 @@ _AREA = "token"
 _PROVISIONAL = "blank_provisional"
 _BOTH_BITS = 32 + 64
 """Of the two architectures that a computer's programs may have."""
+
+
+_CLASSES: dict[int | None, str] = {
+    p.OBJECT_CERTIFICATE: "certificates",
+    p.OBJECT_PUBLIC_KEY: "public_keys",
+    p.OBJECT_PRIVATE_KEY: "private_keys",
+    p.OBJECT_SECRET_KEY: "secret_keys",
+    p.OBJECT_DATA: "data",
+    **dict.fromkeys(p.CONTROL_CLASSES, "control"),
+    None: "unreadable",
+}
+"""What objects are called, in this order; the rest is `other`."""
 
 
 def say(key: str, **values: object) -> str:
@@ -122,15 +137,18 @@ def _reason(reason: str) -> str:
     return f"{words}: {detail}" if detail else words
 
 
-def found_line(counts: ObjectCounts) -> str:
+def found_line(slot: SlotSnapshot) -> str:
     """Say what was looked for and what was found."""
-    found = []
-    for name, count in counts.model_dump().items():
-        if count:
-            found.append(say(f"classes.{name}_{'one' if count == 1 else 'many'}", count=count))
+    counts = Counter(_CLASSES.get(one.object_class, "other") for one in slot.objects)
+    found = [
+        say(f"classes.{name}_{'one' if counts[name] == 1 else 'many'}", count=counts[name])
+        for name in dict.fromkeys((*_CLASSES.values(), "other"))
+        if counts[name]
+    ]
     if not found:
         return say("evidence.looked_empty")
-    return say("evidence.looked_found", found=", ".join(found))
+    key = "looked_found" if slot.has_content else "looked_control"
+    return say(f"evidence.{key}", found=", ".join(found))
 
 
 def date(iso: str) -> str:

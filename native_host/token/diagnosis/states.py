@@ -67,6 +67,11 @@ RULES: tuple[Rule, ...] = (
     _found(_has_keys, State.KEY_WITHOUT_CERTIFICATE),
     _found(lambda _, holding: bool(holding.authorities), State.CHAIN_ONLY),
     _found(lambda of, _: of.slot.count(p.OBJECT_DATA) > 0, State.INDETERMINATE, "only_data"),
+    _found(
+        lambda of, _: any(one.content and one.object_class is not None for one in of.slot.objects),
+        State.INDETERMINATE,
+        "only_other",
+    ),
     # Nothing is on it.
     *map(_proved, (proofs.NOTHING_LISTED, proofs.USER_PIN_SET, proofs.WRITABLE, proofs.READ_TWICE)),
 )

@@ -6,10 +6,16 @@ OBJECT_DATA = 0
 OBJECT_CERTIFICATE = 1
 OBJECT_PUBLIC_KEY = 2
 OBJECT_PRIVATE_KEY = 3
-"""CKO_DATA … CKO_PRIVATE_KEY (appendix A)."""
+OBJECT_SECRET_KEY = 4
+"""CKO_DATA … CKO_SECRET_KEY (appendix A)."""
 
 CONTENT_CLASSES = (OBJECT_CERTIFICATE, OBJECT_PUBLIC_KEY, OBJECT_PRIVATE_KEY, OBJECT_DATA)
-"""Classes of which a blank token holds nothing. Others are for control: OpenSC shows a CKO_PROFILE on any."""
+"""Classes that are searched for one by one."""
+
+CONTROL_CLASSES = (5, 7, 9, 10)
+"""CKO_HW_FEATURE, CKO_MECHANISM, CKO_PROFILE, CKO_VALIDATION: what a token can do, not what is on it. Blank
+ones have them too (OpenSC shows a CKO_PROFILE on any); of any other class, a maker's own as well, they hold
+none."""
 
 SLOT_TOKEN_PRESENT = 0x1
 SLOT_REMOVABLE = 0x2

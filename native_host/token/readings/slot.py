@@ -72,7 +72,7 @@ class TokenObject:
     @property
     def content(self) -> bool:
         """Whether a blank token cannot have it, or its class could not be told."""
-        return self.object_class is None or self.object_class in p.CONTENT_CLASSES
+        return self.object_class not in p.CONTROL_CLASSES
 
 
 @dataclass(frozen=True)

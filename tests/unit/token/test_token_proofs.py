@@ -69,6 +69,7 @@ CASES = {
     "classes_searched": Lacking([twice(slot(classes_searched=False))], BLANK, "blank_unsearched"),
     "ended_well": Lacking([twice(library=Library("", "", "", "CKR_DEVICE_ERROR"))], BLANK, "blank_unchecked"),
     "slot_agrees": Lacking([twice(slot(flags=6))], BLANK, "blank_contradicted"),
+    "login_required": Lacking([twice(slot(WORKING & ~p.TOKEN_LOGIN_REQUIRED))], BLANK, "blank_without_login"),
     "on_a_medium": Lacking([twice(slot(flags=1))], INDETERMINATE, "software_store", Facts()),
     "still_there": Lacking([twice()], BLANK, "medium_gone", facts=PULLED),
     "seen_throughout": Lacking([twice()], BLANK, "blank_unsure", unsure=True),

@@ -56,6 +56,16 @@ def test_a_profile_object_does_not_keep_a_token_from_being_blank() -> None:
     assert state_of(slot(WORKING, cko_profile)) == (State.BLANK, "")
 
 
+@pytest.mark.parametrize("kind", p.CONTROL_CLASSES)
+def test_what_a_token_can_do_is_nothing_on_it(kind: int) -> None:
+    assert state_of(slot(WORKING, TokenObject(kind))) == (State.BLANK, "")
+
+
+@pytest.mark.parametrize("kind", [p.OBJECT_SECRET_KEY, 6, 8, 0x80000001])
+def test_an_object_of_any_other_class_leaves_no_blank(kind: int) -> None:
+    assert state_of(slot(WORKING, TokenObject(kind))) == (State.INDETERMINATE, "only_other")
+
+
 @pytest.mark.parametrize(
     "kind", [p.OBJECT_CERTIFICATE, p.OBJECT_PUBLIC_KEY, p.OBJECT_PRIVATE_KEY, p.OBJECT_DATA]
 )
