@@ -17,6 +17,7 @@ from native_host.token.certificates.tlv import (
     dotted,
     element,
     encoded,
+    is_sound,
 )
 
 SUBJECT_KEY_ID, KEY_USAGE, ALTERNATIVE_NAME, BASIC_CONSTRAINTS, POLICIES, AUTHORITY_KEY_ID = (
@@ -37,6 +38,7 @@ def extension_values(behind_key: bytes) -> tuple[dict[str, list[bytes]], bool]:
         behind_key: what stands behind the key in a tbsCertificate.
     """
     listed, right = _listed(behind_key)
+    sound = True
     found: dict[str, list[bytes]] = {}
     for one in listed:
         parts, whole = children(one.content)
@@ -46,6 +48,7 @@ def extension_values(behind_key: bytes) -> tuple[dict[str, list[bytes]], bool]:
             found.setdefault(kind, []).append(values[0])
         usual = len(parts) == 2 or (len(parts) == 3 and parts[1].tag == BOOLEAN)
         right = right and whole and usual and bool(kind and values) and one.tag == SEQUENCE
+        sound = sound and all(is_sound(part) for part in parts) and all(map(_is_one_element, values))
     if not right:
         for kind in (
             ALTERNATIVE_NAME,
@@ -57,7 +60,13 @@ def extension_values(behind_key: bytes) -> tuple[dict[str, list[bytes]], bool]:
         ):
             values = found.setdefault(kind, [])
             values += [value for value in _searched(behind_key, kind) if value not in values]
-    return found, right and all(len(values) == 1 for values in found.values())
+    return found, right and sound and all(len(values) == 1 for values in found.values())
+
+
+def _is_one_element(value: bytes) -> bool:
+    """Whether an extension's value is one whole element, with whole ones in it."""
+    inside, whole = children(value)
+    return whole and len(inside) == 1 and is_sound(inside[0])
 
 
 def behind(data: bytes, start: bytes, size: int) -> Iterator[tuple[bytes, int]]:

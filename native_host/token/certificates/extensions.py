@@ -30,7 +30,8 @@ OTHER_NAME_ARC = "2.16.76.1.3"
 
 _NUMBER, _CLASS = 0x1F, 0xC0
 _OTHER_NAME, _RFC822_NAME = 0, 1
-"""Numbers of GeneralName's choices."""
+_ASCII_NAMES, _IP_ADDRESS, _IP_ADDRESS_BYTES = (1, 2, 6), 7, (4, 16)
+"""Numbers of GeneralName's choices (RFC 5280, section 4.2.1.6): rfc822Name, dNSName and URI are IA5String."""
 
 _KEY_CERT_SIGN = 0x04
 """Bit 5 of KeyUsage, in its first byte."""
@@ -139,11 +140,19 @@ def _policies(value: bytes) -> list[str]:
     return found
 
 
+def _is_as_promised(entry: Element) -> bool:
+    """Whether a GeneralName of ASCII holds only that, and an address has the length of one."""
+    number = entry.tag & _NUMBER
+    if number in _ASCII_NAMES:
+        return entry.content.isascii()
+    return number != _IP_ADDRESS or len(entry.content) in _IP_ADDRESS_BYTES
+
+
 class _AlternativeNames:
     """The entries of subjectAltName that are read.
 
     Attributes:
-        right: every entry could be told from the next.
+        right: every entry could be told from the next, and is of a kind and form that there is.
     """
 
     def __init__(self) -> None:
@@ -156,7 +165,9 @@ class _AlternativeNames:
         listed, whole = _opened(value) or ([], False)
         for entry in listed:
             if entry.tag & _CLASS != CONTEXT:
+                self.right = False
                 continue
+            self.right = self.right and _is_as_promised(entry)
             if entry.tag & _NUMBER == _OTHER_NAME:
                 self._other(entry)
             elif entry.tag & _NUMBER == _RFC822_NAME:

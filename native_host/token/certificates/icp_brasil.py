@@ -1,7 +1,7 @@
 """The ICP-Brasil fields of a certificate (DOC-ICP-04), each read by itself: a broken one hides no other.
 
 What is not certain is left out: numbers with wrong check digits, numbers that contradict each other, and
-birth dates after the certificate's own begin.
+birth dates that are still to come.
 """
 
 from __future__ import annotations
@@ -65,13 +65,12 @@ def fields(certificate: ParsedCertificate, now: datetime.datetime) -> Fields:
     company = _Company.of(others, numbers, subject.every(ORGANIZATION_IDENTIFIER))
     personal = _filled(others, RESPONSIBLE_DATA if company.there else PERSON) or _filled(others, PERSON)
     cpf = only_valid(is_cpf, [*(text[8:19] for text in personal), *([] if company.there else numbers)])
-    period = certificate.period
     return Fields(
         holder=(_readable(others, COMPANY_NAME) if company.there else None) or name or subject.text,
         kind=E_CNPJ if company.there else E_CPF if cpf or PERSON in others else "",
         cpf=cpf,
         cnpj=company.number,
-        birth_date=_birth_date(personal, (period.begin or period.end or now).date()),
+        birth_date=_birth_date(personal, now.date()),
         responsible=_readable(others, RESPONSIBLE_NAME) if company.there else None,
         email=next(iter((*certificate.extensions.emails, *filter(None, subject.every(EMAIL_ADDRESS)))), None),
         policy=_policy(certificate.extensions.policies),
@@ -116,7 +115,7 @@ def _split(common_name: str) -> tuple[str, str]:
 
 
 def _birth_date(personal: list[str], before: datetime.date) -> str | None:
-    """Return the one birth date among the entries that is before the certificate."""
+    """Return the one birth date among the entries that is before a day."""
     found = {born for text in personal if (born := _born(text[:8], before))}
     return found.pop() if len(found) == 1 else None
 

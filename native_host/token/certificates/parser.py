@@ -50,8 +50,15 @@ def holding_of(slot: SlotSnapshot, now: datetime.datetime) -> Holding:
         authorities=tuple(authorities),
         unreadable=len(objects) - len(read) + len(undated),
         undated=undated,
-        oddities=frozenset[Oddity]().union(*(certificate.oddities for _, certificate in read)),
+        oddities=frozenset[Oddity]().union(*(_oddities(certificate, one) for _, certificate, one in told)),
     )
+
+
+def _oddities(certificate: ParsedCertificate, told: Fields) -> frozenset[Oddity]:
+    """Return what is odd, also that a certificate is said to be older than its holder."""
+    begin = certificate.period.begin
+    older = begin is not None and told.birth_date is not None and told.birth_date >= begin.date().isoformat()
+    return certificate.oddities | ({Oddity.PERIOD} if older else set())
 
 
 def _parsed(found: TokenObject) -> ParsedCertificate | None:

@@ -24,6 +24,7 @@ DEPTH_MAX = 16
 OID_MAX_BYTES = 64
 """Longest object identifier; those in use have 3 to 12 bytes."""
 
+_BITS_OF_A_BYTE = 8
 _LOW_TAG, _LONG_LENGTH = 0x1F, 0x80
 
 
@@ -82,6 +83,18 @@ def children(content: bytes) -> tuple[list[Element], bool]:
             return found, False
         at += len(found[-1].raw)
     return found, True
+
+
+def is_sound(found: Element, depth: int = DEPTH_MAX) -> bool:
+    """Whether an element, and each one in it, is as DER wants (X.690, sections 8, 10 and 11)."""
+    if found.tag == BOOLEAN:
+        return found.der and found.content in (b"\0", b"\xff")
+    if found.tag == BIT_STRING:
+        return found.der and bool(found.content) and found.content[0] < _BITS_OF_A_BYTE
+    if not found.constructed:
+        return found.der
+    inside, whole = children(found.content)
+    return found.der and whole and depth > 0 and all(is_sound(one, depth - 1) for one in inside)
 
 
 @lru_cache(maxsize=512)

@@ -62,7 +62,6 @@ READ = [
         "begin in the year 0",
         since(b"00000101000000Z", GENERALIZED_TIME),
         not_before="0001-01-01T00:00:00Z",
-        birth_date=None,
     ),
     case("begin generalised with fraction", since(b"20250101000000.5Z", GENERALIZED_TIME)),
     case("a third date", Parts(validity=tlv(der.SEQUENCE, BEGIN, END, END))),
