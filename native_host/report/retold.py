@@ -30,7 +30,8 @@ def evidence(medium: Medium, read_at: datetime) -> list[str]:
     """Return what was looked at and found, in the order an agent would tell it; `read_at`: when (aware)."""
     lines = _way(medium) + _state(medium)
     if medium.objects is not None:
-        lines += [found_line(medium.objects), say("evidence.without_pin")]
+        content = medium.state is not State.BLANK
+        lines += [found_line(medium.objects.model_dump(), content=content), say("evidence.without_pin")]
     holders = [certificate for certificate in medium.certificates if certificate.kind != AUTHORITY]
     if holders:
         lines += _holder(holders[0], medium.state, read_at)

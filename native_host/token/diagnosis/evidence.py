@@ -6,7 +6,7 @@ from native_host.protocol.messages import ObjectCounts, State
 from native_host.token import limits
 from native_host.token.certificates.model import Holding, Oddity, Validity
 from native_host.token.diagnosis.case import Case
-from native_host.token.diagnosis.sentences import date, found_line, say, way
+from native_host.token.diagnosis.sentences import counted, date, found_line, say, way
 from native_host.token.diagnosis.states import Verdict
 from native_host.token.readings import pkcs11 as p
 
@@ -48,7 +48,7 @@ def _contradictions(flags: int) -> list[str]:
 
 def _content_lines(of: Case, holding: Holding) -> list[str]:
     slot = of.slot
-    lines = [found_line(slot)] if slot.objects or slot.read_whole else []
+    lines = [found_line(counted(slot), content=slot.has_content)] if slot.objects or slot.read_whole else []
     if slot.content_error and slot.classes_searched:
         lines.append(say("evidence.search_refused", error=slot.content_error))
     if slot.too_many:

@@ -83,6 +83,11 @@ def _instead(finding: Finding, found: Missing) -> Finding:
     )
 
 
+def _has_title(missing: Missing) -> bool:
+    """Whether what is missing goes before what the medium looks like."""
+    return sentences.has(f"titles.{missing.code}")
+
+
 def _blank(finding: Finding, case: Case, held: list[Held], missing: list[Missing]) -> Finding:
     """Return a blank medium: confirmed if nothing is missing, else with the first that is as the reason.
 
@@ -108,7 +113,7 @@ def _blank(finding: Finding, case: Case, held: list[Held], missing: list[Missing
     first = missing[0]
     return finding.but(
         confirmed=False,
-        title=sentences.say("titles.blank_doubted"),
+        title=sentences.say(f"titles.{first.code if _has_title(first) else 'blank_doubted'}"),
         hint=sentences.hint_of(first.hint or first.code, State.BLANK, **first.values),
         code=first.code,
         evidence=[*lines, *(sentences.say(f"evidence.{one.code}", **one.values) for one in missing)],

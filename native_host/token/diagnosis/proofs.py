@@ -169,7 +169,8 @@ def seen_throughout(of: Case) -> Outcome:
     early = running and any(reading.early for _, reading in of.shown)
     unwitnessed = running and any(slot.slot in reading.unwitnessed for slot, reading in of.shown)
     if of.slot.software or of.slot.token is None or not (early or unwitnessed or of.unsure):
-        return Held("same_card" if of.readers else "")
+        seen = bool(of.readers) and all(reader.present and not reader.mute for reader in of.readers)
+        return Held("same_card" if seen else "")
     if of.state is State.BLANK:
         return _doubt("blank_unsure")
     return _unseen(of, "medium_unsure", hint="blank_unsure") if early else Held()

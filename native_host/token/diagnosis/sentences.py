@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from native_host.datafiles.trust.sentences import sentence
 from native_host.protocol.messages import PinFlags, State
@@ -28,7 +29,9 @@ _CLASSES: dict[int | None, str] = {
     **dict.fromkeys(p.CONTROL_CLASSES, "control"),
     None: "unreadable",
 }
-"""What objects are called, in this order; the rest is `other`."""
+"""What objects are called, in this order; the rest is `_OTHER`."""
+
+_OTHER = "other"
 
 
 def say(key: str, **values: object) -> str:
@@ -137,18 +140,26 @@ def _reason(reason: str) -> str:
     return f"{words}: {detail}" if detail else words
 
 
-def found_line(slot: SlotSnapshot) -> str:
-    """Say what was looked for and what was found."""
-    counts = Counter(_CLASSES.get(one.object_class, "other") for one in slot.objects)
+def counted(slot: SlotSnapshot) -> Counter[str]:
+    """Return how many objects of each kind were listed, by what they are called (`classes`)."""
+    return Counter(_CLASSES.get(one.object_class, _OTHER) for one in slot.objects)
+
+
+def found_line(counts: Mapping[str, int], *, content: bool) -> str:
+    """Say what was looked for and what was found.
+
+    Args:
+        counts: how many objects of each kind.
+        content: a blank medium cannot have some of them.
+    """
     found = [
         say(f"classes.{name}_{'one' if counts[name] == 1 else 'many'}", count=counts[name])
-        for name in dict.fromkeys((*_CLASSES.values(), "other"))
-        if counts[name]
+        for name in dict.fromkeys((*_CLASSES.values(), _OTHER))
+        if counts.get(name)
     ]
     if not found:
         return say("evidence.looked_empty")
-    key = "looked_found" if slot.has_content else "looked_control"
-    return say(f"evidence.{key}", found=", ".join(found))
+    return say("evidence.looked_found" if content else "evidence.looked_control", found=", ".join(found))
 
 
 def date(iso: str) -> str:

@@ -19,12 +19,27 @@ from native_host.token.readings.slot import SlotSnapshot, TokenData
 
 def diagnose(reading: Reading, now: datetime.datetime) -> list[Finding]:
     """Return what `reading` shows as of `now` (aware): a finding per slot, one per problem."""
-    findings = [_slot_finding(reading, slot, now) for slot in reading.slots]
+    findings = [_slot_finding(reading, slot, now) for slot in reading.slots if slot.slot_error is None]
+    findings += _nameless(reading, now)
     if reading.failure is not None:
         findings.append(_failure_finding(reading, reading.failure))
     elif not reading.slots:
         findings.append(_no_reader_finding(reading))
     return findings
+
+
+def _nameless(reading: Reading, now: datetime.datetime) -> list[Finding]:
+    """Return one finding of all slots of which a driver told nothing, not even the reader's name."""
+    slots = [slot for slot in reading.slots if slot.slot_error is not None]
+    if not slots:
+        return []
+    first = _slot_finding(reading, slots[0], now)
+    if len(slots) == 1:
+        return [first]
+    errors = ", ".join(dict.fromkeys(slot.slot_error or "" for slot in slots))
+    line = sentences.say("evidence.slots_untold", count=len(slots), error=errors)
+    lines = [*sentences.way(reading, None), line]
+    return [first.but(evidence=lines)]
 
 
 def _slot_finding(reading: Reading, slot: SlotSnapshot, now: datetime.datetime) -> Finding:

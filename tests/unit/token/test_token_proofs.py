@@ -293,6 +293,27 @@ def test_a_driver_that_failed_in_the_medium_since_is_not_said_to_have_failed_els
     assert (medium.state, medium.confirmed, medium.code) == (State.BLANK, False, "blank_failed_since")
 
 
+def test_the_headline_says_first_that_pcsc_sees_no_medium_or_a_silent_one() -> None:
+    gone = assemble([twice()], NOW, PULLED)[0]
+    mute = assemble([twice()], NOW, Facts(Service.RUNNING, (Reader("Leitora 1", present=True, mute=True),)))[
+        0
+    ]
+    assert "em branco" not in gone.title.casefold()
+    assert ("vazia" in gone.title, "não responde" in mute.title) == (True, True)
+    for medium in (gone, mute):
+        assert (medium.state, medium.confirmed) == (State.BLANK, False)
+        assert sentences.say("evidence.same_card") not in medium.evidence
+
+
+def test_slots_of_which_a_driver_tells_nothing_are_one_entry() -> None:
+    untold = [
+        slot(slot=n, token=None, slot_error="CKR_SLOT_ID_INVALID", description="") for n in range(1, 39)
+    ]
+    media = assemble([twice(slot(), *untold)], NOW, SEEN)
+    assert [(one.state, one.confirmed) for one in media] == [(BLANK, False), (INDETERMINATE, True)]
+    assert any("38 leitoras" in line for line in media[1].evidence)
+
+
 def test_an_empty_medium_elsewhere_leaves_no_doubt() -> None:
     empty = other(slot(description="Do fabricante", token=token(serial="9")))
     assert all(is_sure(one) for one in assemble([twice(), empty], NOW, SEEN))
