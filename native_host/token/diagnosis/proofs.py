@@ -8,7 +8,7 @@ sources: PKCS#11 v2.40; public reports of drivers, as `project#number`.
 from __future__ import annotations
 
 from native_host.protocol.messages import State
-from native_host.token.diagnosis import witnesses
+from native_host.token.diagnosis import sentences, witnesses
 from native_host.token.diagnosis.case import Case, Held, Missing, Outcome, Proof
 from native_host.token.diagnosis.other_drivers import (
     calls_empty,
@@ -25,9 +25,6 @@ from native_host.token.readings.slot import SlotSnapshot
 
 _NAMED = "named"
 """Kind of a driver that the configuration names (`DriverRef.kind`)."""
-
-_UNKNOWN = "?"
-"""Said of a reader whose name the driver had not told."""
 
 
 def _unknown(code: str, **values: object) -> Missing:
@@ -213,7 +210,7 @@ def own_slots_read(of: Case) -> Outcome:
     unread = [slot for slot in unread if may_be(slot, of)]
     if any(slot.slot == shown.slot for slot in unread for shown in itself):
         return _doubt("blank_failed_since")
-    names = dict.fromkeys(slot.reader or _UNKNOWN for slot in unread)
+    names = dict.fromkeys(slot.reader or sentences.say("evidence.reader_untold") for slot in unread)
     return _doubt("blank_unread", readers=", ".join(names)) if names else Held()
 
 

@@ -39,7 +39,7 @@ def _nameless(reading: Reading, now: datetime.datetime) -> list[Finding]:
     errors = ", ".join(dict.fromkeys(slot.slot_error or "" for slot in slots))
     line = sentences.say("evidence.slots_untold", count=len(slots), error=errors)
     lines = [*sentences.way(reading, None), line]
-    return [first.but(evidence=lines)]
+    return [first.but(evidence=lines, hint=sentences.say("hints.slots_untold"))]
 
 
 def _slot_finding(reading: Reading, slot: SlotSnapshot, now: datetime.datetime) -> Finding:
