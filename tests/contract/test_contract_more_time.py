@@ -65,14 +65,17 @@ def test_a_second_read_that_does_not_end_takes_nothing_away_from_the_first(tmp_p
     assert found["driver_failed"].code == "driver_timeout"
 
 
-def test_a_second_read_that_crashes_leaves_the_driver_failed(tmp_path: Path) -> None:
+def test_a_second_read_that_crashes_leaves_the_first_unconfirmed_and_the_driver_failed(
+    tmp_path: Path,
+) -> None:
     driver = ScriptedDriver(tmp_path, HOLDS_BLANK)
     with reading(driver.path) as reader:
         begun = reader.start()
         begun.provisional.get()
         driver.script("crash C_GetSlotList\n")
         reader.clock.move(0.5)
-        assert shown(begun.result().media[0]) == ("driver_failed", True, False)
+        media = begun.result().media
+        assert [shown(one) for one in media] == [("blank", False, False), ("driver_failed", True, False)]
 
 
 def test_a_driver_that_did_not_answer_in_time_may_with_more_and_is_tried_at_once(tmp_path: Path) -> None:

@@ -204,6 +204,8 @@ def _with_leaving(
     told = noticed and alone and len(driver.slots) == 1 and not driver.lines
     if not (watched or told):
         return step
+    if late and not (driver.fixed or (noticed and alone)):
+        return step  # that a new child goes on from memory as well, nobody could see through
     held = {one.holds for one in readers}
     free = [one for one in range(len(tokens)) if one not in held]
     swaps = watched and smart_cards.counts and bool(free) and (late > 0 or draw(st.booleans()))

@@ -178,6 +178,11 @@ class _Playing:
         self._leaving = None
         elsewhere = leaving.put in self._inside.values()
         self._put(leaving.reader, None if elsewhere else leaving.put)
+        for number, driver in enumerate(self._world.drivers):
+            if driver.fixed or (leaving.noticed and leaving.driver == number):
+                # A list that is fixed is so in the old child: a new one knows what is so now.
+                text, _ = self._script(number, driver)
+                self._stage.files[number].script(text)
 
     def _write(self) -> None:
         """Write every driver's script anew; calls are counted from here."""
