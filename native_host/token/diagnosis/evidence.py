@@ -6,9 +6,10 @@ from native_host.protocol.messages import ObjectCounts, State
 from native_host.token import limits
 from native_host.token.certificates.model import Holding, Oddity, Validity
 from native_host.token.diagnosis.case import Case
-from native_host.token.diagnosis.sentences import counted, date, found_line, say, way
+from native_host.token.diagnosis.sentences import counted, date, found_line, reason_words, say, way
 from native_host.token.diagnosis.states import Verdict
 from native_host.token.readings import pkcs11 as p
+from native_host.token.readings.slot import SlotSnapshot
 
 
 def evidence(of: Case, holding: Holding, verdict: Verdict, counts: ObjectCounts | None) -> list[str]:
@@ -17,14 +18,14 @@ def evidence(of: Case, holding: Holding, verdict: Verdict, counts: ObjectCounts 
     lines = way(of.reading, slot)
     if verdict.reason:
         error = slot.slot_error or slot.token_error or slot.content_error or ""
-        lines.append(say(f"reasons.{verdict.reason}", error=error))
+        lines.append(say(f"reasons.{verdict.reason}", error=reason_words(error)))
     lines += [say(f"evidence.{key}") for key in _OF_STATE.get(verdict.state, ())]
-    if slot.has_content and slot.token is not None:
+    if slot.has_content and slot.token is not None and not verdict.void:
         lines += _contradictions(of.flags)
     if verdict.state is State.NOT_INITIALIZED and slot.software:
         lines.append(say("evidence.software_slot"))
-    if counts is not None:
-        lines += _content_lines(of, holding)
+    if counts is not None and not verdict.void:
+        lines += _content_lines(of, holding, verdict)
     if slot.retried:
         lines.append(say("evidence.retried", calls=", ".join(slot.retried)))
     if verdict.state is State.BLANK:
@@ -46,18 +47,31 @@ def _contradictions(flags: int) -> list[str]:
     return [] if flags & p.TOKEN_USER_PIN_INITIALIZED else [say("evidence.content_without_pin")]
 
 
-def _content_lines(of: Case, holding: Holding) -> list[str]:
+def _content_lines(of: Case, holding: Holding, verdict: Verdict) -> list[str]:
     slot = of.slot
-    lines = [found_line(counted(slot), content=slot.has_content)] if slot.objects or slot.read_whole else []
-    if slot.content_error and slot.classes_searched:
-        lines.append(say("evidence.search_refused", error=slot.content_error))
+    searched = slot.objects or not slot.content_error
+    lines = [found_line(counted(slot), content=slot.has_content)] if searched else []
+    lines += _error_lines(slot, verdict)
     if slot.too_many:
         objects, certificates = limits.OBJECTS_MAX, limits.CERTIFICATES_MAX
         lines.append(say("evidence.cut", objects=objects, certificates=certificates))
     lines.append(say("evidence.without_pin"))
-    if holding.unreadable:
+    all_unreadable = holding.unreadable == slot.count(p.OBJECT_CERTIFICATE)
+    if holding.unreadable and not (all_unreadable and verdict.reason == "certificate_unreadable"):
         lines.append(say("evidence.certificate_unreadable", count=holding.unreadable))
     return lines + _holder_lines(holding) + _odd_lines(holding)
+
+
+def _error_lines(slot: SlotSnapshot, verdict: Verdict) -> list[str]:
+    """Say which calls failed, but for what is the reason of the state, or why it is not confirmed."""
+    lines = []
+    if slot.content_error and slot.classes_searched:
+        lines.append(say("evidence.search_refused", error=slot.content_error))
+    elif slot.content_error and verdict.reason != "content_error":
+        lines.append(say("evidence.search_broken", error=reason_words(slot.content_error)))
+    if slot.close_error and verdict.state is not State.BLANK:
+        lines.append(say("evidence.closed_badly", error=f"C_CloseSession {slot.close_error}"))
+    return lines
 
 
 def _holder_lines(holding: Holding) -> list[str]:

@@ -88,6 +88,17 @@ def _has_title(missing: Missing) -> bool:
     return sentences.has(f"titles.{missing.code}")
 
 
+_WITHDRAWN = {
+    "read_whole": ("blank_unchecked", "blank_not_ended"),
+    "blank_once": ("blank_unchecked", "blank_not_ended", "blank_failed_since"),
+}
+"""Sentences that are not told beside one of these missing proofs: they say the contrary, or the same."""
+
+
+def _told(key: str, missing: list[Missing]) -> bool:
+    return not any(one.code in _WITHDRAWN.get(key, ()) for one in missing)
+
+
 def _blank(finding: Finding, case: Case, held: list[Held], missing: list[Missing]) -> Finding:
     """Return a blank medium: confirmed if nothing is missing, else with the first that is as the reason.
 
@@ -101,7 +112,7 @@ def _blank(finding: Finding, case: Case, held: list[Held], missing: list[Missing
             hint=sentences.hint(State.BLANK, False),
             evidence=[*lines, sentences.say("evidence.one_read")],
         )
-    told = dict.fromkeys(proof.says for proof in held if proof.says)
+    told = dict.fromkeys(proof.says for proof in held if proof.says and _told(proof.says, missing))
     lines = [*lines, *(sentences.say(f"evidence.{key}") for key in told)]
     if not missing:
         return finding.but(
@@ -110,11 +121,15 @@ def _blank(finding: Finding, case: Case, held: list[Held], missing: list[Missing
             hint=sentences.hint(State.BLANK, True),
             evidence=lines,
         )
-    first = missing[0]
+    first = next(filter(_has_title, missing), missing[0])
+    if _has_title(first):
+        # What a driver says of a medium that is not there is no evidence.
+        lines, missing = sentences.way(finding.reading, finding.slot), [first]
+    reasons = [one for one in missing if _told(one.code, missing)]
     return finding.but(
         confirmed=False,
         title=sentences.say(f"titles.{first.code if _has_title(first) else 'blank_doubted'}"),
         hint=sentences.hint_of(first.hint or first.code, State.BLANK, **first.values),
         code=first.code,
-        evidence=[*lines, *(sentences.say(f"evidence.{one.code}", **one.values) for one in missing)],
+        evidence=[*lines, *(sentences.say(f"evidence.{one.code}", **one.values) for one in reasons)],
     )

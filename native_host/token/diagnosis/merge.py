@@ -78,12 +78,14 @@ def with_others(winner: Finding, group: list[Finding], findings: list[Finding]) 
     for other in findings:
         if other.product and other.medium.module != winner.medium.module:
             of_this = next((one for one in group if one.medium.module == other.medium.module), None)
-            lines[other.medium.module or ""] = other_line(other, of_this)
+            lines[other.medium.module or ""] = other_line(other, of_this, winner)
     return winner.medium.model_copy(update={"evidence": [*winner.medium.evidence, *lines.values()]})
 
 
-def other_line(other: Finding, of_this: Finding | None) -> str:
-    """Say what another driver saw: `of_this` is its finding of the same medium, if it has one."""
+def other_line(other: Finding, of_this: Finding | None, winner: Finding) -> str:
+    """Say what another driver saw: `of_this` is its finding of the winner's medium, if it has one."""
+    if of_this is not None and of_this.medium.state is State.BLANK and winner.content:
+        return sentences.say("evidence.other_shows_nothing", product=other.product)
     if of_this is not None:
         return sentences.say("evidence.other_same", product=other.product, title=of_this.medium.title)
     failure = other.reading.failure if other.reading is not None else None

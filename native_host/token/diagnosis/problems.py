@@ -76,10 +76,15 @@ def empty_readers(findings: list[Finding]) -> list[Finding]:
 
 def with_surroundings(finding: Finding, cards: list[Reader], facts: Facts) -> Finding:
     """Return a driver's failure with what PC/SC sees: it may be why, and `cards` nobody told about."""
-    lines = pcsc_lines(facts, cards)
+    lines = pcsc_lines(facts, cards) if cards or not _shows_a_medium(finding) else []
     if facts.esim and finding.reading and _hung(finding.reading.failure):
         lines.append(sentences.say("evidence.esim_reader"))
     return finding.but(evidence=[*finding.medium.evidence, *lines])
+
+
+def _shows_a_medium(finding: Finding) -> bool:
+    """Whether the driver that failed reached a medium: then nothing that PC/SC lacks is why."""
+    return finding.reading is not None and any(slot.token is not None for slot in finding.reading.slots)
 
 
 def _hung(failure: Failure | None) -> bool:

@@ -111,7 +111,7 @@ def _state_of(code: str) -> State:
 def failure_line(reading: Reading, failure: Failure) -> str:
     """Say how the driver failed."""
     doubt = reading.driver.doubt
-    reason = _reason(failure.reason) if doubt is None else sentence(doubt)
+    reason = reason_words(failure.reason) if doubt is None else sentence(doubt)
     loading = failure.function in ("", LOAD)
     code = "driver_not_a_file" if failure.code == "driver_missing" and failure.reason else failure.code
     where = ""
@@ -128,7 +128,7 @@ def failure_line(reading: Reading, failure: Failure) -> str:
     )
 
 
-def _reason(reason: str) -> str:
+def reason_words(reason: str) -> str:
     """Return the sentence for a reason that has one ("dependency_missing: libx.so"), else the reason."""
     if not reason:
         return say("failures.unknown")

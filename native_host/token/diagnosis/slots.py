@@ -47,7 +47,7 @@ def _slot_finding(reading: Reading, slot: SlotSnapshot, now: datetime.datetime) 
     of = Case(slot, reading)
     found = verdict(of, holding)
     counts = _counts(slot) if slot.token and (slot.token.searchable or slot.objects) else None
-    pin = _pin(slot.token) if slot.token else None
+    pin = _pin(slot.token) if slot.token and not found.void else None
     lines = evidence(of, holding, found, counts) + (sentences.pin_lines(pin) if pin else [])
     confirmed = found.state is not State.BLANK or isinstance(READ_TWICE.look(of), Held)
     medium = medium_of(found.state, lines, confirmed, reading, found.reason or None)
@@ -104,7 +104,11 @@ def _failure_finding(reading: Reading, failure: Failure) -> Finding:
     line = sentences.failure_line(reading, failure)
     found = Finding(medium_of(state, [line], reading=reading, code=failure.code), reading)
     title = sentences.failure_title(failure.code, failure.reason)
-    return found.but(title=title, hint=sentences.failure_hint(failure.code, failure.reason))
+    if any(slot.slot == failure.slot and slot.has_content for slot in reading.slots):
+        hint = sentences.say("hints.failed_after_reading")
+    else:
+        hint = sentences.failure_hint(failure.code, failure.reason)
+    return found.but(title=title, hint=hint)
 
 
 def _no_reader_finding(reading: Reading) -> Finding:

@@ -19,6 +19,11 @@ class Verdict:
     state: State
     reason: str = ""
 
+    @property
+    def void(self) -> bool:
+        """Whether nothing counts that the driver shows of the medium: it may be another's, or rubbish."""
+        return self.reason in ("changed_during_read", "error_state")
+
 
 Rule = Callable[[Case, Holding], Verdict | None]
 """What it says of a slot with these certificates; None: nothing."""
