@@ -11,6 +11,7 @@ from native_host.doctor.probes import configuration, drivers, knowledge, log_fol
 from native_host.doctor.reader_name import without_serial
 from native_host.doctor.thirty_two_bits import only_in_32_bits
 from native_host.protocol.messages import ProbeStatus
+from native_host.token.diagnosis import sentences
 from native_host.token.pcsc.facts import Facts, Reader, Service
 from tests.support.drivers import HOLDS_BLANK, ScriptedDriver
 from tests.support.probes import codes, surroundings
@@ -101,6 +102,43 @@ def test_media_are_told_by_state_without_label_or_serial(tmp_path: Path) -> None
     driver = ScriptedDriver(tmp_path, HOLDS_BLANK)
     (probe,) = tokens.look(surroundings(modules=[str(driver.path)]))
     assert (probe.status, probe.detail) == (ProbeStatus.OK, "Mídia em branco.")
+
+
+ONE = "slot description=Leitora_1 flags=7\ntoken label=X serial=00A1 flags=0x40d\n"
+"""A blank token."""
+
+FAILED = ONE.replace("0x40d", "0x100040d").replace("Leitora_1", "Leitora_2").replace("00A1", "00B2")
+"""A token that failed its self-test."""
+
+UNKNOWN = "slot description=Leitora_3 flags=7\ntoken label=X serial=00C3 flags=0x40d error=0xe1\n"
+"""A token that the driver does not know."""
+
+
+@pytest.mark.parametrize(
+    ("script", "title", "hint"),
+    [
+        (ONE + "fail C_CloseSession 0xb3\n", "titles.blank_doubted", "hints.blank_unchecked"),
+        (ONE.replace("0x40d", "0x409"), "titles.blank_doubted", "hints.blank_without_login"),
+        (FAILED, "titles.indeterminate", "hints.error_state"),
+        (ONE + FAILED, "titles.indeterminate", "hints.error_state"),
+        (ONE + UNKNOWN, "titles.unrecognized", "hints.unrecognized"),
+    ],
+)
+def test_a_medium_of_which_nothing_is_sure_is_a_warning_with_what_to_do(
+    tmp_path: Path, script: str, title: str, hint: str
+) -> None:
+    driver = ScriptedDriver(tmp_path, script)
+    (probe,) = tokens.look(surroundings(modules=[str(driver.path)]))
+    assert (probe.status, probe.code) == (ProbeStatus.WARNING, "token_indeterminate")
+    assert sentences.say(title) in probe.detail
+    assert probe.hint == sentences.say(hint)
+
+
+def test_of_several_media_each_is_named_by_its_reader_without_serial(tmp_path: Path) -> None:
+    other = FAILED.replace("Leitora_2", "Leitora_(00B2C3D4)_2")
+    driver = ScriptedDriver(tmp_path, ONE + other)
+    (probe,) = tokens.look(surroundings(modules=[str(driver.path)]))
+    assert probe.detail == "Mídia em branco (Leitora 1); Resultado indeterminado (Leitora (...) 2)."
 
 
 def test_no_medium_is_a_warning_with_what_to_do(tmp_path: Path) -> None:
