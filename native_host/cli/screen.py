@@ -8,7 +8,7 @@ from native_host.protocol.messages import Medium, State
 from native_host.report.model import Report
 from native_host.report.moment import moment
 from native_host.report.rows import Row, certificate_rows, medium_rows, printable, remarks
-from native_host.report.shown import certificates, split
+from native_host.report.shown import certificates, source, split
 from native_host.texts import text
 
 _MARGIN = "  "
@@ -96,13 +96,17 @@ def _item(sentence: str, terminal: Terminal) -> list[str]:
 
 
 def _in_short(medium: Medium, terminal: Terminal) -> list[str]:
-    """Return a problem beside media that were read; of a failure also what was found and what to do."""
-    source = medium.driver.product if medium.driver else medium.reader or ""
-    title = text("report", "in_short", title=medium.title, source=source) if source else medium.title
+    """Return a problem beside media that were read; of a failure also what was found and what to do.
+
+    What to do also of a medium that no driver knows: it may be the customer's.
+    """
+    name = source(medium)
+    title = text("report", "in_short", title=medium.title, source=name) if name else medium.title
     first, *rest = terminal.wrap(printable(title), _MARGIN, _MARGIN)
     found = [f"{terminal.sign(_sign(medium))} {first.removeprefix(_MARGIN)}", *rest]
     if medium.code is not None:
         found += [line for sentence in remarks(medium) for line in _item(sentence, terminal)]
+    if medium.code is not None or medium.state is State.UNRECOGNIZED:
         found += terminal.wrap(printable(medium.hint), _MARGIN, _MARGIN)
     return found
 

@@ -13,7 +13,7 @@ from native_host.report.code import encode
 from native_host.report.model import Report
 from native_host.report.moment import moment
 from native_host.report.rows import Row, certificate_rows, medium_rows, remarks
-from native_host.report.shown import certificates, split
+from native_host.report.shown import certificates, source, split
 from native_host.texts import text
 
 
@@ -41,8 +41,8 @@ def _medium(medium: Medium) -> list[str]:
 
 
 def _in_short(medium: Medium) -> str:
-    source = medium.driver.product if medium.driver else medium.reader
-    return _say("in_short", title=medium.title, source=source) if source else medium.title
+    name = source(medium)
+    return _say("in_short", title=medium.title, source=name) if name else medium.title
 
 
 def _line(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from native_host.protocol.messages import Certificate, Medium
+from native_host.protocol.messages import Certificate, Medium, State
 from native_host.token.certificates.model import AUTHORITY
 
 CERTIFICATES_SHOWN = 4
@@ -16,6 +16,14 @@ def split(media: list[Medium]) -> tuple[list[Medium], list[Medium]]:
     ]
     whole = [medium for medium, shown in zip(media, places, strict=True) if shown]
     return whole, [medium for medium, shown in zip(media, places, strict=True) if not shown]
+
+
+def source(medium: Medium) -> str:
+    """Return what tells a problem from others of its kind: the driver that failed, else the reader."""
+    driver = medium.driver.product if medium.driver else ""
+    reader = medium.reader or ""
+    failed = medium.state in (State.DRIVER_FAILED, State.DRIVER_MISSING)
+    return driver or reader if failed else reader or driver
 
 
 def certificates(medium: Medium) -> tuple[list[Certificate], int]:

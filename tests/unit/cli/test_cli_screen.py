@@ -97,6 +97,24 @@ def test_a_problem_beside_a_medium_is_short_and_a_failure_says_why() -> None:
     assert "Não é dito." not in text
 
 
+def test_a_card_that_nobody_knows_beside_a_medium_is_named_by_its_reader_with_what_to_do() -> None:
+    driver = media.blank().driver
+    unknown = media.problem(State.UNRECOGNIZED, reader="Leitora 2", driver=driver)
+    empty = media.problem(State.NO_TOKEN, reader="Leitora 3", driver=driver)
+    text = " ".join(shown(media.blank(), unknown, empty).split()).split("Também foi visto:")[1]
+    assert "Mídia não reconhecida (Leitora 2)" in text
+    assert "Leitora vazia (Leitora 3)" in text
+    assert sentences.hint(State.UNRECOGNIZED, True) in text
+    assert sentences.hint(State.NO_TOKEN, True) not in text
+
+
+def test_a_failure_beside_a_medium_is_named_by_its_driver() -> None:
+    driver = media.blank().driver
+    assert driver
+    failed = media.problem(State.DRIVER_FAILED, code="driver_timeout", reader="Leitora 2", driver=driver)
+    assert f"O driver do token falhou ({driver.product})" in " ".join(shown(media.blank(), failed).split())
+
+
 def test_two_tokens_are_told_apart_by_serial_and_a_spare_slot_is_none() -> None:
     token = media.blank().token
     assert token
