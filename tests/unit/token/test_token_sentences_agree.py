@@ -15,7 +15,7 @@ from native_host.token.readings.reading import Failure, Reading
 from native_host.token.readings.slot import SlotSnapshot, TokenObject
 from native_host.token.worker.module import UNFINISHED
 from tests.support import certificates as made
-from tests.support.snapshots import WORKING, certificate, reading, slot
+from tests.support.snapshots import WORKING, certificate, reading, slot, token
 
 GONE = Facts(Service.RUNNING, (Reader("Leitora 1"),))
 MUTE = Facts(Service.RUNNING, (Reader("Leitora 1", present=True, mute=True),))
@@ -83,9 +83,7 @@ def test_a_read_that_did_not_end_well_is_not_called_one_to_the_end(change: dict[
     assert said("looked_empty") in medium.evidence
 
 
-@pytest.mark.parametrize(
-    "change", [{"changed": True}, {"token": replace(slot().token, flags=WORKING | p.TOKEN_ERROR_STATE)}]
-)  # type: ignore[type-var]
+@pytest.mark.parametrize("change", [{"changed": True}, {"token": token(WORKING | p.TOKEN_ERROR_STATE)}])
 @pytest.mark.parametrize("objects", [(), (FULL,)])
 def test_nothing_is_told_of_the_content_and_pin_of_a_medium_of_which_nothing_counts(
     change: dict[str, object], objects: tuple[TokenObject, ...]
