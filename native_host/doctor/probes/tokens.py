@@ -29,12 +29,18 @@ def look(surroundings: Surroundings) -> list[Probe]:
     titles = "; ".join(_named(medium) if len(shown) > 1 else medium.title for medium in shown)
     unsure = [medium for medium in shown if not medium.confirmed or medium.state in _NOTHING_SAID]
     if unsure:
-        hints = dict.fromkeys(medium.hint for medium in unsure)
+        hints = list(dict.fromkeys(medium.hint for medium in unsure))
+        if len(hints) > 1:
+            hints = [f"{_reader(medium)}: {medium.hint}" for medium in unsure]
         return [about.warning("token_indeterminate", found=titles, hint=" ".join(hints))]
     return [about.fine("tokens", found=titles)]
 
 
 def _named(medium: Medium) -> str:
     """Return a medium's state with its reader, which tells it from the others."""
-    reader = without_serial(medium.reader or "")
+    reader = _reader(medium)
     return text("report", "in_short", title=medium.title, source=reader) if reader else medium.title
+
+
+def _reader(medium: Medium) -> str:
+    return without_serial(medium.reader or "")

@@ -141,6 +141,13 @@ def test_of_several_media_each_is_named_by_its_reader_without_serial(tmp_path: P
     assert probe.detail == "Mídia em branco (Leitora 1); Resultado indeterminado (Leitora (...) 2)."
 
 
+def test_different_advice_for_several_media_names_the_reader_of_each(tmp_path: Path) -> None:
+    driver = ScriptedDriver(tmp_path, UNKNOWN + FAILED)
+    (probe,) = tokens.look(surroundings(modules=[str(driver.path)]))
+    failed, unknown = sentences.say("hints.error_state"), sentences.say("hints.unrecognized")
+    assert probe.hint == f"Leitora 2: {failed} Leitora 3: {unknown}"
+
+
 def test_no_medium_is_a_warning_with_what_to_do(tmp_path: Path) -> None:
     driver = ScriptedDriver(tmp_path, "slot description=Leitora flags=6\n")
     (probe,) = tokens.look(surroundings(modules=[str(driver.path)]))
