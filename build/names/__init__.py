@@ -1,0 +1,1 @@
+"""Makes the tables by which names are told from other words."""

@@ -1,0 +1,1 @@
+"""One reader for each kind of value, wherever the value comes from: `scan`, `parse` and `display`."""

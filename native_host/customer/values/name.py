@@ -1,0 +1,186 @@
+"""Names of persons and companies: one reader for what is typed, shown, certified, labelled or pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from native_host.customer.values.issues import issue
+from native_host.customer.values.look_alikes import in_one_script
+from native_host.customer.values.match import Match, Value
+from native_host.customer.values.name_runs import Joint, Run, runs_of, tokens_of
+from native_host.customer.values.name_traits import LONGER, SHORTER, Line, is_offered, traits_of
+from native_host.protocol.messages import CustomerKey, Issue
+
+_PARTICLES = frozenset({"da", "das", "de", "di", "do", "dos", "del", "e", "von", "van"})
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPANY = re.compile(
+    r"(?i:\b(?:ltda|eireli|epp|s/a|s\.a\.?|cia|slu|associação|cooperativa|sindicato|condomínio)(?!\w))"
+    r"|\b(?:ME|MEI|SA|SS)$|&"
+)
+"""Words of companies: their names hold abbreviations, which are left as they are."""
+_MIN_LETTERS = 2
+_ABBREVIATED = frozenset({"ltda", "cia", "epp", "s.a"})
+_GOES_ON = re.compile(r"\s{0,3}[(,;/–-]|\s{1,3}[a-z]")
+_EDGES = " \t\n,;:|\"'_=·•-–—"
+
+_CODE_BEFORE = re.compile(r"\s{0,4}(\d{1,4}\s?)$")
+"""`3M do Brasil Ltda`, `99 Tecnologia Ltda`; or a code in front of the name."""
+_CODE_CHARS = 10
+_CERTAIN = {"whole_stretch", "company_form", "given_1000", "given_100k"}
+"""With these no longer name is looked for in a line."""
+_WHOLE_MAX = 8
+"""Words of a line that is taken for a name although no word of it is known for one."""
+
+
+def parse(written: str) -> Value:
+    """Read one value that is a name, whatever its words are: nothing but what stands around it is cut.
+
+    Returns:
+        The name with single blanks; without a value and with the issue `name_none` if it can be none.
+    """
+    name = " ".join(written.split()).strip(_EDGES)
+    if "@" in name or sum(map(str.isalpha, name)) < _MIN_LETTERS:
+        none = (issue("name_none"),) if written.strip() else ()
+        return Value(CustomerKey.NAME, None, "", none)
+    return _value(name, [issue("name_one_word")] if " " not in name else [])
+
+
+def display(name: str) -> str:
+    """Return `MARIA DA SILVA` and `maria da silva` as `Maria da Silva`; anything else as it is."""
+    if not (name.isupper() or name.islower()) or is_company(name):
+        return name
+    return _WORD.sub(_as_written, name.lower())
+
+
+def is_company(name: str) -> bool:
+    """Whether the name has the signs of a company's."""
+    return _COMPANY.search(name) is not None
+
+
+def _as_written(match: re.Match[str]) -> str:
+    word = match[0]
+    initial = match.string.startswith(".", match.end())
+    return word if match.start() > 0 and word in _PARTICLES and not initial else word[0].upper() + word[1:]
+
+
+def scan(text: str) -> list[Match]:
+    """Return every run of words that may be a person's or a company's name, in the text's order.
+
+    A run ends at a sign, or where by the tables a word stands that no name has. Where its end or its
+    beginning cannot be told both readings are returned, the longer one first.
+
+    Traits (`name_words.toml` holds the words):
+        given_100k, given_1000, given_rare: so many people bear the first word as a given name (rare: 200).
+        second_given: another word is a given name of 1,000 bearers or more.
+        surname: the last word is one of the commonest surnames, or `Filho`, `Jr.`
+        single_word, two_words, many_words (5 and more; else there are three or four), particles not counted.
+        title_case, all_caps, small_letters: how all its words are written, particles aside.
+        company_form: it ends with a legal form.
+        company_word: a word tells what the company is or does; or it has `&`.
+        common_word: it holds a word that is rather no name. unknown_word: it holds one that no table has.
+        nameless: no word of it is known from people's or companies' names.
+        particle: `da`, `e`.
+        whole_stretch: nothing else stands in its line but titles, articles and signs.
+        begins_stretch: no word stands before it.
+        touches_number: a number of seven digits or more stands beside it, at most with its label between.
+        touches_mail: an address stands behind it.
+        title_before: `Sr.`, `Dona`.
+        introduction_before, greeting_before, closing_before, somebody_else_before: `sou o`, `bom dia`, `att`,
+            `falar com`.
+        place: it is or may be a city, a street, a saint's.
+        look_alike: it is written with letters of another script that look like ours.
+        longer, shorter: of two readings of one run.
+    """
+    found: list[Match] = []
+    offset = 0
+    for text_of_line in text.split("\n"):
+        line = Line(text_of_line, tokens_of(text_of_line))
+        if line.tokens:
+            found += _in_line(line, offset)
+        offset += len(text_of_line) + 1
+    return found
+
+
+def _in_line(line: Line, offset: int) -> Iterator[Match]:
+    found: list[Match] = []
+    for run in runs_of(line.tokens):
+        for begin, end, code, trait in _readings(line, run):
+            words = [token.word for token in line.tokens[begin:end] if not token.word.particle]
+            if len(words) == 1 and not (begin or words[0].given):
+                continue  # nothing in front may tell that this word is a name; most runs are such ones
+            traits = traits_of(line, begin, end, company=run.company)
+            if is_offered(words, traits):
+                found.append(_match(line, offset, (begin, end), code, {*traits, *trait}))
+    if (
+        2 <= len(line.tokens) <= _WHOLE_MAX
+        and not any(one.traits & _CERTAIN for one in found)
+        and _is_name_like(line)
+    ):
+        whole = (0, len(line.tokens))
+        found = [_match(line, offset, whole, 0, traits_of(line, *whole, company=False))]
+    yield from found
+
+
+def _readings(line: Line, run: Run) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
+    """Yield each reading: first word, end, how many signs of a code go before it, which of several it is."""
+    begin, end, code = run.begin, run.end, 0
+    tokens = line.tokens
+    first = tokens[begin].word
+    business = run.company or any(token.word.business for token in tokens[begin:end])
+    ahead = tokens[begin - 1].word if begin and tokens[begin].joint and line.is_led(begin) else None
+    if ahead and (business if ahead.title else not first.given):
+        begin -= 1
+    elif run.company:
+        place = tokens[begin].start
+        match = _CODE_BEFORE.match(line.text[:place]) if place <= _CODE_CHARS else None
+        code = len(match[1]) if match else 0
+    least = (run.begin_least, run.end_least)
+    alone = not run.company and begin == run.begin and line.is_whole(begin, end)
+    if ((begin, end) == least and not code) or alone:
+        yield begin, end, 0, ()
+        return
+    yield begin, end, code, (LONGER,)
+    yield *least, 0, (SHORTER,)
+
+
+def _is_name_like(line: Line) -> bool:
+    """Whether a line is nothing but words with capitals, or but unknown ones, as rare names are."""
+    if not line.is_whole(0, len(line.tokens)) or any(token.joint < Joint.AND for token in line.tokens[1:]):
+        return False
+    words = [token.word for token in line.tokens if not token.word.particle]
+    if len(words) < 2 or words[0].never or all(word.stop for word in words):
+        return False
+    if any(word.stop for word in words) and not any(word.business for word in words):
+        return False
+    if any(word.small for word in words):
+        return not any(word.stop or word.common or not word.small for word in words)
+    return not any(word.never for word in words)
+
+
+def _match(line: Line, offset: int, run: tuple[int, int], code: int, traits: set[str]) -> Match:
+    start, end = line.tokens[run[0]].start - code, line.tokens[run[1] - 1].end
+    last = line.tokens[run[1] - 1].word
+    if line.text.startswith(".", end) and _keeps_its_dot(line, run, last.plain, end + 1):
+        end += 1
+    read = _value(" ".join(line.text[start:end].split()), [])
+    if read.issues:
+        traits.add("look_alike")
+    return Match(offset + start, offset + end, read, frozenset(traits))
+
+
+def _keeps_its_dot(line: Line, run: tuple[int, int], last: str, behind: int) -> bool:
+    """Whether a dot behind a name's last word belongs to it, and ends no sentence."""
+    if len(last) == 1 or last == "jr":
+        return True
+    if last not in _ABBREVIATED:
+        return False
+    rest = line.text[behind:]
+    return _GOES_ON.match(rest) is not None or (not rest.strip() and run[0] == 0)
+
+
+def _value(name: str, issues: list[Issue]) -> Value:
+    latin = in_one_script(name)
+    if latin != name:
+        issues = [*issues, issue("look_alike_letter")]
+    return Value(CustomerKey.NAME, latin, display(latin), tuple(issues))
