@@ -1,0 +1,288 @@
+"""Turns of a chat: by a stamp that returns, by names before a colon, by names in lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from native_host.customer.extract.limits import SPEAKER_MAX_CHARS, STAMP_MAX_CHARS
+from native_host.customer.extract.segments.lines import Line
+from native_host.customer.extract.vocabulary import folded, vocabulary
+
+_HOUR = re.compile(r"\d[:.h]\d\d")
+"""Without it there is no stamp: looked for first."""
+_BEHIND_STAMP = re.compile(r"\s{0,3}(?:[-:|>·,](?=\s|$))?\s{0,3}")
+_BEFORE_STAMP = re.compile(r"\s{0,2}(?:[,·|-]|\s)\s{0,2}$|\s\($")
+_AFTERNOON = re.compile(r" ?[ap]\.? ?m\b\.?")
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[a-z][a-z. -]*")
+_NAMED = re.compile(rf"\s{{0,4}}([^:]{{1,{SPEAKER_MAX_CHARS}}}?)\s?:(?:\s|$)")
+_PHONE = re.compile(r"\+?\d[\d ()-]{7,20}$")
+_NAME = re.compile(r"[~+@\s]{0,3}(?:[^\W\d_]|\+?\d{2,3}[\s\d(-])[^:;?!=]{0,60}$")
+_AROUND_NAME = re.compile(
+    r"^(?:from|de)\s(?=[A-Z])|\s(?:to|para)\s(?:everyone|todos|me|mim)\b.{0,40}$"
+    r"|\s(?:disse|diz|says|said|escreveu|wrote)$",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"@?[a-z][a-z0-9]{1,29}(?:[._][a-z0-9]{1,29}){1,4}$")
+"""The name of an account: `psi.marinatavora`."""
+_DRAWN = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+_INITIAL_AT_END = re.compile(r"\s[A-Z]\.$")
+_SAYS_AT_END = re.compile(r"\s(?:disse|diz|fala|falou|says|said|escreveu|wrote)\s?:", re.IGNORECASE)
+_NAME_MAX_WORDS, _REMARK_MAX_WORDS = 6, 6
+_VALUE = re.compile(r"\d(?:[ ./()-]{0,3}\d){6}|@")
+_SMALL_IN_NAMES = frozenset({"de", "da", "do", "dos", "das", "e", "d", "of", "del", "la"})
+
+
+class Stamp(NamedTuple):
+    """A stamp at a line's beginning: its shape, where it ends, and the name before it."""
+
+    shape: str
+    end: int
+    name: str
+    known: bool
+    """Everybody would take it for a stamp, even where it stands alone."""
+
+
+def mark_turns(lines: list[Line]) -> bool:
+    """Mark who speaks in each line; return whether the text is a chat at all."""
+    stamps = [stamp_of(line) for line in lines]
+    bare = [line for line, one in zip(lines, stamps, strict=True) if one and _is_bare(line, one)]
+    if len(bare) > 1 and 2 * len(bare) > sum(one is not None for one in stamps) and _by_name_lines(lines):
+        for line in bare:
+            line.nobody = not line.opens
+        return True
+    return _by_stamps(lines, stamps) or _by_colons(lines) or _by_name_lines(lines)
+
+
+def _is_bare(line: Line, stamp: Stamp) -> bool:
+    """Whether nothing but an hour stands in the line: below each message, or below each name."""
+    return not stamp.name and stamp.end >= len(line.text.rstrip())
+
+
+def _by_stamps(lines: list[Line], stamps: list[Stamp | None]) -> bool:
+    counts = Counter(stamp.shape for stamp in stamps if stamp)
+    names = _Names(lines, stamps)
+    found = False
+    for index, (line, stamp) in enumerate(zip(lines, stamps, strict=True)):
+        if stamp is None:
+            continue
+        follows = index + 1 < len(lines) and stamps[index + 1] is None
+        if stamp.name and stamp.end >= len(line.text.rstrip()) and not follows:
+            continue  # nobody's words follow: an hour behind a word
+        alone = stamp.known and bool(stamp.name or names.behind(line, stamp.end))
+        if counts[stamp.shape] > 1 or alone:
+            _open(lines, index, stamp, names)
+            found = found or bool(line.speaker)
+    return found
+
+
+def stamp_of(line: Line) -> Stamp | None:
+    """Return the stamp with which a line begins, by itself or behind a name."""
+    if not _HOUR.search(line.plain, 0, STAMP_MAX_CHARS):
+        return None
+    lead = len(line.plain) - len(line.plain.lstrip())
+    pattern = vocabulary().stamp
+    if found := pattern.match(line.plain, lead):
+        behind = _BEHIND_STAMP.match(line.plain, found.end())
+        end = behind.end() if behind else found.end()
+        if end == found.end() and end < len(line.plain):
+            return None
+        shape = _shape(line.plain[lead:end].rstrip())
+        known = found[0][0] in "[(" or shape.count("9") > 3
+        return Stamp(shape, end, "", known)
+    found = pattern.search(line.plain, lead, STAMP_MAX_CHARS)
+    if not found or not _BEFORE_STAMP.search(line.plain, 0, found.start()):
+        return None
+    behind = _BEHIND_STAMP.match(line.plain, found.end())
+    end = behind.end() if behind else found.end()
+    name = line.text[: found.start()].strip(" ,·|-(")
+    closed = end == len(line.plain) or found[0][-1] in "])" or not line.plain[found.end() : end].isspace()
+    if not closed or not is_name_line(name):
+        return None
+    return Stamp("name " + _shape(found[0]), end, name, found[0][0] in "[(" or len(name.split()) > 1)
+
+
+def _shape(stamp: str) -> str:
+    return _LETTERS.sub("w", _DIGITS.sub("9", _AFTERNOON.sub("", stamp)))
+
+
+class _Names:
+    """Whether a name follows a stamp: one that returns, or one that is written as a name.
+
+    Attributes:
+        alone: names stand alone behind most stamps, with what is said below.
+    """
+
+    def __init__(self, lines: list[Line], stamps: list[Stamp | None]) -> None:
+        said = [(line, stamp.end) for line, stamp in zip(lines, stamps, strict=True) if stamp]
+        keys = (_NAMED.match(line.text, at) for line, at in said)
+        self._counts = Counter(folded(key[1]).strip() for key in keys if key)
+        self.alone = 2 * sum(is_name_line(line.text[at:]) for line, at in said) >= len(said)
+
+    def behind(self, line: Line, at: int) -> re.Match[str] | None:
+        """Return the name before a colon behind a stamp."""
+        named = _speaker_behind(line, at)
+        returns = named is not None and self._counts[folded(named[1]).strip()] > 1
+        drawn = named is not None and _DRAWN.search(named[1]) is not None
+        return named if named and (returns or drawn or is_name_line(named[1])) else None
+
+
+def _open(lines: list[Line], index: int, stamp: Stamp, names: _Names) -> None:
+    """Let a turn begin at a stamped line."""
+    line = lines[index]
+    line.opens, line.start = True, stamp.end
+    if stamp.name:
+        _name(line, stamp.name, 0)
+    elif named := names.behind(line, stamp.end):
+        _name(line, named[1], named.start(1))
+        line.start = named.end()
+    elif stamp.end >= len(line.text.rstrip()):
+        before = lines[index - 1] if index else None
+        if before and not before.opens and before.start == 0 and is_name_line(before.text):
+            _name(before, before.text, 0)
+            line.speaker, before.opens = before.speaker, True
+            before.start = len(before.text)
+        line.opens = False
+        if before and not line.speaker and before.begins_with("label"):
+            line.start = 0  # a form's date: `Criado em`
+    elif (
+        names.alone
+        and is_name_line(line.text[stamp.end :])
+        and not line.has("system")
+        and index + 1 < len(lines)
+    ):
+        follows = stamp_of(lines[index + 1])
+        if follows is None or follows.shape != stamp.shape:
+            _name(line, line.text[stamp.end :], stamp.end)
+            line.start = len(line.text)
+    short = not line.speaker or len(line.said.split()) <= _REMARK_MAX_WORDS
+    line.nobody = short and line.has("system") and not _VALUE.search(line.said)
+
+
+def _name(line: Line, text: str, at: int) -> None:
+    line.speaker = clean_speaker(text)
+    line.speaker_start = line.text.find(line.speaker, at)
+
+
+def _speaker_behind(line: Line, at: int) -> re.Match[str] | None:
+    named = _NAMED.match(line.text, at)
+    if named is None or not is_speaker(named[1]):
+        return None
+    label = line.begins_with("label", at)
+    if label and line.end_of(label) >= named.end(1) and not _is_part(named[1]):
+        return None
+    return named
+
+
+def _by_colons(lines: list[Line]) -> bool:
+    """Mark turns of the form `Ana Souza: …`, if they are taken in turns."""
+    named: list[re.Match[str] | None] = [None] * len(lines)
+    keys = [""] * len(lines)
+    labelled = 0
+    names: dict[str, bool] = {}
+    for index, line in enumerate(lines):
+        colon = line.text.find(":", 0, SPEAKER_MAX_CHARS + 4)
+        match = _NAMED.match(line.text) if colon > 0 else None
+        says = match is not None and _SAYS_AT_END.search(line.text, 0, colon + 1) is not None
+        if match and not says and _is_label(line, colon) and not _is_part(match[1]):
+            labelled += 1
+        elif match and is_speaker(match[1]):
+            named[index], keys[index] = match, folded(match[1]).strip()
+            names[keys[index]] = names.get(keys[index], False) or is_name_line(match[1])
+    counts = Counter(key for key in keys if key)
+    turns = sum(counts.values())
+    parts = {key for key in counts if _is_part(key)}
+    returning = sum(count > 1 for count in counts.values())
+    if len(counts) == 1:
+        chat = bool(parts) and turns == len(lines) > 1
+    elif parts:
+        desk = {key for key in counts if _is_desk(key)}
+        alternate = bool(desk) and any(_is_part(key) or names[key] for key in counts if key not in desk)
+        chat = returning > 0 if labelled else alternate or returning > 0
+        chat = chat or (alternate and turns > labelled)
+    else:
+        chat = returning > 1 or (returning == 1 and turns > max(2, labelled))
+    if not chat:
+        return False
+    for line, key, match in zip(lines, keys, named, strict=True):
+        if match and key and (counts[key] > 1 or _is_part(key) or turns > labelled):
+            line.opens = True
+            _name(line, match[1], match.start(1))
+            line.start = match.end()
+    return True
+
+
+def _by_name_lines(lines: list[Line]) -> bool:
+    """Mark turns whose speaker stands in a line of his own, if two speakers return so."""
+    counts = Counter(
+        folded(line.text).strip()
+        for line in lines
+        if len(line.text) <= SPEAKER_MAX_CHARS and is_name_line(line.text)
+    )
+    returning = {key for key, count in counts.items() if count > 1}
+    single = {key for key in counts if _is_part(key)}
+    if len(returning | single) < 2 or not returning:
+        return False
+    for line in lines:
+        if folded(line.text).strip() in returning | single:
+            line.opens = True
+            _name(line, line.text, 0)
+            line.start = len(line.text)
+    return True
+
+
+def is_speaker(text: str) -> bool:
+    """Whether somebody may speak under this name."""
+    bare = text.strip()
+    if not 0 < len(bare) <= SPEAKER_MAX_CHARS or not (
+        _NAME.match(bare) or _PHONE.match(bare) or not bare.isascii()
+    ):
+        return False
+    return len(bare.split()) <= _NAME_MAX_WORDS or _PHONE.match(bare) is not None
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a whole line is a name under which one speaks: capitalised words, or a part that is played."""
+    bare = text.strip()
+    if _HANDLE.match(bare):
+        return True
+    if not is_speaker(bare) or (bare[-1] in ".,:" and not _INITIAL_AT_END.search(bare)):
+        return False
+    plain = folded(bare)
+    if _is_part(plain) or _PHONE.match(bare):
+        return True
+    words = [word for word in bare.split() if word.casefold() not in _SMALL_IN_NAMES]
+    named = all(word[:1].isupper() or not word[:1].isalnum() for word in words)
+    return named and not any(map(str.isdecimal, bare)) and not _is_data_label(plain)
+
+
+def clean_speaker(text: str) -> str:
+    """Return the name of a speaker without what the messenger puts about it."""
+    return _AROUND_NAME.sub("", text.strip(" ~[]()\t")).strip(" ~")
+
+
+def _is_part(name: str) -> bool:
+    """Whether it is no name but a part that is played: `Cliente`, `Atendente`."""
+    first, voice = _first_word(name), vocabulary().sets
+    return any(first in voice[f"voice.{who}"] for who in ("agents", "customers", "selves"))
+
+
+def _is_desk(name: str) -> bool:
+    return _first_word(name) in vocabulary().sets["voice.agents"]
+
+
+def _first_word(name: str) -> str:
+    found = vocabulary().word.search(folded(name))
+    return found[0] if found else ""
+
+
+def _is_label(line: Line, colon: int) -> bool:
+    """Whether what stands before the colon is a label: a word for data is in it."""
+    sorts = ("label", "head", "owner")
+    return any(mark.sort in sorts and line.end_of(mark) <= colon for mark in line.marks_between(0, colon))
+
+
+def _is_data_label(plain: str) -> bool:
+    return any(sort == "label" for _, sort, _ in vocabulary().phrases.get(_first_word(plain), ()))
