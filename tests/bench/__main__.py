@@ -20,6 +20,7 @@ from tests.bench.figures import (
     churn,
     click,
     corpus,
+    families,
     frozen,
     growth,
     hello,
@@ -57,6 +58,7 @@ PARTS: dict[str, Part] = {
     "churn": churn.measure,
     "corpus": corpus.measure,
     "inference": inference.measure,
+    "families": families.measure,
     "frozen": frozen.measure,
 }
 TRACE = "trace"

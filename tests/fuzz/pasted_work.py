@@ -33,10 +33,14 @@ def opened() -> Iterator[Run]:
 
 def check(value: bytes) -> None:
     """Compare what a repeated text's second quarter adds with what its second half does."""
-    unit = value.decode("utf-8", "replace")[:UNIT_MAX] or " "
-    parse_customer(unit * (SHORT // len(unit) + 1))  # what is made once, when a sign or word is first met
+    assert_grows_evenly(value.decode("utf-8", "replace")[:UNIT_MAX] or " ", SHORT)
+
+
+def assert_grows_evenly(unit: str, short: int) -> None:
+    """Assert that twice the text takes no more than twice the work; the shortest one has so many signs."""
+    parse_customer(unit * (short // len(unit) + 1))  # what is made once, when a sign or word is first met
     one, two, four = (
-        _work((unit * (times * SHORT // len(unit) + 1))[: times * SHORT]) for times in (1, 2, 4)
+        _work((unit * (times * short // len(unit) + 1))[: times * short]) for times in (1, 2, 4)
     )
     evenly = 2 * (two - one)
     assert four - two <= evenly * (1 + OVER) + SLACK, f"{one}, {two}, {four} instructions"

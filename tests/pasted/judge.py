@@ -34,19 +34,27 @@ def judge(case: Case, result: CustomerParseResult) -> Verdict:
             right[key] &= _is_right(values, person[key], case.also.get(key, []), case.never_sure[key])
     if several and result.people != len(case.people):
         right = dict.fromkeys(right, False)
-    return Verdict(case, right, [one.value for one in result.candidates if _wrongly_sure(one, case)])
+    return Verdict(case, right, [one.value for one in result.candidates if is_wrongly_sure(one, case)])
 
 
 def _is_right(values: list[str], expected: list[str], also: list[str], tolerated: list[str]) -> bool:
     first, rest = values[: len(expected)], values[len(expected) :]
     # Of several phones the surer one comes first, wherever it stands in the text.
-    return sorted(first) == sorted(expected) and set(rest) <= {*also, *tolerated}
+    return sorted(alike(first)) == sorted(alike(expected)) and set(alike(rest)) <= {
+        *alike([*also, *tolerated])
+    }
 
 
-def _wrongly_sure(candidate: Candidate, case: Case) -> bool:
+def is_wrongly_sure(candidate: Candidate, case: Case) -> bool:
+    """Whether a value is called sure that must not be: another's, or one of several customers'."""
     if candidate.confidence is not Confidence.SURE:
         return False
     if len(case.people) > 1:
         return True
     key = candidate.key.value
-    return candidate.value not in [*case.people[0][key], *case.also.get(key, [])]
+    return candidate.value.casefold() not in alike([*case.people[0][key], *case.also.get(key, [])])
+
+
+def alike(values: list[str]) -> list[str]:
+    """Return the values as they are compared: another case of letters makes no other value."""
+    return [value.casefold() for value in values]

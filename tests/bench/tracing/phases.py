@@ -68,8 +68,8 @@ def phases_of(noted: Noted) -> dict[str, float]:
             "command click",
             "ask read",
             "answer read",
-            "ask escalation.plan",
-            "answer escalation.plan",
+            "ask ticket.prepare",
+            "answer ticket.prepare",
         )
     ]
     steps.append(first)
