@@ -1,7 +1,7 @@
 # Every command of the project. All of them set the checkout up by themselves.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test record bench fuzz soak check unit extension frozen test-frozen windows test-windows packages schema format lock clean
+.PHONY: help demo test record fit bench fuzz soak check unit extension frozen test-frozen windows test-windows packages schema format lock clean
 
 PYTHON := .venv/bin/python
 READY := build/out/.ready
@@ -22,6 +22,9 @@ test: $(READY) ## all checks and tests
 record: $(READY) ## the conversations of tests/contract/recorded written anew: read the difference before you commit it
 	@QUALITOKEN_RECORD=1 $(PYTHON) -m pytest tests/contract/test_contract_recorded.py \
 	  tests/browser/recorded/test_recorded.py::test_the_extension_asks_and_shows_what_is_recorded
+
+fit: $(READY) ## the weights of the customer's signals, fitted anew to written and made texts
+	@$(PYTHON) -m build.fit
 
 bench: $(READY) ## every figure beside its floor; BENCH="hello click" these, BASE=<commit> beside that commit
 	@$(PYTHON) -m tests.bench

@@ -2,30 +2,11 @@
 
 from __future__ import annotations
 
-from native_host.customer.pasted.finds import Find
-from native_host.customer.pasted.read import read_pasted
-from native_host.protocol.messages import Candidate, CustomerParseResult
-
-CANDIDATES_MAX = 200
-"""A page of people has fewer; more than an agent could look at."""
-_LABEL_MAX_CHARS = 60
+from native_host.customer.extract.model import packaged_model
+from native_host.customer.extract.resolver import find, resolve
+from native_host.protocol.messages import CustomerParseResult
 
 
 def parse_customer(text: str) -> CustomerParseResult:
     """Return what was recognised, best first."""
-    finds, people = read_pasted(text)
-    return CustomerParseResult(
-        candidates=[_candidate(find) for find in finds[:CANDIDATES_MAX]], people=people
-    )
-
-
-def _candidate(find: Find) -> Candidate:
-    return Candidate(
-        key=find.key,
-        value=find.value,
-        display=find.display,
-        confidence=find.confidence,
-        issues=find.issues,
-        label=find.piece.label.strip()[:_LABEL_MAX_CHARS],
-        person=find.person,
-    )
+    return resolve(find(text), packaged_model())

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from native_host.customer.documents import Document, shapes_in
-from native_host.customer.form_texts import names_nobody
+from native_host.customer.values import document, name
+from native_host.customer.values.form_texts import names_nobody
+from native_host.customer.values.match import Match, Value
 from native_host.protocol.messages import PageFact
 
 _LABEL = re.compile(
     r"\b(?:CPF\s*/\s*CNPJ|CNPJ\s*/\s*CPF|C\.?N\.?P\.?J\.?|C\.?P\.?F\.?)(?:\s*(?:n[ºo°]\.?|/MF|\(MF\)))*\s*[:.\-–]*",
     re.IGNORECASE,
 )
+_LABEL_AHEAD = re.compile(_LABEL.pattern + r"\s{0,5}$", re.IGNORECASE)
+_LABEL_AHEAD_MAX = 30
 _BEHIND_CODE = re.compile(r"\s{0,20}[-–|:]\s")
+_PERHAPS_A_PHONE = frozenset({"bare", "also_phone"})
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _SPACES = re.compile(r"\s+")
 _REPEATED_SEPARATORS = re.compile(r"(?:\s[-–—|/;,]){2,}(?=\s|$)")
@@ -27,7 +31,7 @@ class Party:
     """A person or company as far as a text tells."""
 
     name: str | None
-    document: Document | None
+    document: Value | None
     """Null, like the name, if the text holds several: it cannot be told which one is meant."""
 
 
@@ -40,21 +44,31 @@ def party_of(fact: PageFact, labels: Iterable[str] = ()) -> Party:
     known = tuple(labels)
     described = _read(_without_code(description, fact.value), known)
     coded = _read(fact.value, known)
-    name = described.name or (coded.name if coded.name and len(_WORD.findall(coded.name)) > 1 else None)
-    return Party(name, described.document or coded.document)
+    named = described.name or (coded.name if coded.name and len(_WORD.findall(coded.name)) > 1 else None)
+    return Party(named, described.document or coded.document)
 
 
 def _read(text: str, labels: tuple[str, ...]) -> Party:
     """Split a text into its document and the rest, which is the name."""
-    documents: list[Document] = []
-    rest = text
-    for match, document in shapes_in(text):
-        rest = rest.replace(match[0], " ", 1)
-        if document and document not in documents:
-            documents.append(document)
-    if len(documents) > 1:
+    found: dict[str, Value] = {}
+    rest, end = [], 0
+    for match in document.scan(text):
+        labelled = _is_labelled(text, match)
+        if "padded" in match.traits and not labelled:
+            continue  # any number may be one that zeros make valid
+        rest.append(text[end : match.start])
+        end = match.end
+        if match.read.value is not None and (labelled or not match.traits >= _PERHAPS_A_PHONE):
+            found.setdefault(match.read.value, match.read)
+    if len(found) > 1:
         return Party(None, None)
-    return Party(_clean(rest, labels), documents[0] if documents else None)
+    named = _clean(" ".join([*rest, text[end:]]), labels)
+    return Party(named, next(iter(found.values()), None))
+
+
+def _is_labelled(text: str, match: Match) -> bool:
+    ahead = text[max(0, match.start - _LABEL_AHEAD_MAX) : match.start]
+    return _LABEL_AHEAD.search(ahead) is not None
 
 
 def _without_code(description: str, code: str) -> str:
@@ -66,9 +80,8 @@ def _without_code(description: str, code: str) -> str:
 
 
 def _clean(rest: str, labels: tuple[str, ...]) -> str | None:
-    name = _EMPTY_BRACKETS.sub(" ", _LABEL.sub(" ", rest))
-    if names_nobody(name, labels):
+    text = _EMPTY_BRACKETS.sub(" ", _LABEL.sub(" ", rest))
+    if names_nobody(text, labels):
         return None
-    name = _REPEATED_SEPARATORS.sub(" -", f" {_SPACES.sub(' ', name)}")
-    name = name.strip(_EDGES)
-    return name if _WORD.search(name) else None
+    text = _REPEATED_SEPARATORS.sub(" -", f" {_SPACES.sub(' ', text)}").strip(_EDGES)
+    return name.parse(text).value if _WORD.search(text) else None

@@ -14,7 +14,7 @@ import pytest
 
 import native_host
 from native_host import customer
-from native_host.customer.pasted.vocabulary import vocabulary
+from native_host.customer.extract.vocabulary import vocabulary
 from tests.support.regex_blocks import superlinear
 
 MODULES = [
@@ -48,7 +48,7 @@ def every_expression() -> dict[str, re.Pattern[str]]:
     words = vocabulary()
     for field in dataclasses.fields(words):
         for pattern in patterns_in(getattr(words, field.name)):
-            found.setdefault(pattern, f"vocabulary().{field.name}")
+            found.setdefault(pattern, f"vocabulary.{field.name}")
     return {name: pattern for pattern, name in found.items()}
 
 

@@ -22,6 +22,11 @@ AZUL = "12.ABC.345/01DE-35"
         ("1", "A - B Serviços S/A | CPF/CNPJ nº 11222333000181", "A - B Serviços S/A", AURORA),
         ("1", "Padaria 24 Horas - CNPJ: 11.222.333/0001-81 - Centro", "Padaria 24 Horas - Centro", AURORA),
         ("1", "São João D'Ávila-Müller ME", "São João D'Ávila-Müller ME", None),
+        ("1", "Padaria Aurora CNPJ 11 222 333/0001 81", "Padaria Aurora", AURORA),
+        ("1", "Celso Prado, CPF: 1000000028", "Celso Prado", "010.000.000-28"),
+        ("1", "Lote 1000000028", "Lote 1000000028", None),
+        ("1", "Celso Prado 51980000190", "Celso Prado", None),
+        ("1", "Celso Prado CPF 51980000190", "Celso Prado", "519.800.001-90"),
         ("11222333000181", "", None, AURORA),
         ("529.982.247-25", "João Batista Quadros", "João Batista Quadros", "529.982.247-25"),
         ("Padaria Aurora Ltda - CNPJ 11.222.333/0001-81", "", "Padaria Aurora Ltda", AURORA),
@@ -32,7 +37,7 @@ def test_name_and_document_are_told_apart(
 ) -> None:
     party = party_of(PageFact(value=value, display=display))
     assert party.name == name
-    assert (party.document.formatted() if party.document else None) == document
+    assert (party.document.display if party.document else None) == document
 
 
 @pytest.mark.parametrize("code", ["", "1042", "SW2040", "R7K2"])

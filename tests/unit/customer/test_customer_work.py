@@ -8,7 +8,6 @@ from itertools import product
 import pytest
 
 from native_host.customer.parse import parse_customer
-from native_host.customer.pasted.limits import LINE_MAX_CHARS
 from native_host.customer.warm_up import warm_up
 from native_host.protocol.limits import MAX_FRAME_IN_BYTES, PASTE_MAX_CHARS
 from native_host.protocol.messages import CustomerParseParams, CustomerParseResult
@@ -53,7 +52,7 @@ def test_work_grows_no_faster_than_a_text_of_one_kind(unit: str) -> None:
 
 
 def test_work_grows_no_faster_than_a_table_of_many_people() -> None:
-    names = ("".join(letters).title() for letters in product("bcdfg", "aeiou", "lmnrst", "aeio"))
+    names = ("".join(letters).title() for letters in product("bcd", "aeiou", "lmnr", "aeio"))
     check_even("Nome\tCPF\n" + "".join(f"Ana {name}\t526.018.159-06\n" for name in names))
 
 
@@ -118,7 +117,6 @@ def test_data_about_the_place_of_a_cut_are_read(before: int) -> None:
     words = WORDS * 200
     begin = words.find(" ", before)
     line = f"{words[:begin]}. {DATA}{words[begin : PASTE_MAX_CHARS - len(DATA) - 2]}"
-    assert len(line) > LINE_MAX_CHARS
     assert {(one.key.value, one.value) for one in parse_customer(line).candidates} == FOUND
 
 
@@ -128,8 +126,8 @@ def test_a_long_line_full_of_data_loses_none_of_it() -> None:
         f"Celular: ({one[:2]}) {one[2:7]}-{one[7:]}, ligue a qualquer hora do dia ou da noite"
         for one in people
     )
-    assert len(line) > LINE_MAX_CHARS
-    assert [one.value for one in parse_customer(line).candidates] == [f"+55{one}" for one in people]
+    found = [one.value for one in parse_customer(line).candidates]
+    assert sorted(found) == sorted(f"+55{one}" for one in people)
 
 
 @pytest.mark.parametrize("zero", ["\uff10", "\u0660", "\u0966"])

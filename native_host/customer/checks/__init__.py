@@ -1,1 +1,0 @@
-"""Whether a typed value is right: one file per kind of value, each with a `check(typed)`."""

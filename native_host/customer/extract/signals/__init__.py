@@ -1,0 +1,1 @@
+"""What speaks for and against a candidate: general, named facts; what they are worth is in `weights.toml`."""
