@@ -33,6 +33,8 @@ export class Fill {
   private told = 0;
   private stopped: string | null = null;
   private began = 0;
+  /** When all was read back right; 0: it was not. */
+  private readBackAt = 0;
   private tookMs = 0;
 
   constructor(
@@ -85,8 +87,16 @@ export class Fill {
   /** Reads everything once what the page's handlers do at once is done, and tells if all of it is right. */
   private async readBack(): Promise<Stop | null> {
     const stop = await this.settle(SETTLE_MS);
-    if (!stop && this.tasks.every((task) => task.isReadBack())) this.options.onReadBack?.(this.timedReport());
+    if (!stop && this.tasks.every((task) => task.isReadBack())) {
+      this.readBackAt = performance.now();
+      this.options.onReadBack?.(this.timedReport());
+    }
     return stop;
+  }
+
+  /** Whether nothing was set since all was read back right. */
+  get isAsReadBack(): boolean {
+    return this.readBackAt > 0 && this.tasks.every((task) => task.lastSet <= this.readBackAt);
   }
 
   /** Reads everything again; sets once more what the page put back, with all that hangs on it. */

@@ -82,6 +82,8 @@ class OpenPage implements TicketPage {
   private running = false;
   /** The fill that has been read back and is not over: what the agent asks for then begins when it is. */
   private ending: Promise<unknown> | null = null;
+  /** What had the focus before the work began. */
+  private focused: Element | null = null;
   private lastMissing = "";
 
   constructor(
@@ -141,6 +143,7 @@ class OpenPage implements TicketPage {
   fill(plan: FillPlan, options: FillOptions = {}): Promise<FillReport> {
     const onReadBack = (report: FillReport): void => {
       this.ending = filling.catch(() => undefined);
+      if (!this.watch.dialog()) giveFocusBack(this.document, this.focused); // the agent may go on from here
       options.onReadBack?.(report);
     };
     const filling = this.alone(async () => {
@@ -220,14 +223,15 @@ class OpenPage implements TicketPage {
     if (this.running) throw new Error(PAGE_IS_BUSY);
     this.running = true;
     this.watch.hold();
-    const focused = this.document.activeElement;
+    this.focused = this.document.activeElement;
     try {
       return await work();
     } finally {
       this.watch.release();
       this.running = false;
+      const isAgents = this.ending !== null && this.lastFill?.isAsReadBack === true;
       this.ending = null;
-      if (!this.watch.dialog()) giveFocusBack(this.document, focused);
+      if (!isAgents && !this.watch.dialog()) giveFocusBack(this.document, this.focused);
       this.tellMissing();
     }
   }
