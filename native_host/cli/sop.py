@@ -122,12 +122,12 @@ def _plan(args: argparse.Namespace) -> int:
 
     from native_host.config import load_configuration  # noqa: PLC0415 - pydantic is slow to import
     from native_host.sop.configured import knowledge_of  # noqa: PLC0415
-    from native_host.sop.plan import make_plan  # noqa: PLC0415
+    from native_host.ticket.prepare import plan_for  # noqa: PLC0415
 
     params = _plan_params(args)
     if params is None:
         return USAGE
-    plan = make_plan(params, knowledge_of(load_configuration()), datetime.now().astimezone())
+    plan = plan_for(params, knowledge_of(load_configuration()), datetime.now().astimezone())
     if args.json:
         print(json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2))
     else:

@@ -7,7 +7,7 @@ from datetime import datetime
 from native_host.methods.context import Context
 from native_host.protocol.messages import EscalationPlanParams, FillPlan
 from native_host.sop.configured import knowledge_of
-from native_host.sop.plan import make_plan
+from native_host.ticket.prepare import plan_for
 
 
 def handle(params: EscalationPlanParams, context: Context) -> FillPlan:
@@ -17,4 +17,4 @@ def handle(params: EscalationPlanParams, context: Context) -> FillPlan:
         QualitokenError: `configuration_broken`, `unknown_sop`, `sop_broken`, `unknown_page_map` or
             `page_map_broken`.
     """
-    return make_plan(params, knowledge_of(context.config), datetime.now().astimezone())
+    return plan_for(params, knowledge_of(context.config), datetime.now().astimezone())

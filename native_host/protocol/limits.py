@@ -99,3 +99,16 @@ SKELETON_ATTRIBUTE_MAX_CHARS = 200
 
 SKELETON_OPTIONS_MAX = 200
 """Options of a select in it; a longer list is one of customers or contacts."""
+
+CANDIDATES_MAX = 200
+"""Values recognised in a pasted text: a page of people has fewer, more than an agent could look at."""
+
+CANDIDATES_MAX_CHARS = 24_000
+"""All of them in a message that prepares a ticket, as JSON: with an issue each, 200 are longer. Even at two
+bytes a character they fit into `MAX_FRAME_IN_BYTES` beside a medium, the page's facts and a fill's report."""
+
+PHONE_LINES_MAX = 9
+"""Lines for phones in the card: a procedure asks for four at most, and an agent may have noted more."""
+
+LINES_MAX = 4 + PHONE_LINES_MAX
+"""Name, document, e-mail, protocol and the phones."""

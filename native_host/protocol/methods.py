@@ -64,6 +64,7 @@ ROWS = (
     Method("pages.export", "PagesExportParams", "PagesExportResult", for_pages=True),
     Method("pages.check", "PagesCheckParams", "PagesCheckResult", for_pages=True),
     Method("escalation.plan", "EscalationPlanParams", "FillPlan", for_pages=True),
+    Method("ticket.prepare", "TicketPrepareParams", "TicketPrepareResult", for_pages=True),
     Method(
         "doctor", "DoctorParams", "DoctorResult", deadline_ms=limits.DOCTOR_GRACE_MS, reads=1, for_pages=True
     ),

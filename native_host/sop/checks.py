@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from native_host.customer.values.match import Kind
 from native_host.datafiles.mistakes import Location, Meant, Mistake
 from native_host.protocol.messages import PageMap, Policy
 from native_host.sop import placeholders
@@ -13,11 +14,11 @@ from native_host.sop.conditions import check_conditions
 from native_host.sop.latin1 import misfits
 from native_host.sop.model import FieldRule, Procedure, SopFile
 from native_host.sop.order import cycle_in
-from native_host.sop.sources import CUSTOMER_PHONES, FIXED, PAGE_PARTS, PAGE_PHONES, page_source
+from native_host.sop.sources import CERTIFICATE, CUSTOMER, PAGE_PARTS, PAGE_PHONES, page_source
 from native_host.sop.template import TemplateError, names_in
 from native_host.texts import text
 
-_SOURCES = (*FIXED, CUSTOMER_PHONES, *(f"page.<campo>.{part}" for part in (*PAGE_PARTS, PAGE_PHONES)))
+_SOURCES = (*CUSTOMER, *CERTIFICATE, *(f"page.<campo>.{part}" for part in (*PAGE_PARTS, PAGE_PHONES)))
 """As they are named to somebody who has written one that is not known."""
 
 
@@ -122,11 +123,11 @@ def _check_template(location: Location, template: str, known: tuple[str, ...]) -
 
 def _check_source(location: Location, source: str, rule: FieldRule) -> Iterator[Mistake]:
     page = page_source(source)
-    gives_phones = source == CUSTOMER_PHONES or (page is not None and page[1] == PAGE_PHONES)
+    gives_phones = CUSTOMER.get(source) is Kind.PHONE or (page is not None and page[1] == PAGE_PHONES)
     if gives_phones:
         if not rule.phones:
             yield Mistake(location, _say("only_phones", source=source))
-    elif source not in FIXED and (page is None or page[1] not in PAGE_PARTS):
+    elif source not in (*CUSTOMER, *CERTIFICATE) and (page is None or page[1] not in PAGE_PARTS):
         yield Mistake(location, _say("unknown_source", source=source), meant=Meant(source, _SOURCES))
     elif rule.phones:
         yield Mistake(location, _say("not_phones", source=source))

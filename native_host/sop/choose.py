@@ -64,6 +64,25 @@ def choose_procedures(knowledge: Knowledge, name: str | None, medium: Medium) ->
     raise QualitokenError(Code.UNKNOWN_SOP, {"id": name})
 
 
+def procedure_for_lines(knowledge: Knowledge, name: str | None, medium: Medium | None) -> Procedure | None:
+    """Return the procedure that says which field holds which of the customer's data.
+
+    Where several may be meant the first speaks for all, and where only guidance is given, one that could be
+    forced: page and certificate say the same beside each.
+
+    Raises:
+        QualitokenError: `unknown_sop` or `sop_broken`.
+    """
+    files = knowledge.sops.items()
+    sops = [one for one in files.values() if isinstance(one, Procedure)]
+    named = [files[name]] if name in files else sops
+    meant = choose_procedures(knowledge, name, medium) if medium else named
+    escalations = [one for one in meant if isinstance(one, Procedure)]
+    if not escalations and medium:
+        escalations = [one for one in sops if may_force(knowledge, one, medium)]
+    return next(iter(escalations), None)
+
+
 def may_force(knowledge: Knowledge, sop: SopFile, medium: Medium) -> bool:
     """Whether the agent may have the procedure carried out although it does not apply.
 

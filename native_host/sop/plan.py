@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from native_host.customer.values.match import Kind
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.messages import (
     EscalationPlanParams,
     FillPlan,
     Guidance,
+    Medium,
     Missing,
     PageField,
     PageMap,
@@ -36,23 +38,33 @@ from native_host.sop.order import ordered
 from native_host.sop.placeholders import Diagnosis, diagnosis_values, message_values
 from native_host.sop.sources import Known
 from native_host.sop.template import render
-from native_host.sop.values import Decision, Surroundings, decide, held
+from native_host.sop.values import Decision, Given, Surroundings, decide, held
 from native_host.texts import text
 
 
-def make_plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> FillPlan:
-    """Return what to put where, and what is missing; `now` stands in for an unknown time of reading.
+def make_plan(
+    params: EscalationPlanParams, knowledge: Knowledge, now: datetime, given: Mapping[str, Given]
+) -> FillPlan:
+    """Return what to put where, and what is missing.
+
+    Args:
+        params: what is asked; of the customer, only `given` is looked at.
+        knowledge: the procedures and page maps in force.
+        now: stands in for an unknown time of reading.
+        given: what the customer's lines say of the procedure's fields, by field key.
 
     Raises:
         QualitokenError: `unknown_sop`, `sop_broken`, `unknown_page_map` or `page_map_broken`.
     """
-    plan = _plan(params, knowledge, now)
+    plan = _plan(params, knowledge, now, given)
     problems = [*knowledge.sops.problems, *knowledge.pages.problems]
     plan.problems = [one for one in problems if one.code == Code.FOLDER_NO_ANSWER.value]
     return plan
 
 
-def _plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> FillPlan:
+def _plan(
+    params: EscalationPlanParams, knowledge: Knowledge, now: datetime, given: Mapping[str, Given]
+) -> FillPlan:
     page = choose_page(knowledge, params.page.map)
     procedures = choose_procedures(knowledge, params.sop, params.token)
     if len(procedures) != 1:
@@ -71,12 +83,13 @@ def _plan(params: EscalationPlanParams, knowledge: Knowledge, now: datetime) -> 
     if not isinstance(procedure, Procedure) or not (verdict.applies or (params.force and forcible)):
         return plan
     around = Surroundings(
-        known=Known(params.customer, params.token, params.page, _labels(page)),
+        known=Known(params.token, params.page, _labels(page)),
         answers=params.answers,
+        given=given,
         placeholders=diagnosis_values(Diagnosis(params.token, procedure, now)),
         applies=verdict.applies,
     )
-    _add_steps(plan, procedure, page, around)
+    _add_steps(plan, procedure, page, around, params.token)
     message = procedure.message.text if verdict.applies else procedure.message.text_if_forced
     plan.customer_message = fit(render(message, message_values(procedure)))
     return plan
@@ -102,9 +115,12 @@ def _undecided(procedures: Sequence[SopFile], params: EscalationPlanParams, know
     )
 
 
-def _add_steps(plan: FillPlan, procedure: Procedure, page: PageMap, around: Surroundings) -> None:
+def _add_steps(
+    plan: FillPlan, procedure: Procedure, page: PageMap, around: Surroundings, medium: Medium
+) -> None:
     on_page = {field.key: field for field in page.fields}
     values: dict[str, list[str]] = {}
+    asked: set[Kind] = set()
     for key in ordered(procedure.fields):
         rule = procedure.fields[key]
         if rule.free:
@@ -113,14 +129,37 @@ def _add_steps(plan: FillPlan, procedure: Procedure, page: PageMap, around: Surr
             raise _unknown_field(procedure, key, page)
         if not holds(rule, values):
             continue
-        decision = decide(key, rule, around)
+        decision = decide(on_page[key], rule, around)
         values[key] = held(key, decision, around)
         plan.steps.append(_step(on_page[key], rule, decision, saved=_is_saved(around)))
-        if decision.question:
-            evidence = evidence_for(rule, around.known.medium)
+        if decision.question and not _is_asked(key, around, asked):
             plan.missing.append(
-                Missing(key=key, question=decision.question, options=rule.options, evidence=evidence)
+                Missing(
+                    key=key,
+                    question=decision.question,
+                    options=list(decision.options),
+                    evidence=decision.evidence or evidence_for(rule, medium),
+                )
             )
+
+
+def _is_asked(key: str, around: Surroundings, asked: set[Kind]) -> bool:
+    """Whether another field asks for the same line of the customer's data; notes that this one does."""
+    given = around.given.get(key)
+    if given is None:
+        return False
+    repeated = given.kind in asked
+    asked.add(given.kind)
+    return repeated
+
+
+def labels_of(knowledge: Knowledge, name: str) -> tuple[str, ...]:
+    """Return what the page of a map calls its fields and parts.
+
+    Raises:
+        QualitokenError: `unknown_page_map` or `page_map_broken`.
+    """
+    return _labels(choose_page(knowledge, name))
 
 
 def _labels(page: PageMap) -> tuple[str, ...]:

@@ -5,29 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from native_host.customer.documents import Document
 from native_host.customer.party import party_of
-from native_host.customer.phones import Phone, phone_of, phones_in
-from native_host.protocol.messages import Certificate, Customer, Medium, PageFact, PageFacts, Source
+from native_host.customer.values import phone
+from native_host.customer.values.match import Kind
+from native_host.protocol.messages import Certificate, Medium, PageFact, PageFacts, Source
+from native_host.sop.model import FieldRule
 from native_host.texts import ticket_text
 
 
 @dataclass(frozen=True)
 class Known:
-    """Everything a value may be taken from."""
+    """What a value may be taken from, beside what the agent gives.
 
-    customer: Customer
-    medium: Medium
+    Attributes:
+        medium: None while no token was read.
+        labels: what the page calls its fields and parts: no value is one of these.
+    """
+
+    medium: Medium | None
     page: PageFacts
     labels: tuple[str, ...] = ()
-    """What the page calls its fields and parts: no value is one of these."""
 
+
+CUSTOMER: dict[str, Kind] = {
+    "customer.name": Kind.NAME,
+    "customer.document": Kind.DOCUMENT,
+    "customer.phones": Kind.PHONE,
+    "customer.email": Kind.EMAIL,
+    "customer.protocol": Kind.PROTOCOL,
+}
+"""Sources that are lines of the customer's data: what the agent types, pastes and answers."""
 
 Read = Callable[[Known], "str | None"]
-
-
-def _customer_document(known: Known) -> str | None:
-    return _document(known.customer.cpf, known.customer.cnpj)
 
 
 def _certificate_text(name: str) -> Read:
@@ -40,8 +49,9 @@ def _certificate_text(name: str) -> Read:
 
 
 def _certificate_document(known: Known) -> str | None:
+    """A company's number goes before its responsible's."""
     certificate = holder_certificate(known.medium)
-    return _document(certificate.cpf, certificate.cnpj) if certificate else None
+    return (certificate.cnpj or certificate.cpf) if certificate else None
 
 
 def _from_safeweb(known: Known) -> str | None:
@@ -51,17 +61,12 @@ def _from_safeweb(known: Known) -> str | None:
     return ticket_text("sop", "answers.yes" if certificate.from_safeweb else "answers.no")
 
 
-FIXED: dict[str, tuple[Source, Read]] = {
-    "customer.name": (Source.CUSTOMER, lambda known: known.customer.name),
-    "customer.document": (Source.CUSTOMER, _customer_document),
-    "customer.email": (Source.CUSTOMER, lambda known: known.customer.email),
-    "customer.protocol": (Source.CUSTOMER, lambda known: known.customer.protocol),
-    "certificate.holder": (Source.TOKEN, _certificate_text("holder")),
-    "certificate.document": (Source.TOKEN, _certificate_document),
-    "certificate.email": (Source.TOKEN, _certificate_text("email")),
-    "certificate.from_safeweb": (Source.TOKEN, _from_safeweb),
+CERTIFICATE: dict[str, Read] = {
+    "certificate.holder": _certificate_text("holder"),
+    "certificate.document": _certificate_document,
+    "certificate.email": _certificate_text("email"),
+    "certificate.from_safeweb": _from_safeweb,
 }
-"""Sources of one text."""
 
 
 def _page_name(fact: PageFact, labels: tuple[str, ...]) -> str | None:
@@ -69,8 +74,8 @@ def _page_name(fact: PageFact, labels: tuple[str, ...]) -> str | None:
 
 
 def _page_document(fact: PageFact, labels: tuple[str, ...]) -> str | None:
-    document = party_of(fact, labels).document
-    return document.formatted() if document else None
+    number = party_of(fact, labels).document
+    return number.display if number else None
 
 
 PAGE_PARTS: dict[str, Callable[[PageFact, tuple[str, ...]], str | None]] = {
@@ -80,7 +85,6 @@ PAGE_PARTS: dict[str, Callable[[PageFact, tuple[str, ...]], str | None]] = {
 }
 """`page.<field key>.<part>`: what a control shows, read as a name, as a CPF or CNPJ, or as it is."""
 
-CUSTOMER_PHONES = "customer.phones"
 PAGE_PHONES = "phones"
 """`page.<field key>.phones`; with `customer.phones` the only sources of a field of `phones`."""
 
@@ -89,6 +93,24 @@ def page_source(name: str) -> tuple[str, str] | None:
     """Split `page.<key>.<part>`; None if the name is none of these."""
     parts = name.split(".")
     return (parts[1], parts[2]) if len(parts) == 3 and parts[0] == "page" else None
+
+
+def kind_of_field(rule: FieldRule) -> Kind | None:
+    """Return which of the customer's data a field holds; None: none of them."""
+    if rule.phones:
+        return Kind.PHONE
+    return next((CUSTOMER[name] for name in rule.sources if name in CUSTOMER), None)
+
+
+def values_of(name: str, kind: Kind, known: Known) -> Iterator[tuple[str, Source]]:
+    """Yield what the page or the certificate says under the name, as it is written there."""
+    page = page_source(name)
+    if page and page[1] == PAGE_PHONES:
+        fact = known.page.fields.get(page[0]) if kind is Kind.PHONE else None
+        for written in phone.written_in(fact.display or fact.value) if fact else ():
+            yield written, Source.PAGE
+    elif found := first_text([name], known):
+        yield found
 
 
 def first_text(names: list[str], known: Known) -> tuple[str, Source] | None:
@@ -100,34 +122,17 @@ def first_text(names: list[str], known: Known) -> tuple[str, Source] | None:
     return None
 
 
-def all_phones(names: list[str], known: Known) -> Iterator[tuple[Phone, Source]]:
-    """Yield the phones of the named sources, in their order."""
-    for name in names:
-        if name == CUSTOMER_PHONES:
-            for number in known.customer.phones:
-                yield phone_of(number), Source.CUSTOMER
-        elif (page := page_source(name)) and (fact := known.page.fields.get(page[0])):
-            for phone in phones_in(fact.display or fact.value):
-                yield phone, Source.PAGE
-
-
-def holder_certificate(medium: Medium) -> Certificate | None:
+def holder_certificate(medium: Medium | None) -> Certificate | None:
     """Return the certificate with a CPF or CNPJ; with several holders none: it is not guessed."""
-    holders = [certificate for certificate in medium.certificates if certificate.cpf or certificate.cnpj]
+    certificates = medium.certificates if medium else []
+    holders = [certificate for certificate in certificates if certificate.cpf or certificate.cnpj]
     return holders[0] if len({(one.cpf, one.cnpj) for one in holders}) == 1 else None
 
 
 def _text(name: str, known: Known) -> tuple[str | None, Source]:
-    if name in FIXED:
-        source, read = FIXED[name]
-        return read(known), source
+    if name in CERTIFICATE:
+        return CERTIFICATE[name](known), Source.TOKEN
     page = page_source(name)
     fact = known.page.fields.get(page[0]) if page else None
-    return (PAGE_PARTS[page[1]](fact, known.labels) if page and fact else None), Source.PAGE
-
-
-def _document(cpf: str | None, cnpj: str | None) -> str | None:
-    """Return the number with its punctuation; a company's goes before its responsible's."""
-    if cnpj:
-        return Document("cnpj", cnpj).formatted()
-    return Document("cpf", cpf).formatted() if cpf else None
+    part = PAGE_PARTS.get(page[1]) if page else None
+    return (part(fact, known.labels) if part and fact else None), Source.PAGE

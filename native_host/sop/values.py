@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 
-from native_host.customer.phones import Phone, different, phones_in
-from native_host.protocol.messages import Policy, Source
+from native_host.customer.values.match import Kind
+from native_host.protocol.messages import PageField, Policy, Source
 from native_host.sop.comparing import plain
 from native_host.sop.model import FieldRule
-from native_host.sop.sources import Known, all_phones, first_text
+from native_host.sop.sources import Known, first_text
 from native_host.sop.template import render
-from native_host.texts import ticket_text
+from native_host.texts import text
+
+
+class Asking(Enum):
+    """What is to be asked for a field of the customer's data."""
+
+    NOTHING = "nothing"
+    ALL = "all"
+    MORE = "more"
+    """Some, but not all of its phones are known."""
+    WHICH = "which"
+    """Sources differ: which of the options is right."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the customer's lines say of a field.
+
+    Attributes:
+        kind: which lines it is made of; two fields of one kind have one question.
+        value: as it is written into the ticket; None: nothing can be.
+        options: what an answer may be, as far as it is known.
+        evidence: said beside the question, e.g. what is wrong with what was typed.
+        policy: in place of the procedure's own.
+    """
+
+    kind: Kind
+    value: str | None
+    source: Source
+    asking: Asking = Asking.NOTHING
+    options: tuple[str, ...] = ()
+    evidence: str = ""
+    policy: Policy | None = None
 
 
 @dataclass(frozen=True)
@@ -22,6 +55,8 @@ class Decision:
     source: Source
     policy: Policy
     question: str | None = None
+    options: tuple[str, ...] = ()
+    evidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,12 +65,13 @@ class Surroundings:
 
     known: Known
     answers: dict[str, str]
+    given: Mapping[str, Given]
     placeholders: dict[str, str]
     applies: bool
     """Whether the procedure applies to the token, or is carried out all the same."""
 
 
-def decide(key: str, rule: FieldRule, around: Surroundings) -> Decision:
+def decide(field: PageField, rule: FieldRule, around: Surroundings) -> Decision:
     """Decide one field. What stands in it already is not judged here: the policy says what becomes of it."""
     if rule.value is not None:
         return Decision(rule.value, Source.PROCEDURE, rule.policy)
@@ -44,9 +80,9 @@ def decide(key: str, rule: FieldRule, around: Surroundings) -> Decision:
         return Decision(render(template, around.placeholders) or None, Source.TOKEN, rule.policy)
     if not (rule.sources or rule.question):
         return Decision(None, Source.PAGE, rule.policy)
-    if rule.phones:
-        return _decide_phones(key, rule, rule.phones, around)
-    return _decide_text(key, rule, around)
+    if given := around.given.get(field.key):
+        return _decide_given(field, rule, given)
+    return _decide_text(field.key, rule, around)
 
 
 def held(key: str, decision: Decision, around: Surroundings) -> list[str]:
@@ -58,41 +94,25 @@ def held(key: str, decision: Decision, around: Surroundings) -> list[str]:
     return standing
 
 
+def _decide_given(field: PageField, rule: FieldRule, given: Given) -> Decision:
+    question = {
+        Asking.NOTHING: None,
+        Asking.ALL: rule.question,
+        Asking.MORE: rule.question_more or rule.question,
+        Asking.WHICH: text("sop", "questions.which_value", field=field.title),
+    }[given.asking]
+    options = given.options or tuple(rule.options)
+    return Decision(given.value, given.source, given.policy or rule.policy, question, options, given.evidence)
+
+
 def _decide_text(key: str, rule: FieldRule, around: Surroundings) -> Decision:
-    answer = _answer(key, rule, around)
-    if answer:
+    if answer := answer_to(key, rule, around.answers):
         return Decision(answer, Source.ANSWER, rule.policy)
     if found := first_text(rule.sources, around.known):
         value, source = found
         return Decision(value, source, rule.policy)
-    return Decision(None, Source.AGENT, rule.policy, None if _standing(key, around) else rule.question)
-
-
-def _decide_phones(key: str, rule: FieldRule, wanted: int, around: Surroundings) -> Decision:
-    """Join the first different numbers: the answer's, then those of the sources.
-
-    A field that holds too few keeps them, and an answer is added behind: so an answer may be written into it.
-    """
-    answered = phones_in(around.answers.get(key, ""))
-    standing = phones_in(_standing(key, around))
-    if standing and len(standing) < wanted and answered:
-        both = different([*standing, *answered])
-        return Decision(_joined(both), Source.ANSWER, Policy.SET, _phone_question(rule, both, wanted))
-    found = list(all_phones(rule.sources, around.known))
-    phones = different([*answered, *(phone for phone, _ in found)])[: max(wanted, len(answered))]
-    source = Source.ANSWER if answered else found[0][1] if found else Source.AGENT
-    question = _phone_question(rule, standing or phones, wanted)
-    return Decision(_joined(phones) if phones else None, source, rule.policy, question)
-
-
-def _phone_question(rule: FieldRule, there: list[Phone], wanted: int) -> str | None:
-    if len(there) >= wanted:
-        return None
-    return rule.question_more if there and rule.question_more else rule.question
-
-
-def _joined(phones: Iterable[Phone]) -> str:
-    return ticket_text("sop", "phone_separator").join(phone.display for phone in phones)
+    question = None if _standing(key, around) else rule.question
+    return Decision(None, Source.AGENT, rule.policy, question, tuple(rule.options))
 
 
 def _standing(key: str, around: Surroundings) -> str:
@@ -101,9 +121,9 @@ def _standing(key: str, around: Surroundings) -> str:
     return fact.value.strip() if fact else ""
 
 
-def _answer(key: str, rule: FieldRule, around: Surroundings) -> str | None:
+def answer_to(key: str, rule: FieldRule, answers: Mapping[str, str]) -> str | None:
     """Return the agent's answer; of a field with options, the option that was meant, else none."""
-    answer = around.answers.get(key, "").strip()
+    answer = answers.get(key, "").strip()
     if not rule.options:
         return answer or None
     return next((option for option in rule.options if plain(option) == plain(answer)), None)

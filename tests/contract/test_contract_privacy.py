@@ -83,6 +83,7 @@ def traces(tmp_path_factory: pytest.TempPathFactory) -> str:
     for medium in media[:2]:
         host.call("escalation.plan", {**plan_params(), "token": medium})
     host.call("escalation.plan", plan_params())
+    _prepare(host)
     host.call("escalation.plan", {**plan_params(), "customer": {"name": 7, "HERMENEGILDO": made.CPF}})
     _paste(host)
     host.call("HERMENEGILDO", CUSTOMER)
@@ -95,6 +96,22 @@ def traces(tmp_path_factory: pytest.TempPathFactory) -> str:
     assert '"operational"' in history
     told = re.sub(r'"[0-9a-f]{32}"|\d{4}-\d\d-\d\d', "", history)  # marks, salt, days
     return (folder / "log/host.log").read_text("utf-8") + host.errors.decode() + told
+
+
+def _prepare(host: HostProcess) -> None:
+    """Prepare a ticket with everything that a customer, a page and an agent may say."""
+    params = {key: value for key, value in plan_params().items() if key != "customer"}
+    given = {
+        "candidates": [
+            {"key": "name", "value": "HERMENEGILDO", "display": "HERMENEGILDO", "confidence": "sure"}
+        ],
+        "lines": {"document": made.CPF, "phone_1": "(51) 98888-7777", "email": CUSTOMER["email"]},
+        "answers": {"protocolo": CUSTOMER["protocol"]},
+        "filled": {"nome": "HERMENEGILDO"},
+    }
+    reply, _ = host.call("ticket.prepare", {**params, **given})
+    assert "result" in reply, reply
+    host.call("ticket.prepare", {**params, "lines": {"name": 7, "HERMENEGILDO": made.CPF}})
 
 
 def _paste(host: HostProcess) -> None:
@@ -130,6 +147,7 @@ def test_nothing_shaped_like_a_number_of_somebody_is_there(traces: str) -> None:
     "told",
     [
         *("start: host ", "tokens.read: ok in ", "escalation.plan: ok", "escalation.plan: invalid_params"),
+        *("ticket.prepare: ok", "ticket.prepare: invalid_params"),
         *("customer.parse: ok", "customer.check: ok", "customer.check: invalid_params", "report.read: ok"),
         *("report.read: report_cut", "configure: invalid_params"),
         *("ping: ok", "?: unknown_method", "medium: operational", "medium: blank", "driver_timeout"),

@@ -61,7 +61,11 @@ def one_round(host: HostProcess, changing: ScriptedDriver, staying: ScriptedDriv
     parsed, _ = host.call("customer.parse", {"text": PASTED})
     keys = [candidate["key"] for candidate in parsed["result"]["candidates"]]  # type: ignore[index]
     assert sorted(keys) == ["cnpj", "name", "phone"], keys
-    assert "result" in host.call("pages.list")[0]
+    candidates = parsed["result"]["candidates"]  # type: ignore[index]
+    (page,) = host.call("pages.list")[0]["result"]["pages"]  # type: ignore[index]
+    asked = {"page": {"map": page["id"]}, "candidates": candidates}
+    prepared, _ = host.call("ticket.prepare", asked)
+    assert "lines" in prepared["result"], prepared  # type: ignore[operator]
     assert "result" in host.call("sop.list")[0]
     for driver in (changing, staying):
         driver.forget_calls()

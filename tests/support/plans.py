@@ -19,11 +19,13 @@ from native_host.protocol.messages import (
     TokenInfo,
 )
 from native_host.sop.loader import load_knowledge
-from native_host.sop.plan import make_plan
+from native_host.ticket.prepare import plan_for
 
 READ_AT = "2026-11-22T14:05:09-03:00"
 NOW = datetime(2026, 11, 22, 15, 30, tzinfo=timezone.utc)
 HOLDER = "BRUNO TESTE DE SOUZA"
+HOLDER_AS_WRITTEN = "Bruno Teste de Souza"
+"""As people write a name, and the ticket has it."""
 LABEL = "Token do Bruno"
 
 COMPANY = PageFact(value="1042", display="Padaria Aurora Ltda - CNPJ 11.222.333/0001-81")
@@ -84,7 +86,7 @@ def plan(
     """Make the plan for a token on a page, with the package's procedures and those of the folders."""
     values: dict[str, object] = {"token": token or medium(), "page": on or page(), **params}
     knowledge = load_knowledge(sop_dirs or [], page_dirs or [])
-    return make_plan(EscalationPlanParams.model_validate(values), knowledge, NOW)
+    return plan_for(EscalationPlanParams.model_validate(values), knowledge, NOW)
 
 
 def step(of: FillPlan, key: str) -> Step:

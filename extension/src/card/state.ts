@@ -2,9 +2,11 @@ import type {
   FillPlan,
   FillReport,
   Guidance,
+  LineChoice,
   Medium,
   Missing,
   PageState,
+  PersonChoice,
   SopChoice,
   StepReport,
   TokensReadResult,
@@ -12,7 +14,7 @@ import type {
 import type { Failure } from "../shared/failure";
 import type { OpenTicket } from "../shared/messages";
 import type { UndoFailure } from "../shared/outcomes";
-import { type CustomerState, type LineKey, NO_CUSTOMER, type Offer } from "./customer/customer";
+import { type CustomerState, type LineKey, NO_CUSTOMER } from "./customer/customer";
 
 /** What is known of the tokens. */
 export type Reading =
@@ -147,8 +149,8 @@ export interface CardActions {
   dropPastedReading(): void;
   openCustomer(open: boolean): void;
   typeCustomer(key: LineKey, text: string): void;
-  chooseCustomer(key: LineKey, offer: Offer): void;
-  choosePerson(person: number): void;
+  chooseCustomer(key: LineKey, choice: LineChoice): void;
+  choosePerson(person: PersonChoice): void;
   forgetCustomer(): void;
   answer(key: string, option: string): void;
   /** Fills what has come to be known since the fill. */
@@ -199,7 +201,10 @@ export function initialState(place: CardState["place"]): CardState {
 }
 
 /** The media that are spoken of: those of the pasted report, else what the reading shows so far. */
-export function mediaOf({ pastedReading, reading }: CardState): readonly Medium[] {
+export function mediaOf({
+  pastedReading,
+  reading,
+}: Pick<CardState, "pastedReading" | "reading">): readonly Medium[] {
   if (pastedReading) return pastedReading.media;
   if (reading.kind === "provisional") return reading.media;
   return reading.kind === "known" ? reading.result.media : [];

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import { failure } from "../shared/failure";
 import { mediumKey } from "../shared/media";
 import { freshChrome } from "../test-support/chrome";
-import { line } from "../test-support/customer";
+import { line, lines } from "../test-support/customer";
 import { medium } from "../test-support/media";
 import { fillReport, missing, plan, step, stepReport } from "../test-support/plans";
-import { NO_CUSTOMER, NO_LINES } from "./customer/customer";
+import { NO_CUSTOMER } from "./customer/customer";
 import { type CardState, initialState } from "./state";
 import { statusLine } from "./status";
 
@@ -47,7 +47,7 @@ test("a reading that failed says why", () => {
 });
 
 test("the customer's data are counted as they come", () => {
-  const customer = { ...NO_CUSTOMER, lines: { ...NO_LINES, name: line("Ana"), email: line("a@b.example") } };
+  const customer = { ...NO_CUSTOMER, lines: lines(line("name", "Ana"), line("email", "a@b.example")) };
   assert.match(statusLine({ ...READ, customer }), /^Mídia em branco, .*2/);
 });
 

@@ -1,6 +1,5 @@
 import { counted, t } from "../shared/i18n";
 import { isUndecided, mainMedium, meantMedia } from "../shared/media";
-import { LINES } from "./customer/customer";
 import { listMissing, sortReport } from "./report";
 import { type CardState, mediaOf } from "./state";
 
@@ -38,7 +37,7 @@ export function statusLine(state: CardState): string {
     ? t("several_media", meantMedia(media).length)
     : mainMedium(media, chosen)?.title;
   if (title && (pastedReading || reading.kind === "known")) {
-    const known = LINES.filter((key) => customer.lines[key].text !== "").length;
+    const known = customer.lines.filter(({ text }) => text !== "").length;
     return known > 0 ? `${title}, ${counted("customer_known", known)}` : title;
   }
   return reading.kind === "failed" ? reading.failure.message : t("reading");

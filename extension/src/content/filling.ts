@@ -8,7 +8,6 @@ import { PROGRESS_EVERY_MS, READING_FRESH_MS } from "../shared/constants";
 import { failure, failureOf, QualitokenError } from "../shared/failure";
 import { meantMedia, mediumKey } from "../shared/media";
 import type { CardSession } from "./card-session";
-import { forCompletion } from "./plan-changes";
 import type { Planner } from "./planner";
 import { Progress } from "./progress";
 import type { Aftercare } from "./saving/aftercare";
@@ -143,9 +142,8 @@ export class Filling {
     const { work } = this.#store.get();
     if (work.kind !== "done" || !this.#medium || CLOSED.has(this.place.look())) return;
     try {
-      const plan = await this.place.planner.plan(this.#medium, true, work.plan.sop);
-      const completion = forCompletion(plan, work.report, this.place.page().facts(), answered);
-      await this.#follow(completion, clickedAt, NEVER_MS);
+      const plan = await this.place.planner.completion(this.#medium, work.plan.sop, answered);
+      await this.#follow(plan, clickedAt, NEVER_MS);
     } catch (error) {
       this.#store.set({ work: { kind: "failed", failure: failureOf(error, "page_failed") } });
     }
@@ -168,6 +166,7 @@ export class Filling {
     let shown: FillReport | null = null;
     const show = (report: FillReport): void => {
       if (!shown) this.#recordTiming(clickedAt, now());
+      this.place.planner.noteFilled(report);
       if (CLOSED.has(this.place.look())) report.stopped = SESSION_EXPIRED;
       if (shown && (saysTheSame(report, shown) || !this.#shows(plan))) return;
       progress.end();

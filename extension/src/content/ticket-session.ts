@@ -7,7 +7,7 @@ import { meantMedia, mediumKey } from "../shared/media";
 import type { Command } from "../shared/messages";
 import { afterDrawing } from "./after-drawing";
 import type { CardSession } from "./card-session";
-import type { CustomerDesk } from "./customer/desk";
+import type { CustomerLines } from "./customer/customer-lines";
 import { Filling } from "./filling";
 import { PasteDesk } from "./paste";
 import { Planner } from "./planner";
@@ -24,7 +24,7 @@ export class TicketSession implements Engine {
   readonly #link: CardSession["link"];
   readonly #teaching: Teaching;
   readonly #planner: Planner;
-  readonly #customer: CustomerDesk;
+  readonly #customer: CustomerLines;
   readonly #paste: PasteDesk;
   readonly #aftercare: Aftercare;
   readonly #filling: Filling;
@@ -130,11 +130,11 @@ export class TicketSession implements Engine {
       dropPastedReading: () => this.#paste.dropReading(),
       openCustomer: (open) => this.#customer.open(open),
       typeCustomer: (key, text) => this.#customer.type(key, text),
-      chooseCustomer: (key, offer) => this.#customer.choose(key, offer),
+      chooseCustomer: (key, choice) => this.#customer.choose(key, choice),
       choosePerson: (person) => this.#customer.choosePerson(person),
       forgetCustomer: () => this.#customer.forget(),
       answer: (key, option) => {
-        this.#store.set({ answers: { ...this.#store.get().answers, [key]: option } });
+        this.#customer.answer(key, option);
         this.#filling.complete(now(), key);
       },
       complete: (clickedAt) => this.#filling.complete(clickedAt, null),
@@ -164,7 +164,7 @@ export class TicketSession implements Engine {
   readonly #onFocus = (event: FocusEvent): void => {
     if (!event.isTrusted) return;
     if (SAVED.has(this.#store.get().page)) this.#look();
-    if (this.#customer.inUse) this.#customer.followPageSoon(); // another customer may have been named
+    this.#customer.followPageSoon();
   };
 
   #openPage(map: PageMap): TicketPage {

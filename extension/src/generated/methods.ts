@@ -23,6 +23,8 @@ import type {
   ReportReadResult,
   SopListParams,
   SopListResult,
+  TicketPrepareParams,
+  TicketPrepareResult,
   TokensReadParams,
   TokensReadResult,
 } from "./protocol";
@@ -40,6 +42,7 @@ export interface MethodMap {
   "pages.export": { params: PagesExportParams; result: PagesExportResult };
   "pages.check": { params: PagesCheckParams; result: PagesCheckResult };
   "escalation.plan": { params: EscalationPlanParams; result: FillPlan };
+  "ticket.prepare": { params: TicketPrepareParams; result: TicketPrepareResult };
   "doctor": { params: DoctorParams; result: DoctorResult };
 }
 
@@ -63,6 +66,7 @@ export const METHODS: Readonly<
   "pages.export": { deadlineMs: 10_000, reads: 0, byAgent: true },
   "pages.check": { deadlineMs: 10_000, reads: 0, byAgent: true },
   "escalation.plan": { deadlineMs: 10_000, reads: 0, byAgent: true },
+  "ticket.prepare": { deadlineMs: 10_000, reads: 0, byAgent: true },
   "doctor": { deadlineMs: 52_000, reads: 1, byAgent: true },
 };
 
@@ -76,6 +80,7 @@ export const PAGE_METHODS = [
   "pages.export",
   "pages.check",
   "escalation.plan",
+  "ticket.prepare",
   "doctor",
 ] as const satisfies readonly Method[];
 

@@ -99,6 +99,10 @@ export type StepStatus =
   | "differs"
   | "not_reached";
 /**
+ * Where a line's value comes from.
+ */
+export type LineSource = "typed" | "pasted" | "page" | "certificate";
+/**
  * What a page of the service desk is showing.
  */
 export type PageState =
@@ -1046,6 +1050,54 @@ export interface Hello {
   capabilities: string[];
 }
 /**
+ * One line of the customer's data: what is shown, and what the step of its field has.
+ */
+export interface Line {
+  key: string;
+  /**
+   * As people write it; of what was typed and cannot be used, the text as it was typed.
+   */
+  text: string;
+  /**
+   * The text can stand in a ticket; if not, no step has it.
+   */
+  usable: boolean;
+  /**
+   * Null while there is no value, or several to choose from.
+   */
+  source: LineSource | null;
+  confidence: Confidence | null;
+  /**
+   * Typed, chosen or answered by the agent: nothing that is found later takes its place.
+   */
+  decided: boolean;
+  issues: Issue[];
+  /**
+   * What is left to choose from, best first; empty where all sources agree.
+   */
+  choices: LineChoice[];
+  /**
+   * Sources differ and the agent has not chosen: the ticket gets none of them.
+   */
+  open: boolean;
+  /**
+   * The field of the page that it belongs to.
+   */
+  field: string | null;
+}
+/**
+ * One of the values that a line could have.
+ */
+export interface LineChoice {
+  /**
+   * As it is written into the line and the ticket; sent back as the line's text when it is chosen.
+   */
+  display: string;
+  source: LineSource;
+  confidence: Confidence;
+  issues: Issue[];
+}
+/**
  * How a field of the ticket shows itself on the page.
  */
 export interface PageField {
@@ -1240,6 +1292,17 @@ export interface PagesListResult {
   problems: Problem[];
 }
 /**
+ * One of several people that a pasted text is about.
+ */
+export interface PersonChoice {
+  paste: number;
+  person: number;
+  /**
+   * Empty: the text does not name the person.
+   */
+  name: string;
+}
+/**
  * Asks whether the host is alive.
  */
 export interface PingParams {
@@ -1261,6 +1324,22 @@ export interface PingResult {
    * Milliseconds since the host's start.
    */
   uptime_ms: number;
+}
+/**
+ * What `customer.parse` recognised, with the paste that it came from.
+ */
+export interface PreparedCandidate {
+  key: CustomerKey;
+  value: string;
+  display: string;
+  confidence: Confidence;
+  issues: Issue[];
+  label: string;
+  person: number;
+  /**
+   * Number of the paste, as whoever sends it counts them: a later one goes before an earlier one.
+   */
+  paste: number;
 }
 /**
  * Asks what a pasted report of `qualitoken diagnose --report` says.
@@ -1387,6 +1466,70 @@ export interface SopSummary {
    * It takes the place of one of the package's own.
    */
   replaces: boolean;
+}
+/**
+ * Asks what is known of the customer, what to put into the ticket, and what is missing.
+ */
+export interface TicketPrepareParams {
+  /**
+   * Null: the procedure that applies to the token's state.
+   */
+  sop?: string | null;
+  /**
+   * Null while none was read: there is no plan then.
+   */
+  token?: Medium | null;
+  page: PageFacts;
+  /**
+   * What was recognised in each pasted text, parsed once; of a text about several people, those of the one that the agent chose, or one of each until then.
+   *
+   * @maxItems 200
+   */
+  candidates?: PreparedCandidate[];
+  /**
+   * What the agent typed or chose, and nothing else; an empty text: the agent has emptied the line.
+   */
+  lines?: {
+    [k: string]: string;
+  };
+  /**
+   * The agent's answers, by field key.
+   */
+  answers?: {
+    [k: string]: string;
+  };
+  /**
+   * The agent chose "Preencher mesmo assim": plan although the procedure does not apply.
+   */
+  force?: boolean;
+  /**
+   * What fills have put into fields, by field key, as it stood there then: the plan completes them, and replaces nothing else. Null: there was none.
+   */
+  filled?: {
+    [k: string]: string;
+  } | null;
+  /**
+   * The field that the agent has answered just now: it may be replaced too.
+   */
+  answered?: string | null;
+}
+/**
+ * The lines as the card shows them, and the plan made of the very same values.
+ */
+export interface TicketPrepareResult {
+  /**
+   * In the order in which they are asked on the telephone.
+   */
+  lines: Line[];
+  /**
+   * Who a pasted text is about, where it is about several and none was chosen: nothing of it is used.
+   */
+  people: PersonChoice[];
+  plan: FillPlan | null;
+  /**
+   * What to say and do where the procedure does not apply.
+   */
+  guidance: Guidance | null;
 }
 /**
  * Notification after the first `tokens.read`: earlier readings are out of date. Comes from the smart card service's events; what happens within a moment is told as one change.

@@ -1,4 +1,3 @@
-import { EMPTY_CUSTOMER } from "../card/customer/customer";
 import { NO_ACTIONS } from "../card/no-actions";
 import { type CardActions, mediaOf } from "../card/state";
 import { CardSession } from "../content/card-session";
@@ -49,7 +48,8 @@ export class PanelSession {
     const [map] = pages;
     if (!map) return null;
     const page = { map: map.id, ticket_number: null, fields: {} };
-    const params = { sop: null, token, customer: EMPTY_CUSTOMER, page, answers: {}, force: false };
-    return (await this.#session.link.askHost("escalation.plan", params)).guidance;
+    const nothing = { candidates: [], lines: {}, answers: {}, filled: null, answered: null };
+    const params = { ...nothing, sop: null, token, page, force: false };
+    return (await this.#session.link.askHost("ticket.prepare", params)).guidance;
   }
 }

@@ -1,19 +1,16 @@
-/** What is found of a customer, for tests. */
+/** What is known of a customer, for tests. */
 
-import type { Line, Offer } from "../card/customer/customer";
-import type { CheckedValue } from "../generated/protocol";
-
-/** A value that is sure and was pasted, but for what `more` says. */
-export function offer(line: Offer["line"], display: string, more: Partial<Offer> = {}): Offer {
-  return { line, display, source: "pasted", confidence: "sure", issues: [], person: 0, ...more };
-}
+import { NO_LINES } from "../card/customer/customer";
+import type { Line } from "../generated/protocol";
 
 /** A line with a value; one that was typed is the agent's decision. */
-export function line(text: string, source: Line["source"] = "pasted"): Line {
-  return { text, source, decided: source === "typed", doubtful: false, issues: [] };
+export function line(key: string, text: string, source: Line["source"] = "pasted"): Line {
+  const decided = source === "typed";
+  const more = { confidence: "sure" as const, issues: [], choices: [], open: false, field: null };
+  return { key, text, usable: true, source, decided, ...more };
 }
 
-/** What the host says of a value: usable as `value`, or not. */
-export function checked(value: string | null): CheckedValue {
-  return { value, display: value ?? "", issues: [] };
+/** All lines, some of them with values. */
+export function lines(...known: Line[]): Line[] {
+  return NO_LINES.map((empty) => known.find(({ key }) => key === empty.key) ?? empty);
 }

@@ -12,6 +12,7 @@ from native_host.protocol.messages.envelope import *
 from native_host.protocol.messages.hello import *
 from native_host.protocol.messages.pages import *
 from native_host.protocol.messages.plans import *
+from native_host.protocol.messages.prepare import *
 from native_host.protocol.messages.reports import *
 from native_host.protocol.messages.settings import *
 from native_host.protocol.messages.skeleton import *

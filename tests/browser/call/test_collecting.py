@@ -32,8 +32,9 @@ def test_every_value_says_where_it_comes_from(page: Page, clipboard: Clipboard) 
     assert card.value_of("Nome") == PADARIA.name
     assert card.value_of("CPF/CNPJ") == PADARIA.document
     assert card.value_of("Protocolo") == "2026112200417"
-    assert "(51) 98888-7777" in shown, "three phones were found: the agent chooses two"
-    assert card.value_of("Telefone 1") == ""
+    assert card.value_of("Telefone 1") == "(51) 98888-7777"
+    assert card.value_of("Telefone 2") == "(51) 3333-4444", "the record completes what the customer gave"
+    assert "(51) 99999-8888" in shown, "and its other number can be chosen"
 
 
 def test_what_differs_is_asked_and_not_decided(ticket: Ticket, page: Page, clipboard: Clipboard) -> None:

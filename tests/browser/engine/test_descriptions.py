@@ -275,4 +275,5 @@ def test_a_taught_field_has_its_own_label_behind_it_and_no_description(show: Sho
     ["Pesquisar", "Contato", "* Campo obrigatório", "Selecione...", "(código)", "0 de 200 caracteres"],
 )
 def test_what_the_page_gives_no_sign_of_is_still_nobodys_name(show: Show, text: str) -> None:
-    assert party_of(fact_of(show(MAP, line(f"<span>{text}</span>"))), LABELS).name is None
+    fact = fact_of(show(MAP, line(f"<span>{text}</span>")))
+    assert party_of(fact, LABELS).name is None

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Request
 
 from native_host.protocol.messages import EscalationPlanParams, FillPlan, PageFacts, PageMap
 from native_host.sop.loader import Knowledge, load_knowledge
-from native_host.sop.plan import make_plan
+from native_host.ticket.prepare import plan_for
 from tests.browser.engine.harness import Engine, state, statuses, steps_of
 from tests.practice_qualitor.server import PracticeServer
 from tests.support.agent import CONTROLS, PADARIA, VINICOLA, Caller, Ticket
@@ -62,7 +62,7 @@ def open_ticket(
 def real_plan(knowledge: Knowledge, facts: PageFacts) -> FillPlan:
     """Return the host's plan for a blank token and this page."""
     params = EscalationPlanParams(token=medium(), page=facts)
-    return make_plan(params, knowledge, datetime.now(timezone.utc))
+    return plan_for(params, knowledge, datetime.now(timezone.utc))
 
 
 @pytest.mark.parametrize("skin", LOOKS)

@@ -188,8 +188,8 @@ def test_every_recording_of_an_agents_work_is_played() -> None:
 
 def test_a_request_that_no_recording_knows_is_shown(recorded: AgentStage) -> None:
     known = read(AGENT / "panel.no_token.json")
-    asked = [one for one in known["exchanges"] if one["request"]["method"] != "escalation.plan"]
-    with pytest.raises(AssertionError, match=r"no recording knows(.|\n)*escalation\.plan"):
+    asked = [one for one in known["exchanges"] if one["request"]["method"] != "ticket.prepare"]
+    with pytest.raises(AssertionError, match=r"no recording knows(.|\n)*ticket\.prepare"):
         recorded.replay({**known, "exchanges": asked}, open_panel)
 
 

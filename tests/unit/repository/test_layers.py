@@ -22,6 +22,7 @@ HOST = only_below(
         ("config",),
         ("customer", "pages", "token"),
         ("history", "report", "sop"),
+        ("ticket",),
         ("doctor",),
         ("methods",),
         ("cli", "host"),

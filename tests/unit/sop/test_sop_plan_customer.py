@@ -68,14 +68,23 @@ def test_answers_go_before_the_customers_data_and_those_before_the_page() -> Non
     assert plans.step(plan, "cpf_cnpj").source is Source.CUSTOMER
 
 
-def test_the_tickets_client_goes_before_the_certificates_holder() -> None:
+def test_whether_the_tickets_client_or_the_certificates_holder_is_meant_is_asked() -> None:
     plan = plans.plan(plans.operational(), WITH_CLIENT, force=True)
-    assert plans.step(plan, "nome").value == "Padaria Aurora Ltda"
+    assert plans.step(plan, "nome").value is None
+    asked = next(one for one in plan.missing if one.key == "nome")
+    assert asked.options == ["Padaria Aurora Ltda", plans.HOLDER_AS_WRITTEN]
+
+
+def test_a_client_who_is_the_certificates_holder_is_not_asked_for() -> None:
+    client = PageFact(value="7", display="Bruno Teste de Souza - CPF 529.982.247-25")
+    plan = plans.plan(plans.operational(), plans.page(cliente=client), force=True)
+    assert plans.step(plan, "nome").value == plans.HOLDER_AS_WRITTEN
+    assert not {"nome", "cpf_cnpj"} & plans.questions(plan).keys()
 
 
 def test_without_a_client_the_certificates_holder_is_named() -> None:
     plan = plans.plan(plans.operational(), force=True)
-    assert plans.step(plan, "nome").value == plans.HOLDER
+    assert plans.step(plan, "nome").value == plans.HOLDER_AS_WRITTEN
     assert plans.step(plan, "cpf_cnpj").value == "529.982.247-25"
     assert plans.step(plan, "cpf_cnpj").source is Source.TOKEN
 

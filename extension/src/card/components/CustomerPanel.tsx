@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { t } from "../../shared/i18n";
-import { anyGiven, LINES } from "../customer/customer";
+import { anyGiven } from "../customer/customer";
 import type { CardActions, CardState } from "../state";
 import { trusted } from "../trusted";
 import { Button, IconButton } from "./Button";
@@ -13,7 +13,7 @@ interface CustomerPanelProps {
 
 /** The customer's data in one place: each value with its source, what is wrong with it, and what else it could be. */
 export function CustomerPanel({ state: { customer, work }, actions }: CustomerPanelProps) {
-  const { lines, offers, people, failure, fresh } = customer;
+  const { lines, people, failure, fresh } = customer;
   const id = useId();
   return (
     <section class="customer" aria-labelledby={id} data-name="customer-lines">
@@ -38,22 +38,22 @@ export function CustomerPanel({ state: { customer, work }, actions }: CustomerPa
         <fieldset class="question">
           <legend>{t("which_person")}</legend>
           <div class="options">
-            {people.map(({ person, name }) => (
+            {people.map((one) => (
               <button
-                key={person}
+                key={`${one.paste} ${one.person}`}
                 type="button"
                 class="option"
                 data-name="choose-person"
-                onClick={trusted(() => actions.choosePerson(person))}
+                onClick={trusted(() => actions.choosePerson(one))}
               >
-                {name || t("person_number", person + 1)}
+                {one.name || t("person_number", one.person + 1)}
               </button>
             ))}
           </div>
         </fieldset>
       ) : null}
-      {LINES.map((key) => (
-        <CustomerLine key={key} line={key} {...{ lines, offers, actions }} />
+      {lines.map((line) => (
+        <CustomerLine key={line.key} line={line} actions={actions} />
       ))}
       {failure ? <p class="muted">{failure.message}</p> : null}
       {work.kind === "done" && fresh ? (

@@ -36,7 +36,7 @@ export function MissingList({ missing, answers, onReveal, onAnswer }: MissingLis
         />
       ))}
       <ul>
-        {typed.map(({ key, question }) => (
+        {typed.map(({ key, question, evidence }) => (
           <li key={key} data-key={key}>
             <button
               type="button"
@@ -45,6 +45,7 @@ export function MissingList({ missing, answers, onReveal, onAnswer }: MissingLis
               onClick={trusted(() => onReveal(key))}
             >
               <span>{question}</span>
+              {evidence ? <span class="muted">{evidence}</span> : null}
               <Icon name="arrow" />
             </button>
           </li>

@@ -1,46 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CustomerCheckResult } from "../../generated/protocol";
-import { checked, line } from "../../test-support/customer";
-import { anyGiven, customerOf, NO_LINES } from "./customer";
+import { line, lines } from "../../test-support/customer";
+import { anyGiven, anyWrong, textsOf } from "./customer";
 
-const CHECKED: CustomerCheckResult = {
-  name: checked("Padaria"),
-  document: checked("52998224725"),
-  phone_1: checked("+551"),
-  phone_2: checked("+552"),
-  email: checked(null),
-  protocol: checked(null),
-  customer: {
-    name: "Padaria",
-    cpf: "52998224725",
-    cnpj: null,
-    phones: ["+551", "+552"],
-    email: null,
-    protocol: null,
-  },
-};
+const WRONG = [{ code: "check_digits", message: "Este CPF não confere." }];
 
-test("only what was given here goes into a plan", () => {
-  const lines = {
-    ...NO_LINES,
-    name: line("Padaria", "page"),
-    document: line("x"),
-    phone_1: line("51 1", "page"),
-    phone_2: line("51 2", "typed"),
-  };
-  assert.deepEqual(customerOf(lines, CHECKED), {
-    name: null,
-    cpf: "52998224725",
-    cnpj: null,
-    phones: ["+552"],
-    email: null,
-    protocol: null,
-  });
+test("what the page shows is not given, nor is a line of spaces or one that was emptied", () => {
+  assert(!anyGiven(lines(line("name", "Ana", "page"), line("email", "a@b.example", "certificate"))));
+  assert(!anyGiven(lines(line("name", "  ", "typed"), line("email", "", "typed"))));
+  assert(anyGiven(lines(line("name", "Ana", "typed"))));
+  assert(anyGiven(lines(line("name", "Ana", "pasted"))));
 });
 
-test("what the page shows is not given, nor is a line of spaces", () => {
-  assert(!anyGiven({ ...NO_LINES, name: line("Ana", "page"), email: line("a@b.example", "certificate") }));
-  assert(!anyGiven({ ...NO_LINES, name: line("  ", "typed") }));
-  assert(anyGiven({ ...NO_LINES, name: line("Ana", "typed") }));
+test("only what was given here can be wrong", () => {
+  assert(!anyWrong(lines({ ...line("document", "1", "page"), issues: WRONG })));
+  assert(anyWrong(lines({ ...line("document", "1", "typed"), issues: WRONG })));
+});
+
+test("the texts are equal as long as every line holds the same", () => {
+  const before = lines(line("name", "Ana"), line("phone_1", "(51) 3333-4444"));
+  assert.equal(
+    textsOf(before),
+    textsOf(lines(line("name", "Ana", "page"), line("phone_1", "(51) 3333-4444"))),
+  );
+  assert.notEqual(textsOf(before), textsOf(lines(line("name", "Ana"), line("phone_2", "(51) 3333-4444"))));
 });
