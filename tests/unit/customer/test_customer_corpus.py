@@ -14,6 +14,8 @@ from tests.pasted.judge import Verdict, judge
 LEAST_TEXTS = 80
 LEAST_RIGHT = 0.95
 """What is promised."""
+LEAST_RIGHT_OF_GATE, MOST_SURE_WRONG_OF_GATE = 0.72, 7
+"""Of texts that nobody had seen when they were first read: what holds since. The gate asks for 0.92 and 0."""
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +42,11 @@ def test_texts_are_right_as_a_whole(verdicts: list[Verdict]) -> None:
 
 def test_no_wrong_value_is_presented_as_sure(verdicts: list[Verdict]) -> None:
     assert [(verdict.case.id, verdict.wrongly_sure) for verdict in verdicts if verdict.wrongly_sure] == []
+
+
+def test_no_fewer_texts_of_the_gate_are_right_and_no_more_wrong_values_sure() -> None:
+    judged = [judge(case, parse_customer(case.text)) for case in corpus("gate")]
+    right = [verdict for verdict in judged if verdict.all_right]
+    sure = [(verdict.case.id, verdict.wrongly_sure) for verdict in judged if verdict.wrongly_sure]
+    assert len(right) >= LEAST_RIGHT_OF_GATE * len(judged)
+    assert sum(len(values) for _, values in sure) <= MOST_SURE_WRONG_OF_GATE, sure
