@@ -18,6 +18,7 @@ from native_host.customer.extract.signals.scene import Scene
 from native_host.customer.values import document, email, name, phone, protocol
 from native_host.customer.values.folding import folded
 from native_host.customer.values.issues import issue
+from native_host.protocol.limits import CANDIDATES_MAX
 from native_host.protocol.messages import Candidate, Confidence, CustomerKey, CustomerParseResult, Issue
 
 SURE, SHOWN = 0.98, 0.02
@@ -30,13 +31,8 @@ LIKELY = {
     CustomerKey.PROTOCOL: 0.55,
 }
 """Probabilities from which a value is called so; below the last a name or a protocol is not even shown."""
-_CLOSE = 0.5
-"""As probable as this, a second value beside the best makes it a choice."""
-_FORMS_MAX = 30
 PHONES_MAX = 4
 """Phones that are offered."""
-CANDIDATES_MAX = 200
-"""A page of people has fewer; more than an agent could look at."""
 _LABEL_MAX_CHARS = 60
 _KEYS = list(CustomerKey)
 _SHOWN_BY_LABEL = frozenset({"label:own", "label:someone"})
@@ -266,26 +262,6 @@ class _Decision:
             self._offered[index] = self._confidence(index)
         for index in able[1:2]:
             self._offered[able[0]] = self._offered[index] = Confidence.LIKELY
-
-    def _join_forms(self, names: list[int]) -> None:
-        """Let the longest form of a name have the chances of its shorter ones in other places."""
-        words = {index: set(folded(self._told[index].value).split()) for index in names[:_FORMS_MAX]}
-        for index in sorted(words, key=lambda one: len(words[one])):
-            longer = [
-                other for other in words if words[index] < words[other] and not self._overlap(index, other)
-            ]
-            if longer:
-                best = max(longer, key=lambda other: self._chances[other])
-                if self._chances[best] >= SHOWN:
-                    self._chances[best] += self._chances[index]
-                    self._chances[index] = 0.0
-
-    def _overlap(self, one: int, other: int) -> bool:
-        return any(
-            line == own_line and start < own_end and own_start < end
-            for line, start, end in self._told[one].places
-            for own_line, own_start, own_end in self._told[other].places
-        )
 
     def _confidence(self, index: int) -> Confidence:
         one = self._told[index]

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from native_host.customer.extract.resolver import CANDIDATES_MAX
 from native_host.customer.parse import parse_customer
-from native_host.protocol.limits import PASTE_MAX_CHARS
+from native_host.protocol.limits import CANDIDATES_MAX, PASTE_MAX_CHARS
 from native_host.protocol.messages import Candidate, Confidence, Customer, CustomerKey
 from native_host.registers import is_cnpj, is_cpf
 from tests.bench.figures.pasting import HOSTILE
