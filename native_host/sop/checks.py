@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from native_host.customer.values.match import Kind
 from native_host.datafiles.mistakes import Location, Meant, Mistake
+from native_host.latin1 import misfits
 from native_host.protocol.messages import PageMap, Policy
 from native_host.sop import placeholders
 from native_host.sop.conditions import check_conditions
-from native_host.sop.latin1 import misfits
 from native_host.sop.model import FieldRule, Procedure, SopFile
 from native_host.sop.order import cycle_in
 from native_host.sop.sources import CERTIFICATE, CUSTOMER, PAGE_PARTS, PAGE_PHONES, page_source

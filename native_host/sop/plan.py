@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from native_host.customer.values.match import Kind
+from native_host.latin1 import fit
 from native_host.protocol.errors import Code, QualitokenError
 from native_host.protocol.messages import (
     EscalationPlanParams,
@@ -31,7 +32,6 @@ from native_host.sop.choose import (
 )
 from native_host.sop.conditions import holds
 from native_host.sop.evidence import evidence_for
-from native_host.sop.latin1 import fit
 from native_host.sop.loader import Knowledge
 from native_host.sop.model import FieldRule, GuidanceSop, Procedure, SopFile
 from native_host.sop.order import ordered

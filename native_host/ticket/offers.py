@@ -10,6 +10,7 @@ from native_host.customer.values import phone
 from native_host.customer.values.folding import folded
 from native_host.customer.values.match import Kind, Value
 from native_host.customer.values.readers import kind_of, parse
+from native_host.latin1 import fit
 from native_host.protocol.messages import (
     Confidence,
     Issue,
@@ -17,7 +18,6 @@ from native_host.protocol.messages import (
     PreparedCandidate,
     Source,
 )
-from native_host.sop.latin1 import fit
 from native_host.sop.model import Procedure
 from native_host.sop.sources import Known, kind_of_field, values_of
 

@@ -68,14 +68,12 @@ def decided(kind: Kind, text: str, offers: Iterable[Offer], *, answered: bool = 
     """
     own = joined(offer for offer in offers if offer.kind is kind)
     read = parse(kind, text)
-    if read.value is not None and parse(kind, written := shown(kind, read)).value is None:
-        text, read = written, parse(kind, written)  # the ticket's character set leaves too little of it
     if read.value is None:
-        source = LineSource.TYPED if text.strip() else None
+        typed = text.strip() if read.issues else ""  # without an issue nothing that can be seen was typed
         return Taken(
             kind,
-            text.strip(),
-            source=source,
+            typed,
+            source=LineSource.TYPED if typed else None,
             decided=True,
             answered=answered,
             issues=read.issues,

@@ -79,7 +79,7 @@ def parse(written: str) -> Value:
     text = plain(written).strip()
     signs = _SEPARATORS.sub("", _LABEL.sub("", text))
     number = signs.upper()
-    if not number:
+    if not text:
         return Value(CustomerKey.CPF, None, "")
     if (read := _valid(number)) or (read := _with_zeros(number)):
         return read

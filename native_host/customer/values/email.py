@@ -56,11 +56,12 @@ def scan(text: str | Heard) -> list[Match]:
 
 def parse(written: str) -> Value:
     """Return one written address; empty text is no value without an issue."""
-    text = plain(written).strip().removeprefix("mailto:").strip("<>")
-    if not text:
+    stands = plain(written).strip()
+    if not stands:
         return Value(CustomerKey.EMAIL, None, "")
+    text = stands.removeprefix("mailto:").strip("<>")
     if "@" not in text:
-        return wrong(CustomerKey.EMAIL, "email_at", text)
+        return wrong(CustomerKey.EMAIL, "email_at", stands)
     one_word = len(text.split()) == 1 and text.count("@") == 1
     address = canonical(text) if one_word else None
     if address is None:

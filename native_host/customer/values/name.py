@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from native_host.customer.values.issues import issue
-from native_host.customer.values.look_alikes import in_one_script
+from native_host.customer.values.look_alikes import in_one_script, plain
 from native_host.customer.values.match import Match, Value
 from native_host.customer.values.name_runs import Joint, Run, runs_of, tokens_of
 from native_host.customer.values.name_traits import LONGER, SHORTER, Line, is_offered, traits_of
+from native_host.latin1 import lost
 from native_host.protocol.messages import CustomerKey, Issue
 
 _PARTICLES = frozenset({"da", "das", "de", "di", "do", "dos", "del", "e", "von", "van"})
@@ -20,6 +21,8 @@ _COMPANY = re.compile(
 )
 """Words of companies: their names hold abbreviations, which are left as they are."""
 _MIN_LETTERS = 2
+_LETTERS_SHOWN = 3
+"""Letters that the sentence names; the agent sees from one that it is another script."""
 _ABBREVIATED = frozenset({"ltda", "cia", "epp", "s.a"})
 _GOES_ON = re.compile(r"\s{0,3}[(,;/–-]|\s{1,3}[a-z]")
 _EDGES = " \t\n,;:|\"'_=·•-–—"
@@ -37,11 +40,12 @@ def parse(written: str) -> Value:
     """Read one value that is a name, whatever its words are: nothing but what stands around it is cut.
 
     Returns:
-        The name with single blanks; without a value and with the issue `name_none` if it can be none.
+        The name with single blanks; without a value and with the issue `name_none` if it can be none,
+        `name_letters` if a ticket's character set has nothing near for a letter of it.
     """
     name = " ".join(written.split()).strip(_EDGES)
     if "@" in name or sum(map(str.isalpha, name)) < _MIN_LETTERS:
-        none = (issue("name_none"),) if written.strip() else ()
+        none = (issue("name_none"),) if plain(written).strip() else ()
         return Value(CustomerKey.NAME, None, "", none)
     return _value(name, [issue("name_one_word")] if " " not in name else [])
 
@@ -181,6 +185,9 @@ def _keeps_its_dot(line: Line, run: tuple[int, int], last: str, behind: int) -> 
 
 def _value(name: str, issues: list[Issue]) -> Value:
     latin = in_one_script(name)
+    if foreign := lost(latin):
+        letters = ", ".join(foreign[:_LETTERS_SHOWN])
+        return Value(CustomerKey.NAME, None, name, (issue("name_letters", letters=letters),))
     if latin != name:
         issues = [*issues, issue("look_alike_letter")]
     return Value(CustomerKey.NAME, latin, display(latin), tuple(issues))

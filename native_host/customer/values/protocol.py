@@ -58,11 +58,12 @@ def scan(text: str | Heard) -> list[Match]:
 
 def parse(written: str) -> Value:
     """Return one written number; empty text is no value without an issue."""
-    number = " ".join(plain(written).split()).lstrip("#").strip()
-    if not number:
+    text = " ".join(plain(written).split())
+    if not text:
         return Value(CustomerKey.PROTOCOL, None, "")
+    number = text.lstrip("# ")
     if not _DIGIT.search(number):
-        return wrong(CustomerKey.PROTOCOL, "protocol_digits", number)
+        return wrong(CustomerKey.PROTOCOL, "protocol_digits", text)
     if not _FORM.fullmatch(number.replace(" ", "-")):
         return wrong(CustomerKey.PROTOCOL, "protocol_characters", number)
     value = _NO_SIGN.sub("", number.upper())

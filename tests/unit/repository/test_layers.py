@@ -12,7 +12,7 @@ from tests.support.paths import ROOT
 
 HOST = only_below(
     [
-        ("__init__", "exit_codes", "files", "frozen", "registers", "toml_shape"),
+        ("__init__", "exit_codes", "files", "frozen", "latin1", "registers", "toml_shape"),
         ("toml",),
         ("texts",),
         ("protocol",),

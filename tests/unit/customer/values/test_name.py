@@ -81,6 +81,19 @@ def test_what_can_be_no_name_is_refused(written: str) -> None:
     assert (read.value, [issue.code for issue in read.issues]) == (None, ["name_none"])
 
 
+@pytest.mark.parametrize(("written", "letter"), [("Aя", "я"), ("李 Wei Chen", "李"), ("Анна Souza", "н")])
+def test_letters_that_no_ticket_can_hold_are_told_and_nothing_stands_in_for_them(
+    written: str, letter: str
+) -> None:
+    read = parse(written)
+    assert (read.value, [issue.code for issue in read.issues]) == (None, ["name_letters"])
+    assert letter in read.issues[0].message
+
+
+def test_a_marked_letter_is_kept() -> None:
+    assert parse("Łucja Šimůnek").value == "Łucja Šimůnek"
+
+
 def test_a_name_of_one_word_is_worth_a_look() -> None:
     assert [issue.code for issue in parse("Teresa").issues] == ["name_one_word"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _STAND_INS = str.maketrans(
@@ -15,6 +16,8 @@ _STAND_INS = str.maketrans(
 """Typography with a plain equivalent."""
 
 _UNKNOWN = "?"
+_MARKED_LETTER = re.compile(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z]) WITH ")
+"""Unicode's name of a letter with a stroke or a hook: `ł` has no decomposition."""
 _KEPT_CONTROLS = "\n\t"
 
 
@@ -29,6 +32,11 @@ def fit(text: str) -> str:
     return "".join(character if _fits(character) else _nearest(character) for character in plain)
 
 
+def lost(text: str) -> list[str]:
+    """Return the letters and digits that `fit` has nothing near for, each once, in their order."""
+    return [sign for sign in misfits(text) if sign.isalnum() and _UNKNOWN in fit(sign)]
+
+
 def _fits(character: str) -> bool:
     """Latin-1 without control characters: browsers read 0x80 to 0x9F as something else (windows-1252)."""
     code = ord(character)
@@ -39,4 +47,11 @@ def _nearest(character: str) -> str:
     if unicodedata.category(character) in {"Cc", "Cf", "Mn"}:
         return ""
     decomposed = unicodedata.normalize("NFKD", character)
-    return "".join(part for part in decomposed if _fits(part)) or _UNKNOWN
+    return "".join(part for part in decomposed if _fits(part)) or _base_letter(character) or _UNKNOWN
+
+
+def _base_letter(character: str) -> str:
+    marked = _MARKED_LETTER.match(unicodedata.name(character, ""))
+    if marked is None:
+        return ""
+    return marked[2] if marked[1] == "CAPITAL" else marked[2].lower()
