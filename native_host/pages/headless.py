@@ -31,7 +31,7 @@ _REPORT = re.compile(r'<script type="application/json" id="qualitoken-report">(.
 
 
 class Located(BaseModel):
-    """What became of one field: as `Found` in the extension's `locate_all.ts`."""
+    """What became of one field: as `Found` in the extension's `locate-all.ts`."""
 
     key: str
     status: str

@@ -4,8 +4,8 @@
  */
 
 import maps from "qualitoken:state-maps";
-import { detect } from "../page/detect";
-import { ticketStateOf } from "../page/states";
+import { detect } from "../page/detect/detect";
+import { ticketStateOf } from "../page/detect/states";
 import * as failure from "../shared/failure";
 import * as i18n from "../shared/i18n";
 import { attemptWished } from "./attempt";

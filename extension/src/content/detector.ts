@@ -4,7 +4,7 @@
  */
 
 import maps from "qualitoken:detection-maps";
-import { detect } from "../page/detect";
+import { detect } from "../page/detect/detect";
 import { now } from "../shared/clock";
 import { DETECT_FIRST_MS, DETECT_LOOKS } from "../shared/constants";
 import { askForCard } from "../shared/kept-for-card";

@@ -3,7 +3,7 @@
 import maps from "qualitoken:state-maps";
 import { NO_ACTIONS } from "../card/no-actions";
 import type { CardActions } from "../card/state";
-import { otherStateOf } from "../page/states";
+import { otherStateOf } from "../page/detect/states";
 import { READING_FRESH_MS } from "../shared/constants";
 import { wishAttempt } from "./attempt";
 import { CardSession } from "./card-session";

@@ -2,7 +2,7 @@
 
 import maps from "qualitoken:page-maps";
 import type { Skeleton } from "../generated/protocol";
-import { skeletonOf } from "../page/skeleton";
+import { skeletonOf } from "../page/skeleton/skeleton";
 import { point } from "./pointing/point";
 
 /** What `tools.js` adds to the scripts of this frame. */

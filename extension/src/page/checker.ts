@@ -1,7 +1,7 @@
 /** What `qualitoken page check` runs on the page that it makes of a skeleton: the real locator, and a report as JSON. */
 
 import type { PageMap } from "../generated/protocol";
-import { locateAll } from "./locate_all";
+import { locateAll } from "./locate/locate-all";
 
 /** Locates every field of the map and writes what was found into the page, for the command and for people. */
 function check(map: PageMap): void {

@@ -1,7 +1,7 @@
 /** Controls without a page, for tests of what never looks at their elements. */
 
-import type { Control } from "../page/collection";
-import type { Match, Wanted } from "../page/evidence/score";
+import type { Control } from "../page/collect/collection";
+import type { Match, Wanted } from "../page/locate/score";
 import { pageField } from "./plans";
 
 /** The control at this place of the page. */

@@ -37,8 +37,8 @@ def locator(tmp_path_factory: pytest.TempPathFactory) -> str:
     source = folder / "entry.ts"
     engine = ROOT / "extension/src/page"
     source.write_text(
-        f'export {{ skeletonOf }} from "{engine}/skeleton";\n'
-        f'export {{ locateAll }} from "{engine}/locate_all";\n',
+        f'export {{ skeletonOf }} from "{engine}/skeleton/skeleton";\n'
+        f'export {{ locateAll }} from "{engine}/locate/locate-all";\n',
         "utf-8",
     )
     esbuild = ROOT / "node_modules/.bin/esbuild"

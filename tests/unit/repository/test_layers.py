@@ -69,6 +69,19 @@ EXTENSION = {
 }
 """Rooms of `extension/src`, and what each may import."""
 
+PAGE = only_below(
+    [
+        ("limits",),
+        ("pieces",),
+        ("dom",),
+        ("collect",),
+        ("controls", "detect", "locate", "skeleton"),
+        ("fill",),
+        ("checker", "index"),
+    ]
+)
+"""Rooms of `extension/src/page`, the engine, from the document up to what the rest of the extension uses."""
+
 
 def room_of(file: str) -> str:
     """Return the room of a file: its first folder, or its own name where it stands alone."""
@@ -83,6 +96,11 @@ def room_of_token(file: str) -> str:
 
 def room_of_extension(file: str) -> str:
     return Path(file).parts[1]
+
+
+def room_of_page(file: str) -> str:
+    """Return the room of a file of the engine, whose path begins with `src/page`."""
+    return Path(file).parts[2].removesuffix(".ts")
 
 
 def is_of_tests(file: str) -> bool:
@@ -122,6 +140,13 @@ def test_the_extensions_rooms_import_only_what_they_may(extension: set[Import]) 
     assert len(shipped) > 500
     assert {room_of_extension(one) for one, _ in shipped} <= set(EXTENSION)
     assert upward(shipped, room_of_extension, EXTENSION) == []
+
+
+def test_the_engines_rooms_import_only_what_stands_below_them(extension: set[Import]) -> None:
+    within = {pair for pair in extension if all(room_of_extension(file) == "page" for file in pair)}
+    within = {pair for pair in within if not is_of_tests(pair[0])}
+    assert {room_of_page(file) for pair in within for file in pair} == set(PAGE)
+    assert upward(within, room_of_page, PAGE) == []
 
 
 def test_what_the_extensions_rooms_may_import_has_no_circle() -> None:

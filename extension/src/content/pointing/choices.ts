@@ -1,4 +1,4 @@
-import type { Target } from "../../page/taught";
+import type { Target } from "../../page/locate/taught";
 import { POINT_CLIMB_MAX } from "../../shared/constants";
 import { rectangleOf } from "./under-pointer";
 

@@ -3,7 +3,7 @@
  * of the page gets the click; Tab and Enter do the same without a mouse, Esc ends it. Only trusted events count.
  */
 
-import type { Target } from "../../page/taught";
+import type { Target } from "../../page/locate/taught";
 import { FLASH_MS } from "../../shared/constants";
 import { Choices } from "./choices";
 import { Mark } from "./mark";

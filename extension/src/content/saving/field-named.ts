@@ -1,5 +1,5 @@
 import type { PageMap } from "../../generated/protocol";
-import { fold } from "../../page/text";
+import { fold } from "../../page/dom/text";
 
 /** The field of the map that a name in the page's message means: of two with the same label, the one that is empty. */
 export function fieldNamed(

@@ -1,7 +1,7 @@
 import type { PageMap } from "../../generated/protocol";
-import { dialogText } from "../../page/dialog";
-import { isShown, queryAll } from "../../page/dom";
-import { tidy } from "../../page/text";
+import { dialogText } from "../../page/dom/dialog";
+import { isShown, queryAll } from "../../page/dom/dom";
+import { tidy } from "../../page/dom/text";
 
 /** What one of the page's own message windows says of SALVAR. */
 export type Says = { kind: "saved" } | { kind: "refused"; names: string[] };

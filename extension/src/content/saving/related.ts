@@ -1,7 +1,7 @@
 import type { PageMap } from "../../generated/protocol";
-import { click, isShown, queryAll, walk } from "../../page/dom";
+import { click, isShown, queryAll, walk } from "../../page/dom/dom";
+import { fold, tidy } from "../../page/dom/text";
 import { LABEL_MAX } from "../../page/limits";
-import { fold, tidy } from "../../page/text";
 
 const TAB = "[role=tab], td[id], li[id], li, a, [onclick]";
 

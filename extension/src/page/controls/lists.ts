@@ -1,8 +1,8 @@
 /** Lists that float over the page: which one belongs to a control, what it offers, and pressing one of its options. */
 
-import { attribute, click, closest, contains, fire, isShown, matches, queryAll, styleOf } from "../dom";
-import { tidy } from "../text";
-import { FLOATING_LIST } from "../widgets";
+import { FLOATING_LIST } from "../collect/widgets";
+import { attribute, click, closest, contains, fire, isShown, matches, queryAll, styleOf } from "../dom/dom";
+import { tidy } from "../dom/text";
 
 /** Options as widgets write them, the surest kind first: a list's options are all of the first kind found in it. */
 const OPTIONS = [

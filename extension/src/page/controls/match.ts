@@ -1,6 +1,6 @@
 /** Which of several captions is the wanted one. */
 
-import { fold, tidy } from "../text";
+import { fold, tidy } from "../dom/text";
 
 /** Whether a person can choose the option at a place. Asked only of those that would be meant: looking costs layout. */
 export type IsChoosable = (index: number) => boolean;

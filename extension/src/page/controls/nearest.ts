@@ -1,7 +1,7 @@
 /** The options most like a wanted one that does not exist, so that the agent sees what it may be called here. */
 
+import { fold } from "../dom/text";
 import { NEAREST_LIKENESS, NEAREST_MAX } from "../limits";
-import { fold } from "../text";
 import type { IsChoosable } from "./match";
 
 /** The most alike first; none that is not alike at all, and none that cannot be chosen. */
