@@ -18,18 +18,19 @@ _STAND_INS = str.maketrans(
 _UNKNOWN = "?"
 _MARKED_LETTER = re.compile(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z]) WITH ")
 """Unicode's name of a letter with a stroke or a hook: `ł` has no decomposition."""
-_KEPT_CONTROLS = "\n\t"
+_MISFIT = re.compile(r"[^\x20-\x7e\xa0-\xff\n\t]")
+"""Latin-1 but control characters: browsers read 0x80 to 0x9F as something else (windows-1252)."""
 
 
 def misfits(text: str) -> list[str]:
     """Return the characters that are outside Latin-1, each once, in their order."""
-    return list(dict.fromkeys(character for character in text if not _fits(character)))
+    return list(dict.fromkeys(_MISFIT.findall(text)))
 
 
 def fit(text: str) -> str:
     """Return the text made of Latin-1 only: plain typography, base letters, `?` where nothing is near."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_STAND_INS)
-    return "".join(character if _fits(character) else _nearest(character) for character in plain)
+    return _MISFIT.sub(lambda sign: _nearest(sign[0]), plain)
 
 
 def lost(text: str) -> list[str]:
@@ -37,17 +38,11 @@ def lost(text: str) -> list[str]:
     return [sign for sign in misfits(text) if sign.isalnum() and _UNKNOWN in fit(sign)]
 
 
-def _fits(character: str) -> bool:
-    """Latin-1 without control characters: browsers read 0x80 to 0x9F as something else (windows-1252)."""
-    code = ord(character)
-    return 0x20 <= code < 0x7F or 0xA0 <= code <= 0xFF or character in _KEPT_CONTROLS
-
-
 def _nearest(character: str) -> str:
     if unicodedata.category(character) in {"Cc", "Cf", "Mn"}:
         return ""
     decomposed = unicodedata.normalize("NFKD", character)
-    return "".join(part for part in decomposed if _fits(part)) or _base_letter(character) or _UNKNOWN
+    return _MISFIT.sub("", decomposed) or _base_letter(character) or _UNKNOWN
 
 
 def _base_letter(character: str) -> str:

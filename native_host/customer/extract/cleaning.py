@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from typing import NamedTuple
+from urllib.parse import unquote_plus
 
 from native_host.customer.extract.limits import BLANKS_MAX, ENTITY_MAX_CHARS
+from native_host.customer.extract.unwrapping import Cleaned, unwrapped
 from native_host.customer.extract.vocabulary import folded, vocabulary
 from native_host.customer.values.look_alikes import plain_digits
 
@@ -61,25 +62,24 @@ _SYMBOLS = "\u2190-\u2bff\U0001f000-\U0001faff"
 _BULLET = re.compile(
     rf"^[ \t]{{0,12}}(?:([-•·{_SYMBOLS}]{{1,3}})[ \t]+|(?:[QqPp]?\d{{1,2}}[).]|[a-hA-H]\))\s+(?=[^\W\d]))"
 )
+_FILLED_IN = re.compile(r"(?<![^\W_])_+(?!\w{0,40}[=\"])|(?<=\w)_+(?=\s|$)")
+"""The line of a paper form on which a value is written: `Nome: _Ana Souza____`."""
+_LEADERS = re.compile(r"[ .]{0,4}\.(?: ?\.){1,60} {0,4}:")
+"""Dots between a label and its sign."""
+_JUSTIFIED = re.compile(r"(?<=[^\W\d]) {2,8}(?=(?:d[aeo]s?|e) [^\W\d])", re.IGNORECASE)
+"""Wide blanks before a word with which nothing begins."""
 _RULE = re.compile(r"^[\s|+=_:-]{3,}$")
 
 
-_NAMES_BEGIN = re.compile(
-    r"[^\W\d_a-zà-ÿ][\w'.-]{1,30}(?: (?:d[aeo]s?|D[AEO]S?|[^\W\d_a-zà-ÿ][\w'.-]{1,30})){0,5}"
+_KEY_PARTS = re.compile(r'(?<=[a-z])(?=[A-Z]\w{0,30}"\s{0,3}:)')
+"""Where the words of a key in a program's data meet: `"numeroProtocolo": …`."""
+_QUERY = re.compile(
+    r"^(?:\S{0,200}\?)?(\w{1,40}=[^\s&]{0,200}(?:&\w{1,40}=[^\s&]{0,200}){1,30})$", re.MULTILINE
 )
-_NAMES_REST = re.compile(
-    r"(?:d[aeo]s?|D[AEO]S?|e|E)(?: (?:d[aeo]s?|D[AEO]S?|e|E|[^\W\d_a-zà-ÿ][\w'.&-]{1,30})){1,6}"
-)
-"""The two halves of a name that a form or a mail has broken over two lines."""
-
-
-class Cleaned(NamedTuple):
-    """A line: its text, and how many marks of quoting stood before it."""
-
-    text: str
-    quoted: int
-
-
+"""A form as a browser sends it: `nome=Ana+Souza&cpf=…`."""
+_LABEL_MISREAD = re.compile(r"^[A-Za-z][A-Za-z-]{0,20}[01][\w-]{0,20}(?=\s?:)", re.MULTILINE)
+"""A label with a digit that is a letter: `Protoco1o:`."""
+_LETTERS_MISREAD = str.maketrans("01", "ol")
 _EMPTY = Cleaned("", 0)
 
 
@@ -95,27 +95,29 @@ def cleaned(text: str) -> list[Cleaned]:
         text = _OTHER_TAG.sub("", text) if elements else text
     if "*" in text:
         text = _STARRED.sub("corrigindo: ", text)
+    if "&" in text:
+        text = _QUERY.sub(lambda query: unquote_plus(query[1].replace("&", "\n")), text)
+    if '"' in text:
+        text = _KEY_PARTS.sub(" ", text)
+    if "_" in text:
+        text = _FILLED_IN.sub(" ", text)
+    if ". " in text and ":" in text:
+        text = _LEADERS.sub(":", text)
+    text = _LABEL_MISREAD.sub(_as_label, text)
     text = plain_digits(unicodedata.normalize("NFC", text))
     text = _SIGN.sub(lambda sign: _SIGNS[ord(sign[0])], text)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    text = _BLANKS.sub(r"\1", text)
-    return _unwrapped([_line(line) for line in text.splitlines()])
+    text = _JUSTIFIED.sub(" ", _BLANKS.sub(r"\1", text))
+    return unwrapped([_line(line) for line in text.splitlines()])
 
 
-def _unwrapped(lines: list[Cleaned]) -> list[Cleaned]:
-    """Return the lines, a name that was broken before `de` in one: `ROSA MARIA`, `DE OLIVEIRA`."""
-    found: list[Cleaned] = []
-    for line in lines:
-        if line.text[:1] in "DdEe" and found and _NAMES_REST.fullmatch(line.text):
-            before = found[-1]
-            begun = _NAMES_BEGIN.fullmatch(before.text) and before.quoted == line.quoted
-            begun = begun and folded(before.text) not in vocabulary().phrases
-            if begun and before.text.isupper() == line.text.isupper():
-                found[-1] = Cleaned(f"{before.text} {line.text}", line.quoted)
-                continue
-        found.append(line)
-    return found
+def _as_label(misread: re.Match[str]) -> str:
+    """Return the label that a word is but for digits in place of letters; else the word."""
+    meant = misread[0].translate(_LETTERS_MISREAD)
+    first, *rest = vocabulary().word.findall(folded(meant))
+    known = any(words == tuple(rest) for words, *_ in vocabulary().phrases.get(first, ()))
+    return meant if known else misread[0]
 
 
 def _decoded(text: str) -> str:

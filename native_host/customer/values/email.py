@@ -12,6 +12,7 @@ from native_host.customer.values.issues import issue, wrong
 from native_host.customer.values.look_alikes import plain
 from native_host.customer.values.match import Match, Value
 from native_host.customer.values.spoken import Heard, heard, in_their_places
+from native_host.customer.values.spoken_words import words
 from native_host.protocol.messages import CustomerKey
 from native_host.toml import load_toml
 
@@ -146,4 +147,6 @@ def _repaired(text: str) -> str | None:
 def _typos() -> _Typos:
     table = cast("dict[str, dict[str, str]]", load_toml(Path(__file__).with_name("email_typos.toml")))
     domains = table["domains"]
-    return _Typos(domains, table["endings"], {one.replace(".", ""): one for one in domains.values()})
+    return _Typos(
+        domains, table["endings"], {one.replace(".", ""): one for one in domains.values()} | words().providers
+    )

@@ -32,4 +32,4 @@ def groups_of(text: str, run: re.Match[str]) -> list[Group]:
 
 def digits_of(text: str) -> str:
     """Return the digits of a plain text."""
-    return "".join(_GROUP.findall(text))
+    return text if text.isdecimal() else "".join(_GROUP.findall(text))

@@ -11,10 +11,7 @@ _DIGITS = str.maketrans(
 )  # fmt: skip
 """Letters that are mistaken for digits by eyes, keyboards and text recognition."""
 
-_LATIN = str.maketrans(
-    "АВСЕНІЈКМОРЅТХУаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-    "ABCEHIJKMOPSTXYaeopcyxijsABEZHIKMNOPTYXo",
-)
+_LATIN = str.maketrans("АВСЕНІЈКМОРЅТХУаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABCEHIJKMOPSTXYaeopcyxijsABEZHIKMNOPTYXo")
 """Cyrillic and Greek capitals and small letters that look like Latin ones."""
 
 _WORD = re.compile(r"\S+")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from native_host.protocol.messages import CustomerKey, Issue
 
@@ -19,8 +19,7 @@ class Kind(Enum):
     PROTOCOL = "protocol"
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One written value as its reader understood it.
 
     Attributes:
@@ -39,8 +38,7 @@ class Value:
     meant: str | None = None
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of a text that is shaped like a value.
 
     Attributes:

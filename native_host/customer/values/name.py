@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from native_host.customer.values.company_runs import ARTICLES, Run, is_form, split
 from native_host.customer.values.issues import issue
 from native_host.customer.values.look_alikes import in_one_script, plain
 from native_host.customer.values.match import Match, Value
-from native_host.customer.values.name_runs import Joint, Run, runs_of, tokens_of
+from native_host.customer.values.name_runs import runs_of
+from native_host.customer.values.name_tokens import Joint, tokens_of
 from native_host.customer.values.name_traits import LONGER, SHORTER, Line, is_offered, traits_of
 from native_host.latin1 import lost
 from native_host.protocol.messages import CustomerKey, Issue
@@ -29,7 +31,11 @@ _EDGES = " \t\n,;:|\"'_=·•-–—"
 
 _CODE_BEFORE = re.compile(r"\s{0,4}(\d{1,4}\s?)$")
 """`3M do Brasil Ltda`, `99 Tecnologia Ltda`; or a code in front of the name."""
-_CODE_CHARS = 10
+_ROOT_BEFORE = re.compile(r"(?<!\S)(?:\d\d\.?\d{3}\.?\d{3}|\d{1,2}[ºª°]) $")
+"""`57.831.418 Ana Souza`: who is a company alone is called so, by its CNPJ's root; `2º Tabelionato`."""
+_CODE_CHARS, _ROOT_CHARS = 10, 11
+_SMALL_MAX = 4
+"""Letters of words that a company's name has in small letters: `Tudo para Festas`."""
 _CERTAIN = {"whole_stretch", "company_form", "given_1000", "given_100k"}
 """With these no longer name is looked for in a line."""
 _WHOLE_MAX = 8
@@ -68,11 +74,15 @@ def _as_written(match: re.Match[str]) -> str:
     return word if match.start() > 0 and word in _PARTICLES and not initial else word[0].upper() + word[1:]
 
 
-def scan(text: str) -> list[Match]:
+def scan(text: str, *, named: bool = False, whole: bool = False) -> list[Match]:
     """Return every run of words that may be a person's or a company's name, in the text's order.
 
     A run ends at a sign, or where by the tables a word stands that no name has. Where its end or its
     beginning cannot be told both readings are returned, the longer one first.
+
+    Args:
+        named: behind a label for names, or alone in a line: with all of it an article may be a company's.
+        whole: behind its sign: a company is all that stands there, whatever its words are.
 
     Traits (`name_words.toml` holds the words):
         given_100k, given_1000, given_rare: so many people bear the first word as a given name (rare: 200).
@@ -99,17 +109,20 @@ def scan(text: str) -> list[Match]:
     found: list[Match] = []
     offset = 0
     for text_of_line in text.split("\n"):
-        line = Line(text_of_line, tokens_of(text_of_line))
-        if line.tokens:
-            found += _in_line(line, offset)
+        if tokens := tokens_of(text_of_line):
+            found += _in_line(Line(text_of_line, tokens), offset, named=named, whole=whole)
         offset += len(text_of_line) + 1
     return found
 
 
-def _in_line(line: Line, offset: int) -> Iterator[Match]:
+def _in_line(line: Line, offset: int, *, named: bool, whole: bool) -> list[Match]:
     found: list[Match] = []
+    company = _company_end(line) if whole else 0
+    if company:
+        traits = traits_of(line, 0, company, company=is_form(line.tokens, company - 1))
+        found.append(_match(line, offset, (0, company), _code_before(line, 0), traits))
     for run in runs_of(line.tokens):
-        for begin, end, code, trait in _readings(line, run):
+        for begin, end, code, trait in _readings(line, run, named=named) if run.begin >= company else ():
             words = [token.word for token in line.tokens[begin:end] if not token.word.particle]
             if len(words) == 1 and not (begin or words[0].given):
                 continue  # nothing in front may tell that this word is a name; most runs are such ones
@@ -121,26 +134,55 @@ def _in_line(line: Line, offset: int) -> Iterator[Match]:
         and not any(one.traits & _CERTAIN for one in found)
         and _is_name_like(line)
     ):
-        whole = (0, len(line.tokens))
-        found = [_match(line, offset, whole, 0, traits_of(line, *whole, company=False))]
-    yield from found
+        run_of_all = (0, len(line.tokens))
+        return [_match(line, offset, run_of_all, 0, traits_of(line, *run_of_all, company=False))]
+    return found
 
 
-def _readings(line: Line, run: Run) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
+def _company_end(line: Line) -> int:
+    """Return the word behind the company with which a line begins, by its form or its capitals; 0 if none."""
+    tokens = line.tokens
+    first = tokens[0].word
+    if first.small or first.title or line.text[: tokens[0].start].strip(" 0123456789"):
+        return 0
+    end = next((at for at in range(1, len(tokens)) if not tokens[at].joint), len(tokens))
+    form = next((at for at in range(1, end) if is_form(tokens, at)), 0)
+    if form:
+        end = next((at for at in range(form + 1, end) if not is_form(tokens, at)), end)
+        return end if split(tokens, 0, form) is None else 0
+    words = [token.word for token in tokens[:end]]
+    small = any(word.small and len(word.plain) > _SMALL_MAX for word in words)
+    business = next((at for at, word in enumerate(words) if word.business), 0)
+    of_person = first.given and (not business or words[business - 1].particle)  # `Ana Souza da Padaria Sol`
+    if small or words[-1].small or of_person or not any(word.business for word in words):
+        return 0
+    return end
+
+
+def _code_before(line: Line, begin: int) -> int:
+    """Return how many signs of a number go before a company: `3M do Brasil Ltda`."""
+    place = line.tokens[begin].start
+    match = _CODE_BEFORE.match(line.text[:place]) if place <= _CODE_CHARS else None
+    return len(match[1]) if match else 0
+
+
+def _readings(line: Line, run: Run, *, named: bool) -> Iterator[tuple[int, int, int, tuple[str, ...]]]:
     """Yield each reading: first word, end, how many signs of a code go before it, which of several it is."""
     begin, end, code = run.begin, run.end, 0
     tokens = line.tokens
     first = tokens[begin].word
     business = run.company or any(token.word.business for token in tokens[begin:end])
+    article = named and line.is_whole(begin, end)
     ahead = tokens[begin - 1].word if begin and tokens[begin].joint and line.is_led(begin) else None
-    if ahead and (business if ahead.title else not first.given):
+    if ahead and (business if ahead.title else article and not first.given):
         begin -= 1
     elif run.company:
-        place = tokens[begin].start
-        match = _CODE_BEFORE.match(line.text[:place]) if place <= _CODE_CHARS else None
-        code = len(match[1]) if match else 0
+        code = _code_before(line, begin)
+        begin += begin == 0 and not article and tokens[0].word.plain in ARTICLES  # it begins a sentence
+    elif root := _ROOT_BEFORE.search(line.text[: tokens[begin].start][-_ROOT_CHARS:]):
+        code = len(root[0])
     least = (run.begin_least, run.end_least)
-    alone = not run.company and begin == run.begin and line.is_whole(begin, end)
+    alone = not (run.company or code) and begin == run.begin and line.is_whole(begin, end)
     if ((begin, end) == least and not code) or alone:
         yield begin, end, 0, ()
         return

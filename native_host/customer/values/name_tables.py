@@ -22,7 +22,7 @@ _LONGEST_WORD = 24
 _NAME, _VERY_COMMON = 2, 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word as the tables know it.
 
@@ -40,6 +40,10 @@ class Word:
         suffix: `Filho`, `Jr.`
         small: it begins with a small letter.
         capitals: it is all in capitals, of two letters at least.
+        stop: it stands in no person's name.
+        given: it is a given name, and not rather a surname or another word.
+        named: people are called so, by given name or surname.
+        of_company: it may be the legal form of a company, or a part of one.
     """
 
     plain: str
@@ -55,22 +59,10 @@ class Word:
     suffix: bool
     small: bool
     capitals: bool
-
-    @property
-    def stop(self) -> bool:
-        """Whether it stands in no person's name."""
-        return self.never or self.ordinary
-
-    @property
-    def given(self) -> bool:
-        """Whether it is a given name, and not rather a surname or another word."""
-        least = _VERY_COMMON if self.surname else _NAME
-        return self.level >= least and not (self.never or self.common)
-
-    @property
-    def named(self) -> bool:
-        """Whether people are called so, by given name or surname."""
-        return (self.level >= _NAME or self.surname) and not self.never
+    stop: bool
+    given: bool
+    named: bool
+    of_company: bool
 
 
 @dataclass(frozen=True)
@@ -145,21 +137,28 @@ def word_of(written: str) -> Word:
     whole = folded(in_one_script(written)) if len(written) <= _LONGEST_WORD else ""
     plain = max(whole.replace("'", "-").split("-"), key=len)
     surname = plain in known.surnames
-    accented = written.lower()
+    level = next((3 - number for number, block in enumerate(known.levels) if plain in block), 0)
+    never, form = plain in known.never, plain in known.forms
+    ordinary = plain in known.ordinary or written.lower() in known.ordinary
+    common = plain in known.common and not surname
     return Word(
         plain=plain,
-        level=next((3 - number for number, block in enumerate(known.levels) if plain in block), 0),
+        level=level,
         surname=surname,
-        never=plain in known.never,
-        ordinary=plain in known.ordinary or accented in known.ordinary,
-        common=plain in known.common and not surname,
+        never=never,
+        ordinary=ordinary,
+        common=common,
         business=plain in known.business,
-        form=plain in known.forms,
+        form=form,
         particle=plain in known.particles,
         title=plain in known.titles,
         suffix=plain in known.suffixes,
         small=written[0].islower(),
         capitals=len(written) > 1 and written.isupper(),
+        stop=never or ordinary,
+        given=level >= (_VERY_COMMON if surname else _NAME) and not (never or common),
+        named=(level >= _NAME or surname) and not never,
+        of_company=form or plain in ("a", "s") or plain in known.short_forms,
     )
 
 

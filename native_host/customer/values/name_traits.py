@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from native_host.customer.values.name_runs import Joint, Token
 from native_host.customer.values.name_tables import Word, tables
+from native_host.customer.values.name_tokens import Joint, Token
 
 LONGER, SHORTER = "longer", "shorter"
 
@@ -30,8 +30,7 @@ _LEVELS = ("", "given_rare", "given_1000", "given_100k")
 _ARTICLES = frozenset({"a", "o", "as", "os"})
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line with its words."""
 
     text: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from native_host.customer.values.area_codes import AREA_CODES
 
-_BRAZIL, _REGION = "55", "BR"
+_BRAZIL = "55"
 _FREE = re.compile(r"0?[358]00\d{6,7}|0900\d{6,7}")
 _NATIONWIDE = re.compile(r"4(?:0(?:0\d|20)|370|864)\d{4}|30[03]\d{5}")
 """Numbers of companies without an area code, such as 4004-1234: libphonenumber's `shared_cost`."""
@@ -26,8 +27,7 @@ UNREADABLE = "phone_unreadable"
 EXTENSION = "phone_extension"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a number is.
 
     Attributes:
@@ -41,7 +41,7 @@ class Reading:
     e164: str | None = None
     display: str = ""
     code: str = ""
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     meant: str | None = None
 
 
@@ -109,16 +109,21 @@ def is_foreign(digits: str, *, plus: bool) -> bool:
 
 def _valid(national: str, extension: str, code: str = "") -> Reading:
     """Return the number if there can be one; a Brazilian form needs no more of the library, which is slow."""
+    from native_host.customer.values.phone_forms import FORMS  # noqa: PLC0415 - heavy; kept off the host's start
+
+    number = str(int(national))
+    if not FORMS.fullmatch(number):
+        return Reading(code=code if code == REPEATED else UNREADABLE)
+    shown = _shown(number) if code == FREE else f"({national[:2]}) {national[2:-4]}-{national[-4:]}"
+    return _with_extension(f"+{_BRAZIL}{number}", shown, extension, code)
+
+
+def _shown(number: str) -> str:
+    """Return a number of companies as it is written in its country."""
     import phonenumbers  # noqa: PLC0415 - heavy; kept off the host's start
 
-    number = phonenumbers.PhoneNumber(country_code=int(_BRAZIL), national_number=int(national))
-    if not phonenumbers.is_valid_number_for_region(number, _REGION):
-        return Reading(code=code if code == REPEATED else UNREADABLE)
-    if code == FREE:
-        shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-    else:
-        shown = f"({national[:2]}) {national[2:-4]}-{national[-4:]}"
-    return _with_extension(f"+{_BRAZIL}{int(national)}", shown, extension, code)
+    parsed = phonenumbers.PhoneNumber(country_code=int(_BRAZIL), national_number=int(number))
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def _foreign(digits: str, extension: str) -> Reading:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from native_host.customer.values import phone_number as plan
 from native_host.customer.values.groups import Group, digits_of, groups_of
+from native_host.customer.values.phone_costs import cost_of
 from native_host.customer.values.surroundings import is_glued, stands_free
 
 _RUN = re.compile(r"\d(?:[ .()\[\]/+-]{0,6}\d){7,}")
@@ -20,6 +21,7 @@ _USUAL = re.compile(r"\d\d\)? ?9?\d{4}[ -]?\d{4}")
 """As most numbers are written: nothing is to be divided."""
 _USUAL_OTHER = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{1,2})?|\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}")
 """As dates, with an hour, and CNPJs are: there is no number in them."""
+_CPF = re.compile(r"\d{3}\.\d{3}\.\d{3}-\d{2}")
 _GROUPS_MAX, _DIGITS_MIN, _DIGITS_MAX = 13, 8, 17
 """Groups and digits of a number: one digit each; 0055 and a carrier's digits."""
 _EXTENSION_SHAPE = (
@@ -36,27 +38,14 @@ EXTENSION_AT_END = re.compile(_EXTENSION_SHAPE + "$", re.IGNORECASE)
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _NO_PHONE = re.compile(
     r"(?<!\d)(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{1,2}-\d{1,2}-(?:19|20)\d\d"
-    r"|\d{4}-\d{2}-\d{2}|\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:\.\d{3}){1,4},\d{2}|(?<!-)\d{1,6},\d{2}"
+    r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+    r"|\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:\.\d{3}){1,4},\d{2}|(?<!-)\d{1,6},\d{2}"
     r"|(?:(?:19|20)\d\d[-/ ](?:19|20)\d\d|\d{2}\.?\d{3}-\d{3}|"
     + rf"{_OCTET}(?:\.{_OCTET}){{3}})(?![ .-]{{0,3}}\d)"
     + r"|\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}|(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2}))(?!\d)"
 )
 """Dates, times, postal codes, amounts, addresses of machines, documents with their signs."""
-
 _SKIPPED, _SKIPPED_DIGIT = 2.0, 0.2
-_ODD, _WIDE, _WIDE_ODD = 0.5, 0.3, 1.0
-"""A separator where numbers have none; a wide one (`  `, ` - `, `. `) where they have one, and elsewhere."""
-_BRACKETS, _PARTING = frozenset("()[]"), 1.5
-"""What parts two numbers rather than the digits of one."""
-_KINDS = {
-    "": 0.0,
-    plan.FREE: 0.0,
-    plan.NINTH_DIGIT: 1.2,
-    plan.NO_AREA: 1.2,
-    plan.AREA: 2.8,
-    plan.REPEATED: 0.4,
-}
-_OTHER_KIND, _BARE_LOCAL = 2.8, 0.6
 
 
 @dataclass
@@ -69,6 +58,8 @@ class Found:
     plus: bool
     code: str
     traits: set[str] = field(default_factory=set)
+    extension: re.Match[str] | None = None
+    """The extension behind it."""
 
 
 def found_in(text: str) -> list[Found]:
@@ -79,14 +70,11 @@ def found_in(text: str) -> list[Found]:
             start = shape.start() - len(_opening(text[max(0, shape.start() - 3) : shape.start()]))
             traits = {"bare"} if shape[0].isdecimal() and text[start] != "+" else {"separated"}
             found += _free(text, Found(start, shape.end(), digits, False, "", traits))
+        elif _CPF.fullmatch(shape[0]):
+            found += _as_cpf(text, *shape.span())
         elif not _USUAL_OTHER.fullmatch(shape[0]):
             found += _numbers(text, groups_of(text, shape))
     return sorted(found, key=lambda one: one.start)
-
-
-def extension_of(text: str, place: int) -> re.Match[str] | None:
-    """Return the extension that follows a number, if one does."""
-    return _EXTENSION.match(text, place)
 
 
 def _others(text: str, run: list[Group]) -> Iterator[re.Match[str]]:
@@ -102,9 +90,8 @@ def _numbers(text: str, run: list[Group]) -> Iterator[Found]:
     others = list(_others(text, run))
     blocked = _within(run, others)
     for other in others:
-        digits = digits_of(other.groupdict().get("cpf") or "")
-        if digits and plan.judged(digits[plan.prefix_of(digits, plus=False) :]) == "":
-            yield Found(*other.span(), digits, False, "", {"as_cpf"})
+        if other.groupdict().get("cpf"):
+            yield from _as_cpf(text, *other.span())
     if len(blocked) == len(run):
         return
     kept, unexplained = _divided(run, blocked)
@@ -114,9 +101,16 @@ def _numbers(text: str, run: list[Group]) -> Iterator[Found]:
         yield from _free(text, one)
 
 
+def _as_cpf(text: str, start: int, end: int) -> Iterator[Found]:
+    """Yield a number with a CPF's signs."""
+    digits = digits_of(text[start:end])
+    if plan.judged(digits[plan.prefix_of(digits, plus=False) :]) == "":
+        yield Found(start, end, digits, False, "", {"as_cpf"}, _EXTENSION.match(text, end))
+
+
 def _free(text: str, found: Found) -> Iterator[Found]:
     """Yield a number if it is no part of something else."""
-    extension = _EXTENSION.match(text, found.end)
+    extension = found.extension = _EXTENSION.match(text, found.end)
     end = extension.end() if extension else found.end
     if stands_free(text, found.start, end):
         if is_glued(text, found.start, end):
@@ -163,7 +157,7 @@ def _from(run: list[Group], first: int, blocked: set[int]) -> Iterator[tuple[int
         digits += group.digits
         if len(digits) < _DIGITS_MIN or (not plus and digits.startswith("00") and last + 1 < len(run)):
             continue  # 00 is the begin of a code as well: of a number only where nothing follows
-        if judged := _judged(digits, cuts, plus=plus):
+        if judged := cost_of(digits, cuts, plus=plus):
             cost, code, traits = judged
             start = run[first].start - len(_opening(run[first].gap))
             yield last + 1, cost, Found(start, group.end, digits, plus, code, traits)
@@ -183,43 +177,3 @@ def _within(run: list[Group], others: list[re.Match[str]]) -> set[int]:
 def _opening(before: str) -> str:
     """Return the brackets and the plus that open a number, of what stands before its first digit."""
     return before[len(before.rstrip("+([ ")) :].lstrip(" ")
-
-
-def _judged(digits: str, cuts: list[tuple[int, str]], *, plus: bool) -> tuple[float, str, set[str]] | None:
-    """Return what it costs to take these digits for one number, its code and traits; or None."""
-    if plan.is_foreign(digits, plus=plus):
-        reading = plan.read_digits(digits, plus=plus)
-        return (-0.01 * len(digits), reading.code, {"foreign"}) if reading.e164 else None
-    prefix = plan.prefix_of(digits, plus=plus)
-    national = digits[prefix:]
-    code = plan.judged(national)
-    if code == plan.LENGTH:
-        return None
-    usual = _usual_cuts(national, prefix, code)
-    cost, odd = _KINDS.get(code, _OTHER_KIND), 0
-    for cut, gap in cuts:
-        expected = cut <= prefix or cut in usual
-        odd += not expected
-        wide = cut > prefix and ("  " in gap or " - " in gap or ". " in gap)
-        cost += (_WIDE if wide else 0.0) if expected else (_WIDE_ODD if wide else _ODD)
-        if (not expected and not _BRACKETS.isdisjoint(gap)) or ("/" in gap and cut != prefix + 2):
-            cost += _PARTING
-    if code not in ("", plan.FREE, plan.NINTH_DIGIT) and odd:
-        return None
-    if code == plan.NO_AREA:
-        if national[0] not in ("23456789" if len(national) == 8 else "9") or prefix:
-            return None
-        cost += 0.0 if cuts else _BARE_LOCAL
-    traits = {"bare"} if not cuts and not plus else {"odd"} if odd else {"separated"}
-    if prefix:
-        traits.add("country" if digits[:prefix].endswith("55") else "trunk")
-    return cost, code, traits
-
-
-def _usual_cuts(national: str, prefix: int, code: str) -> set[int]:
-    """Return where people part a number's digits."""
-    if code == plan.FREE:
-        return set(range(prefix, prefix + len(national)))
-    area = 0 if code == plan.NO_AREA else 2
-    rest = len(national) - area
-    return {prefix, prefix + area, prefix + len(national) - 4, prefix + area + (1 if rest == 9 else 0)}

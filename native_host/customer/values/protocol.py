@@ -19,7 +19,7 @@ MIN_CHARS, MAX_CHARS = 3, 40
 _SHORT = 4
 """`protocolo 24 horas` is no number; so many digits are one."""
 _CODE = re.compile(
-    r"(?<![\w@])(?=[A-Za-z./_-]{0,40}\d)[0-9A-Za-z]{1,40}(?:[./_-][0-9A-Za-z]{1,40}){0,6}(?![\w@])"
+    r"(?<![\w@])(?=[A-Za-z./_-]{0,40}\d)[0-9A-Za-z]{1,40}(?:[./_-][0-9A-Za-z]{1,40}){0,15}(?![\w@])"
 )
 _PARTED = re.compile(r"(?:[A-Za-z]{1,4} )?\d{1,20}(?: \d{1,20}){1,5}")
 _GROUPS = re.compile(r"(?<![\w@.,/-])\d{1,4}(?: \d{1,4}){1,9}(?![\w@/-]|[.,]\d)")
@@ -105,6 +105,6 @@ def _match(words: str, start: int, end: int) -> Match | None:
         "date": _DATE.fullmatch(written) is not None,
         "year": _YEAR.match(written) is not None,
         "document": bool(read.issues),
-        "phone": phone_number.judged(read.value) == "" if read.value.isdecimal() else False,
+        "phone": read.value.isdecimal() and phone_number.judged(read.value) in ("", phone_number.FREE),
     }
     return Match(start, end, read, frozenset(traits | {name for name, holds in told.items() if holds}))

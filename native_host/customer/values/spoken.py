@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from functools import cached_property
 
 from native_host.customer.values.folding import folded
 from native_host.customer.values.groups import digits_of
@@ -15,7 +13,6 @@ from native_host.customer.values.spoken_numbers import are_spoken, number
 from native_host.customer.values.spoken_words import Made, tokens_of, words
 
 
-@dataclass(frozen=True)
 class Heard:
     """A text with what was said in words made digits and signs.
 
@@ -23,16 +20,15 @@ class Heard:
         text: the text so made; the text itself where nothing was said in words.
         plain: the same as the readers of numbers see it, each character in its place.
         places: for each stretch that was made, its begin and end here, and those in the text it was made of.
+        digits: how many there are.
     """
 
-    text: str
-    plain: str
-    places: tuple[tuple[int, int, int, int], ...] = ()
+    __slots__ = ("_begins", "digits", "places", "plain", "text")
 
-    @cached_property
-    def digits(self) -> int:
-        """How many there are."""
-        return len(digits_of(self.plain))
+    def __init__(self, text: str, places: tuple[tuple[int, int, int, int], ...] = ()) -> None:
+        self.text, self.plain, self.places = text, plain(text), places
+        self.digits = len(digits_of(self.plain))
+        self._begins = [begin for begin, *_ in places]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of `text` stands in the text that it was made of."""
@@ -42,10 +38,6 @@ class Heard:
         """Whether a part of a stretch was said in words."""
         index = bisect_right(self._begins, end - 1) - 1
         return index >= 0 and start < self.places[index][1]
-
-    @cached_property
-    def _begins(self) -> list[int]:
-        return [begin for begin, *_ in self.places]
 
     def _origin(self, at: int) -> tuple[int, int]:
         """Return where a sign of `text` comes from: begin and end."""
@@ -64,10 +56,10 @@ def heard(text: str | Heard) -> Heard:
     if isinstance(text, Heard):
         return text
     low = folded(text)
-    spoken = are_spoken(low)
-    if not spoken and not any(word in low for word in words().at):
-        return Heard(text, plain(text))
-    tokens, at = tokens_of(low), words().at
+    spoken, at = are_spoken(low), words().at
+    if not spoken and not any(map(low.__contains__, at)):
+        return Heard(text)
+    tokens = tokens_of(low)
     made: list[Made] = []
     index = 0
     while index < len(tokens):
@@ -96,7 +88,7 @@ def in_their_places(found: list[Match], said: Heard) -> list[Match]:
         spoken = {"spoken"} if said.is_said(match.start, match.end) else set()
         start, end = said.place(match.start, match.end)
         if not kept or kept[-1].end <= start:
-            kept.append(replace(match, start=start, end=end, traits=match.traits | spoken))
+            kept.append(match._replace(start=start, end=end, traits=match.traits | spoken))
     return kept
 
 
@@ -111,4 +103,4 @@ def _joined(text: str, made: list[Made]) -> Heard:
         length, end = begin + len(one.text), one.end
         places.append((begin, length, one.start, one.end))
     whole = "".join([*parts, text[end:]])
-    return Heard(whole, plain(whole), tuple(places))
+    return Heard(whole, tuple(places))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from native_host.customer.values.spoken_words import Made, Token, word_at, words
 
 _WORDS_MIN, _DIGITS_MIN = 3, 4
@@ -17,8 +15,11 @@ _REPEATS_MAX = 5
 def are_spoken(low: str) -> bool:
     """Whether enough number words follow one another for a number, or for an area code behind its word."""
     known = words()
+    said = low.replace(",", " ").replace(".", " ").split()
+    if known.values.keys().isdisjoint(said):
+        return False
     count, least = 0, _WORDS_MIN
-    for word in low.replace(",", " ").replace(".", " ").split():
+    for word in said:
         if word in known.values:
             count += 1
             if count >= least:
@@ -67,7 +68,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 def _merged(parts: list[Made | None]) -> list[Made]:
     """Return the words, those next to one another without what stands between."""
     pairs = zip([None, *parts], parts, strict=False)
-    return [replace(part, glued=before is not None) for before, part in pairs if part is not None]
+    return [part._replace(glued=before is not None) for before, part in pairs if part is not None]
 
 
 def _said(tokens: list[Token], at: int) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from native_host.toml import load_toml
 
@@ -22,13 +22,15 @@ class Words:
     times: dict[str, int]
     signs: dict[str, str]
     joiners: dict[str, str]
+    providers: dict[str, str]
     at: frozenset[str]
     before_address: frozenset[str]
+    asides: frozenset[str]
+    endings: frozenset[str]
     area: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign, and its place."""
 
     text: str
@@ -36,8 +38,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """What a stretch of the text is made; `glued`: the blanks before it go."""
 
     start: int
@@ -67,7 +68,10 @@ def words() -> Words:
         times=cast("dict[str, int]", table["times"]),
         signs=cast("dict[str, str]", table["signs"]),
         joiners=cast("dict[str, str]", table["joiners"]),
+        providers=cast("dict[str, str]", table["providers"]),
         at=frozenset(lists["at"]),
         before_address=frozenset(lists["before_address"]),
+        asides=frozenset(lists["asides"]),
+        endings=frozenset(lists["endings"]),
         area=frozenset(lists["area"]),
     )

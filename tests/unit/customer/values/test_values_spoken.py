@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from native_host.customer.values import document, phone, protocol
+from native_host.customer.values import document, email, phone, protocol
 from native_host.customer.values.spoken import heard
 
 MOBILE = "+5551998123344"
@@ -97,3 +97,26 @@ def test_places_lead_back_to_the_text() -> None:
     at = said.text.index("ana@uol.com")
     assert text[slice(*said.place(at, at + 11))] == "ana arroba uol ponto com"
     assert heard(said) is said
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("anasouza, tudo junto, arroba hotmail ponto com", "anasouza@hotmail.com"),
+        ("anasouza tudo junto arroba gmail ponto com", "anasouza@gmail.com"),
+        ("ana ponto souza, tudo minúsculo, arroba gmail ponto com", "ana.souza@gmail.com"),
+        ("ana underline souza, em letra minúscula, arroba outlook ponto com", "ana_souza@outlook.com"),
+        ("anasouza sem ponto arroba gmail ponto com", "anasouza@gmail.com"),
+        ("anasouza77, arroba gmail.com", "anasouza77@gmail.com"),
+        ("ana.souza arroba gmail", "ana.souza@gmail.com"),
+        ("anasouza (arroba) hotmail . com", "anasouza@hotmail.com"),
+        ("anasouza arroba uol", "anasouza@uol.com.br"),
+    ],
+)
+def test_an_address_is_heard_with_what_is_said_of_its_spelling(said: str, value: str) -> None:
+    assert [match.read.value for match in email.scan(f"Ana Souza, o e-mail é {said}, tá?")] == [value]
+
+
+@pytest.mark.parametrize("said", ["me chama, arroba aqui", "comprei uma arroba de boi, arroba gorda"])
+def test_an_arroba_that_is_none_makes_no_address(said: str) -> None:
+    assert not email.scan(said)
