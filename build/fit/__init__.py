@@ -12,7 +12,7 @@ How a text goes through it, for whoever measures (the harness that leaves famili
     model = fit(dumps, leave_out=family, start=model)        # without one; `start` only makes it faster
     result = resolve(one.found, model)                       # for `judge(case, result)`
 
-`Dump` has `case`, `family` and `found`. `found` (`extract.resolver.Found`) holds the candidates with their
+`Dump` has `case`, `family` and `found`. `found` (`extract.find.Found`) holds the candidates with their
 signals, which depend on no weight; it can be pickled, so texts may be dumped in several processes.
 `parse_customer(text)` is `resolve(find(text), packaged_model())`.
 Every family weighs the same, however many texts it has. The files of `tests/pasted` are families too, each

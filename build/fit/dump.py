@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from native_host.customer.extract.resolver import Found, find
+from native_host.customer.extract.find import Found, find
 from native_host.protocol.messages import CustomerKey
 from tests.pasted import Case
+from tests.pasted.judge import alike
 
 
 @dataclass(frozen=True)
@@ -42,4 +43,4 @@ def dump(case: Case, family: str) -> Dump:
 
 
 def _holds(values: list[str], value: str) -> bool:
-    return value.casefold() in {one.casefold() for one in values}
+    return alike([value])[0] in alike(values)

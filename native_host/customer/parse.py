@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from native_host.customer.extract.find import find
 from native_host.customer.extract.model import packaged_model
-from native_host.customer.extract.resolver import find, resolve
+from native_host.customer.extract.resolver import resolve
 from native_host.protocol.messages import CustomerParseResult
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from native_host.customer.extract.vocabulary import vocabulary
+from native_host.customer.values.folding import folded
+
 _LOCAL = re.compile(r"[\w.%+'-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[\w-]{1,63}\.){1,6}[^\W_]{2,24}")
 _WEB = re.compile(r"\b(?:https?://|www\.)\S{1,500}", re.IGNORECASE)
 _LOCAL_MAX = 64
 """Longest part before the @ (RFC 5321, section 4.5.3.1.1)."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 MASK = "\x00"
 """Stands for each character of an address."""
@@ -36,3 +41,9 @@ def _addresses_in(text: str) -> list[tuple[int, int]]:
             found.append((begin, domain.end()))
         at = text.find("@", at + 1)
     return found
+
+
+def is_unattended(address: str) -> bool:
+    """Whether nobody reads what is sent to an e-mail address: `noreply@`."""
+    words = " ".join(_LETTERS.findall(folded(address.partition("@")[0])))
+    return words in vocabulary().sets["voice.unattended"]

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 
-from native_host.customer.extract.segment import Paste, Segment
+from native_host.customer.extract.addresses import is_unattended
+from native_host.customer.extract.fragments import Fragments
+from native_host.customer.extract.protocols import Protocols
+from native_host.customer.extract.segment import Joint, Part, Paste, Segment
+from native_host.customer.extract.segments.label_words import NAMES
 from native_host.customer.extract.vocabulary import vocabulary
-from native_host.customer.values import document, email, name, phone, protocol
+from native_host.customer.values import document, email, name, phone
 from native_host.customer.values.folding import folded
 from native_host.customer.values.form_texts import names_nobody
 from native_host.customer.values.match import Match
+from native_host.customer.values.phone_areas import SAME_AREA
+from native_host.customer.values.phone_written import with_area
 from native_host.customer.values.spoken import heard
 from native_host.protocol.messages import CustomerKey
 
 MENTIONS_MAX = 1_500
 """In a text: more is no text about customers, but costs time."""
 
-_PROTOCOL = re.compile(r"\bprot(?:oc?olo?s?|oc|ocol)?\b")
-_PROTOCOLS_MAX = 4
-"""Numbers of one segment that are looked at as its protocol."""
+_line_of, _place_of = attrgetter("line"), attrgetter("place")
+_SIGNED = frozenset({Joint.SIGN, Joint.COLUMN, Joint.LINE})
+"""What parts a label from a value that goes to the end of its line or cell."""
 _BRAZIL = "+55"
 _AREA = re.compile(r"\W{0,3}0?(\d\d)\b(?!\W?\d)")
-_SAME_AREA = re.compile(r"\bmesm[oa] (?:ddd|area|codigo de area)\b|\bddd (?:e )?(?:o mesmo|igual)\b")
+DOCUMENTS = frozenset({CustomerKey.CPF, CustomerKey.CNPJ})
+REACHES = frozenset({CustomerKey.PHONE, CustomerKey.EMAIL})
+"""By these somebody is reached: who writes for another gives his own too."""
+FAMILIES = {key: "document" if key in DOCUMENTS else key.value for key in CustomerKey}
 _KINDS = {key: frozenset({key.value}) for key in CustomerKey} | {
     CustomerKey.CPF: frozenset({"cpf", "document"}),
     CustomerKey.CNPJ: frozenset({"cnpj", "document"}),
@@ -33,33 +42,29 @@ _KINDS = {key: frozenset({key.value}) for key in CustomerKey} | {
 }
 
 
-@dataclass(eq=False)
 class Mention:
     """A value at one place; never changed.
 
     Attributes:
+        index: its number among all.
         segment: where it stands.
         start: its first column in the line.
         end: the column behind it.
-        key: what it is.
+        key: what it is; `family`: the same, CPF and CNPJ alike.
         value: its canonical form, or that of what was probably meant.
         place: line and column.
         identity: by what it is known to be the same as another.
     """
 
-    segment: Segment
-    start: int
-    end: int
-    match: Match
-    key: CustomerKey = field(init=False)
-    value: str | None = field(init=False)
-    place: tuple[int, int] = field(init=False)
-    identity: tuple[CustomerKey, str] = field(init=False)
+    __slots__ = ("end", "family", "identity", "index", "key", "match", "place", "segment", "start", "value")
 
-    def __post_init__(self) -> None:
-        read = self.match.read
+    def __init__(self, segment: Segment, start: int, end: int, match: Match) -> None:
+        read = match.read
+        self.index = -1
+        self.segment, self.start, self.end, self.match = segment, start, end, match
         self.key, self.value = read.key, read.value or read.meant
-        self.place = self.segment.line, self.start
+        self.place = segment.line, start
+        self.family = FAMILIES[read.key]
         self.identity = read.key, (self.value or read.display).casefold()
 
 
@@ -78,21 +83,29 @@ def mentions_of(paste: Paste) -> list[Mention]:
     protocols in each segment, which is where they end.
     """
     found: list[Mention] = []
-    areas = _Areas()
-    for line, group in groupby(paste.segments, lambda segment: segment.line):
+    areas, fragments, protocols = _Areas(), Fragments(), Protocols()
+    for line, group in groupby(paste.segments, _line_of):
         if len(found) >= MENTIONS_MAX:
             break
         segments = list(group)
-        starts = [segment.start for segment in segments]
-        own = [
-            mention
-            for match in _in_line(paste.lines[line], segments, areas)
-            if (mention := _in_its_segment(match, segments, starts))
-        ]
+        own = _in_line(paste.lines[line], segments, areas)
+        alone = sum(segment.part is not Part.SPEAKER for segment in segments) == 1
         for segment in segments:
-            own += [_at(match, segment, segment.start) for match in _in_segment(segment)]
-        found += sorted(filter(_is_worth_showing, own), key=lambda one: (one.start, -one.end))
-    return found[:MENTIONS_MAX]
+            own += _in_segment(segment, protocols, alone=alone)
+        own = [mention for mention in own if mention.value or _is_called_for(mention)]
+        if len(own) > 1:
+            own.sort(key=lambda one: (one.start, -one.end))
+        found += own
+        has_value = any(mention.value and mention.segment is segments[-1] for mention in own)
+        if completed := fragments.completed(segments[-1], has_value=has_value):
+            begun, match = completed
+            whole = Mention(begun, begun.start, begun.start + match.end, match)
+            found = [one for one in found if one.value or one.segment is not begun]
+            found = sorted([*found, whole], key=_place_of)
+    found = found[:MENTIONS_MAX]
+    for index, mention in enumerate(found):
+        mention.index = index
+    return found
 
 
 def candidates_of(mentions: list[Mention]) -> list[Candidate]:
@@ -118,15 +131,15 @@ class _Areas:
     def completed(self, match: Match, line: str) -> Match:
         """Return a phone with the area code that it lacks, where one was told."""
         if "no_area" in match.traits:
-            area = self._told or (self._last if _SAME_AREA.search(folded(line)) else "")
-            match = phone.with_area(match, area) if area else match
+            area = self._told or (self._last if SAME_AREA.search(folded(line)) else "")
+            match = with_area(match, area) if area else match
         if match.read.value and match.read.value.startswith(_BRAZIL):
             self._last = match.read.value[len(_BRAZIL) :][:2]
         return match
 
 
-def _in_line(text: str, segments: list[Segment], areas: _Areas) -> Iterator[Match]:
-    """Yield what stands in a line, from its first segment's label to its end; who speaks is left out."""
+def _in_line(text: str, segments: list[Segment], areas: _Areas) -> list[Mention]:
+    """Return what stands in a line, from its first segment's label to its end; who speaks is left out."""
     first = segments[0]
     begin = first.start
     if first.label and (label := text.rfind(first.label.text, 0, begin)) >= 0:
@@ -134,21 +147,30 @@ def _in_line(text: str, segments: list[Segment], areas: _Areas) -> Iterator[Matc
     areas.note(segments)
     line = text[begin:]
     said = heard(line)  # once for all readers
-    for scan in (phone.scan, document.scan, email.scan):
-        for match in scan(said):
-            one = areas.completed(match, line) if match.read.key is CustomerKey.PHONE else match
-            yield replace(one, start=one.start + begin, end=one.end + begin)
+    matches = email.scan(said) if "@" in said.plain else []
+    matches = [match for match in matches if not is_unattended(match.read.value or "")]
+    if said.digits:
+        phones = [areas.completed(match, line) for match in phone.scan(said)]
+        matches = [*phones, *document.scan(said), *matches]
+    if not matches:
+        return []
+    starts = [segment.start for segment in segments]
+    found = []
+    for match in matches:
+        start, at = begin + match.start, bisect_right(starts, begin + match.start) - 1
+        if at >= 0 and start < starts[at] + len(segments[at].text):
+            found.append(Mention(segments[at], start, begin + match.end, match))
+    return found
 
 
-def _in_segment(segment: Segment) -> Iterator[Match]:
-    yield from (match for match in name.scan(segment.text) if not _is_of_a_form(match))
-    called = segment.label is not None and segment.label.kind == "protocol"
-    if called or "protocol" in segment.asked or _names_protocol(folded(segment.text)):
-        yield from protocol.scan(segment.text)[:_PROTOCOLS_MAX]
-
-
-def _names_protocol(low: str) -> bool:
-    return "prot" in low and _PROTOCOL.search(low) is not None
+def _in_segment(segment: Segment, protocols: Protocols, *, alone: bool) -> list[Mention]:
+    text, begin, label = segment.text, segment.start, segment.label
+    labelled = label is not None and label.kind in NAMES
+    whole = labelled and label is not None and label.joint in _SIGNED
+    named = labelled or "name" in segment.asked or alone
+    found = [match for match in name.scan(text, named=named, whole=whole) if not _is_of_a_form(match)]
+    found += protocols.scan(segment)
+    return [Mention(segment, begin + match.start, begin + match.end, match) for match in found]
 
 
 def _is_of_a_form(match: Match) -> bool:
@@ -160,23 +182,12 @@ def _is_of_a_form(match: Match) -> bool:
     return len(words) > 1 and any(one[:1] == (words[1:],) and one[2] == "form" for one in begun)
 
 
-def _in_its_segment(match: Match, segments: list[Segment], starts: list[int]) -> Mention | None:
-    at = bisect_right(starts, match.start) - 1
-    if at < 0 or match.start >= starts[at] + len(segments[at].text):
-        return None
-    return Mention(segments[at], match.start, match.end, match)
-
-
-def _at(match: Match, segment: Segment, begin: int) -> Mention:
-    return Mention(segment, begin + match.start, begin + match.end, match)
-
-
-def _is_worth_showing(mention: Mention) -> bool:
-    """Whether it is a value, or what stands where one is called for."""
-    if mention.value:
-        return True
+def _is_called_for(mention: Mention) -> bool:
+    """Whether what is no value stands where one is called for."""
     label = mention.segment.label
-    return bool(mention.match.read.display) and label is not None and label.kind in kinds_of(mention.key)
+    asked = mention.segment.asked if mention.key in DOCUMENTS else ()
+    called = {*asked, label.kind} if label else set(asked)
+    return bool(mention.match.read.display) and not called.isdisjoint(kinds_of(mention.key))
 
 
 def kinds_of(key: CustomerKey) -> frozenset[str]:

@@ -30,9 +30,8 @@ class KeyModel:
 
     def worth(self, signals: Iterable[str]) -> float:
         """Return the logarithm of the odds of a candidate against none."""
-        weights = self.weights
-        own = [weights[signal] for signal in signals if signal in weights]
-        return weights.get(BIAS, 0.0) + math.fsum(own)  # exact: a set's order must not decide
+        own = filter(None, map(self.weights.get, signals))
+        return self.weights.get(BIAS, 0.0) + math.fsum(own)  # exact: a set's order must not decide
 
 
 Model = Mapping[CustomerKey, KeyModel]

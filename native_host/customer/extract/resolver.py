@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
-from native_host.customer.extract.candidates import Mention, candidates_of, mentions_of
+from native_host.customer.extract.candidates import DOCUMENTS
+from native_host.customer.extract.find import Found, Told
 from native_host.customer.extract.model import Model, chances
-from native_host.customer.extract.people import divide
-from native_host.customer.extract.segments import divide as segments_of
-from native_host.customer.extract.signals.corrections import corrected, outdated
-from native_host.customer.extract.signals.notices import text_signals
-from native_host.customer.extract.signals.others import Others
-from native_host.customer.extract.signals.place import rank, signals_at
-from native_host.customer.extract.signals.scene import Scene
-from native_host.customer.values import document, email, name, phone, protocol
+from native_host.customer.extract.never import is_anothers
 from native_host.customer.values.folding import folded
 from native_host.customer.values.issues import issue
 from native_host.protocol.limits import CANDIDATES_MAX
@@ -33,159 +26,34 @@ LIKELY = {
 """Probabilities from which a value is called so; below the last a name or a protocol is not even shown."""
 PHONES_MAX = 4
 """Phones that are offered."""
-_LABEL_MAX_CHARS = 60
 _KEYS = list(CustomerKey)
 _SHOWN_BY_LABEL = frozenset({"label:own", "label:someone"})
 _ALWAYS_SHOWN = frozenset({CustomerKey.CPF, CustomerKey.CNPJ, CustomerKey.PHONE, CustomerKey.EMAIL})
-
-_NEVER = frozenset({"unusable", "corrected", "runs_on", "desk:signs", "mail:desk", "text:nobody"})
-_NEVER_HIS = _NEVER | {
-    "label:someone",
-    "label:outdated",
-    "past",
-    "before:past",
-    "behind:past",
-    "seller:beside",
-    "thing",
-    "desks:alone",
-    "later:past",
-}
-"""Signals of somebody else and of the past: such a number or address is never more than unsure."""
-_NEVER_SURE = frozenset({"small_letters", "look_alike", "partial", "part:footer", "part:quoted", "later:new"})
+_NEVER_SURE = frozenset(
+    {"small_letters", "look_alike", "partial", "wide", "part:footer", "part:quoted", "later:new"}
+)
 _UNSURE_OF = {
     CustomerKey.EMAIL: frozenset({"spoken"}),
     CustomerKey.CPF: frozenset({"about:job"}),
     CustomerKey.PHONE: frozenset({"part:signature"}),
 }
 """Signals with which a value of that key is never called sure."""
-_DOCUMENTS = frozenset({CustomerKey.CPF, CustomerKey.CNPJ})
 _RIVALS_TELL = frozenset({CustomerKey.CPF, CustomerKey.CNPJ, CustomerKey.EMAIL})
 """Of these a customer has one: where the text holds several that may be his, none is sure."""
-_REACHES = frozenset({CustomerKey.PHONE, CustomerKey.EMAIL})
-"""By these somebody is reached: who writes for another gives his own too."""
-_OWNED, _TOLD_SO = "owner:someone", frozenset({"before:someone", "behind:someone", "about:someone"})
-"""Of two readers of whose a value is, both must say that it is somebody else's."""
-_OF_THE_PAST = frozenset({"past", "before:past", "behind:past", "label:outdated"})
-"""What does not hold of a value that was put right: `digitei errado, é …`."""
 _OF_COMPANIES = frozenset({"company_form", "company_word", "company:of_cnpj"})
+_ELSEWHERE = frozenset({"anchor:elsewhere", "twin:elsewhere"})
 _DESKS = frozenset({"voice:agent", "domain:desk", "desks", "desk:signs", "mail:desk"})
 _LETTERS = re.compile(r"[^\W\d_]+")
-_OF_MEANT = {"look_alike": "look_alike_read", "phone_ninth_digit": "phone_ninth_digit_added"}
-_DISPLAYS = {
-    CustomerKey.NAME: name.display,
-    CustomerKey.CPF: document.display,
-    CustomerKey.CNPJ: document.display,
-    CustomerKey.PHONE: phone.display,
-    CustomerKey.EMAIL: email.display,
-    CustomerKey.PROTOCOL: protocol.display,
-}
-
-
-@dataclass(frozen=True)
-class Told:
-    """A candidate with all that is known of it before it is weighed.
-
-    Attributes:
-        places: line, first column and the column behind of each place.
-        person: which of several customers it belongs to, from 0.
-    """
-
-    key: CustomerKey
-    value: str
-    display: str
-    issues: tuple[Issue, ...]
-    label: str
-    signals: frozenset[str]
-    places: tuple[tuple[int, int, int], ...]
-    person: int = 0
-
-
-@dataclass(frozen=True)
-class Found:
-    """What a text holds, before it is weighed."""
-
-    candidates: tuple[Told, ...]
-    people: int
-
-
-def find(text: str) -> Found:
-    """Return all candidates of a text with their signals."""
-    paste = segments_of(text)
-    mentions = mentions_of(paste)
-    scene = Scene(paste, mentions)
-    signals = {id(mention): signals_at(mention, scene) for mention in mentions}
-    of_text = text_signals(scene, [(mention.key, signals[id(mention)]) for mention in mentions])
-    for mention, told_by_text in zip(mentions, of_text, strict=True):
-        signals[id(mention)] |= told_by_text
-    people = divide(mentions, [signals[id(mention)] for mention in mentions])
-    told: list[Told] = []
-    for person, indices in enumerate(people):
-        told += _of_person([mentions[index] for index in indices], signals, scene, person)
-    return Found(tuple(told), len(people) if told else 0)
-
-
-def _of_person(
-    mentions: list[Mention], signals: dict[int, frozenset[str]], scene: Scene, person: int
-) -> list[Told]:
-    candidates = candidates_of(mentions)
-    best = []
-    for candidate in candidates:
-        candidate.mentions.sort(key=lambda one: rank(one, signals[id(one)]))
-        own = signals[id(candidate.mentions[0])]
-        best.append(own | {"repeated"} if len(candidate.mentions) > 1 else own)
-    for index, told in outdated(candidates, signals, scene):
-        best[index] |= {told}
-    others, corrections = Others(candidates, best, scene), corrected(candidates, scene)
-    found: list[Told] = []
-    for index, candidate in enumerate(candidates):
-        first = candidate.mentions[0]
-        read, label = first.match.read, first.segment.label
-        put_right = {corrections[index]} if index in corrections else set[str]()
-        if "correction" in put_right:
-            best[index] -= _OF_THE_PAST
-        found.append(
-            Told(
-                candidate.key,
-                first.value or "".join(filter(str.isalnum, read.display)) or read.display,
-                _DISPLAYS[candidate.key](read.meant) if read.value is None and read.meant else read.display,
-                tuple(_said_of_meant(one) for one in read.issues) if read.value is None else read.issues,
-                label.text.strip()[:_LABEL_MAX_CHARS] if label else "",
-                best[index] | put_right | frozenset(others.signals(index)),
-                tuple((one.segment.line, one.start, one.end) for one in candidate.mentions),
-                person,
-            )
-        )
-    return found
-
-
-def _said_of_meant(found: Issue) -> Issue:
-    """Return what is said of a value that is offered although it does not stand so in the text."""
-    return issue(_OF_MEANT[found.code]) if found.code in _OF_MEANT else found
 
 
 def _misnamed(one: Told) -> list[Issue]:
     """Return what is said of a CPF that the text calls a CNPJ, or the other way round."""
-    called = {"cpf", "cnpj"} & set(_LETTERS.findall(folded(one.label)))
-    if one.key not in (CustomerKey.CPF, CustomerKey.CNPJ) or not called or one.key.value in called:
+    if one.key not in DOCUMENTS or not one.label:
+        return []
+    called = {"cpf", "cnpj"}.intersection(_LETTERS.findall(folded(one.label)))
+    if not called or one.key.value in called:
         return []
     return [issue("other_document", label=called.pop().upper(), document=one.key.value.upper())]
-
-
-def _is_anothers(one: Told) -> bool:
-    """Whether a value may never be offered, however probable it is."""
-    if one.key is CustomerKey.NAME:
-        return bool(one.signals & _NEVER)
-    if one.key in _REACHES and "before:writer" in one.signals:
-        return True
-    if one.signals & {"desks", "domain:desk"} and not one.signals & {"label:own", "asked"}:
-        return True
-    if one.key in _DOCUMENTS and one.signals >= {"joint:behind", "behind:job"}:
-        return True
-    if one.signals >= {"bare", "also_phone"} and not one.signals & {"label:own", "asked"}:
-        return True
-    if one.key is CustomerKey.PROTOCOL and one.signals >= {"voice:agent", "before:desk"}:
-        return True
-    return bool(one.signals & _NEVER_HIS) or (_OWNED in one.signals and bool(one.signals & _TOLD_SO))
 
 
 def resolve(found: Found, model: Model) -> CustomerParseResult:
@@ -206,17 +74,24 @@ class _Decision:
         self._told = told
         self._several = several
         self._chances = [0.0] * len(told)
+        self._least = [1.0] * len(told)
         self._offered: dict[int, Confidence] = {}
         for key in _KEYS:
-            own = [index for index, one in enumerate(told) if one.key is key]
-            for index, chance in zip(
-                own, chances(key, model, [told[one].signals for one in own]), strict=True
-            ):
-                self._chances[index] = chance
+            self._weigh(key, model)
         for key in _KEYS:
             self._choose(key)
         self._leave_employer_out()
         self._part_overlaps()
+
+    def _weigh(self, key: CustomerKey, model: Model) -> None:
+        """Set the probabilities of one key; what is somebody else's is no rival, but leaves doubt."""
+        own = [index for index, one in enumerate(self._told) if one.key is key]
+        able = [index for index in own if not is_anothers(self._told[index])]
+        for group in (own, able) if len(able) < len(own) else (own,):
+            signals = [self._told[index].signals for index in group]
+            for index, chance in zip(group, chances(key, model, signals), strict=True):
+                self._chances[index] = chance
+                self._least[index] = min(chance, self._least[index])
 
     def candidates(self) -> list[Candidate]:
         """Return all that is shown, best first."""
@@ -250,7 +125,7 @@ class _Decision:
             (
                 index
                 for index, one in enumerate(self._told)
-                if one.key is key and self._chances[index] >= LIKELY[key] and not _is_anothers(one)
+                if one.key is key and self._chances[index] >= LIKELY[key] and not is_anothers(one)
             ),
             key=lambda index: -self._chances[index],
         )
@@ -265,7 +140,7 @@ class _Decision:
 
     def _confidence(self, index: int) -> Confidence:
         one = self._told[index]
-        sure = self._chances[index] >= SURE and not (
+        sure = self._least[index] >= SURE and not (
             one.issues
             or _misnamed(one)
             or self._several
@@ -278,7 +153,7 @@ class _Decision:
     def _is_company(self) -> bool:
         """Whether the customer may be a company: then a CPF is its responsible's."""
         return any(
-            one.key is CustomerKey.CNPJ and chance >= LIKELY[CustomerKey.CNPJ] and not _is_anothers(one)
+            one.key is CustomerKey.CNPJ and chance >= LIKELY[CustomerKey.CNPJ] and not is_anothers(one)
             for one, chance in zip(self._told, self._chances, strict=True)
         )
 
@@ -288,7 +163,7 @@ class _Decision:
         if names and not any(one.signals & _OF_COMPANIES for one in names):
             for index in [*self._offered]:
                 one = self._told[index]
-                if one.key is CustomerKey.CNPJ and "anchor:elsewhere" in one.signals:
+                if one.key is CustomerKey.CNPJ and one.signals & _ELSEWHERE:
                     del self._offered[index]
 
     def _part_overlaps(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Voice(Enum):
@@ -51,8 +51,7 @@ class Joint(Enum):
     """Nothing but a blank."""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """What stands before a value and names it.
 
     Attributes:
@@ -71,8 +70,7 @@ class Label:
     outdated: bool = False
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of one line, by one speaker, with at most one label.
 
     Attributes:
@@ -109,8 +107,7 @@ class Segment:
     past: bool = False
 
 
-@dataclass(frozen=True)
-class Paste:
+class Paste(NamedTuple):
     """A whole pasted text.
 
     Attributes:

@@ -122,3 +122,99 @@ def test_a_name_that_may_end_in_a_label_is_never_sure() -> None:
     assert [one.confidence for one in only("Nome: Ana Souza", CustomerKey.NAME)] == [Confidence.SURE]
     (found,) = only("Nome: Ana Souza Rubrica: 77", CustomerKey.NAME)
     assert found.confidence is not Confidence.SURE
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lumiar Soluções em Energia Solar Ltda",
+        "Tudo em Festa Decorações Ltda",
+        "Casa para Você Móveis Ltda ME",
+        "Nós na Cozinha Restaurante Eireli",
+        "Quero Mais Lanches Ltda",
+        "DIA A DIA MERCEARIA LTDA",
+        "Sabor & Cia para Festas",
+        "Clube de Mães Nossa Senhora Aparecida",
+        "Grupo de Escoteiros Águia Branca",
+        "Instituto de Olhos e Visão Sem Limites S/S",
+        "Aqui Tem Pão Panificadora Ltda - ME",
+        "CPM da Escola Estadual Érico Veríssimo",
+        "A Casa do Pão Ltda",
+        "Ponto de Encontro da Moda Ltda",
+        "Mãos à Obra Construções S/A",
+    ],
+)
+@pytest.mark.parametrize(
+    "layout", ["Razão Social: {}\n", "Empresa: {} - ", "Identificação\t{}\n", "Nome empresarial:\n{}\n"]
+)
+def test_a_company_behind_its_label_is_all_that_stands_there(layout: str, name: str) -> None:
+    names = only(f"{layout.format(name)}CNPJ: 44.774.118/0001-42\nFone 51 3333-4444", CustomerKey.NAME)
+    assert names[0].value == name
+    assert names[0].confidence is not Confidence.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Empresa: Sol Nascente Ltda precisa de ajuda", "Sol Nascente Ltda"),
+        ("Cliente: Ana Clara Souza ligou pedindo retorno", "Ana Clara Souza"),
+        ("Cliente: Ana Clara Souza da Padaria Aurora", "Ana Clara Souza"),
+    ],
+)
+def test_a_sentence_behind_a_label_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert only(text, CustomerKey.NAME)[0].value == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "O Condomínio Edifício Solar (CNPJ 44.774.118/0001-42) não consegue transmitir.",
+        "A Padaria Bom Gosto Ltda, CNPJ 44.774.118/0001-42, informa que o token está vazio.",
+        "A Associação dos Moradores da Vila Nova, CNPJ 44.774.118/0001-42, solicita contato.",
+        "A ESCOLA PEQUENO MUNDO LTDA, CNPJ 44.774.118/0001-42, pede contato.",
+    ],
+)
+def test_an_article_that_begins_a_sentence_is_no_part_of_a_name(sentence: str) -> None:
+    assert {one.value.split()[0] for one in only(sentence, CustomerKey.NAME)}.isdisjoint("AO")
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "boa tarde amigo aki e o {}. meu",
+        "oi aki quem fala é a {},",
+        "bom dia, qm fala é o {}, meu",
+        "oi meu nome e {} moro em torres",
+        "eu me xamo {},",
+        "ola aqui eh a {}",
+        "opa blz, é o {} q ta falando,",
+        "bom dia eu sou a {}",
+    ],
+)
+@pytest.mark.parametrize("name", ["nelson barroso de lima", "joelma quevedo", "marlene aparecida bortolini"])
+def test_an_introduction_in_small_letters_gives_a_name(introduction: str, name: str) -> None:
+    text = f"{introduction.format(name)} cpf 529.982.247-25 tel 51 99812-3344"
+    assert only(text, CustomerKey.NAME)[0].value == name
+
+
+def test_a_company_of_one_is_called_as_the_register_does_or_by_its_name() -> None:
+    names = only("Razão social: 57.831.418 Cleber Antunes Morais\nCNPJ 57.831.418/0001-68", CustomerKey.NAME)
+    assert {one.value for one in names} == {"57.831.418 Cleber Antunes Morais", "Cleber Antunes Morais"}
+    assert Confidence.SURE not in {one.confidence for one in names}
+
+
+@pytest.mark.parametrize(
+    ("remark", "offered"),
+    [
+        ("(o da segunda emissão)", True),
+        ("(fixo ou celular, com DDD)", True),
+        ("(de preferência o celular, por favor)", True),
+        ("(o meu, pode ligar)", True),
+        ("(antigo, não usar)", False),
+        ("(da minha esposa, só recado)", False),
+    ],
+)
+def test_what_stands_in_brackets_before_a_labels_sign_belongs_to_it(remark: str, *, offered: bool) -> None:
+    text = f"Nome: Ana Souza\nCPF: 529.982.247-25\nTelefone {remark}: (51) 99812-3344"
+    found = [one for one in only(text, CustomerKey.PHONE) if one.confidence is not Confidence.UNSURE]
+    assert [one.value for one in found] == (["+5551998123344"] if offered else [])

@@ -8,9 +8,9 @@ from __future__ import annotations
 from native_host.customer.extract.cleaning import cleaned
 from native_host.customer.extract.segment import Paste
 from native_host.customer.extract.segments.chats import mark_turns
+from native_host.customer.extract.segments.headings import mark_headings
 from native_host.customer.extract.segments.lines import Line, lines_of
 from native_host.customer.extract.segments.mails import mark_footers, mark_mails, mark_signatures
-from native_host.customer.extract.segments.owners import mark_headings
 from native_host.customer.extract.segments.stretches import segments_of
 from native_host.customer.extract.segments.voices import mark_voices
 

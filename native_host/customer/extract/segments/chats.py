@@ -4,45 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
-from native_host.customer.extract.limits import SPEAKER_MAX_CHARS, STAMP_MAX_CHARS
+from native_host.customer.extract.limits import SPEAKER_MAX_CHARS
 from native_host.customer.extract.segments.lines import Line
-from native_host.customer.extract.vocabulary import folded, vocabulary
-
-_HOUR = re.compile(r"\d[:.h]\d\d")
-"""Without it there is no stamp: looked for first."""
-_BEHIND_STAMP = re.compile(r"\s{0,3}(?:[-:|>·,](?=\s|$))?\s{0,3}")
-_BEFORE_STAMP = re.compile(r"\s{0,2}(?:[,·|-]|\s)\s{0,2}$|\s\($")
-_AFTERNOON = re.compile(r" ?[ap]\.? ?m\b\.?")
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[a-z][a-z. -]*")
-_NAMED = re.compile(rf"\s{{0,4}}([^:]{{1,{SPEAKER_MAX_CHARS}}}?)\s?:(?:\s|$)")
-_PHONE = re.compile(r"\+?\d[\d ()-]{7,20}$")
-_NAME = re.compile(r"[~+@\s]{0,3}(?:[^\W\d_]|\+?\d{2,3}[\s\d(-])[^:;?!=]{0,60}$")
-_AROUND_NAME = re.compile(
-    r"^(?:from|de)\s(?=[A-Z])|\s(?:to|para)\s(?:everyone|todos|me|mim)\b.{0,40}$"
-    r"|\s(?:disse|diz|says|said|escreveu|wrote)$",
-    re.IGNORECASE,
+from native_host.customer.extract.segments.speakers import (
+    clean_speaker,
+    is_desk,
+    is_name_line,
+    is_part,
+    is_speaker,
 )
-_HANDLE = re.compile(r"@?[a-z][a-z0-9]{1,29}(?:[._][a-z0-9]{1,29}){1,4}$")
-"""The name of an account: `psi.marinatavora`."""
+from native_host.customer.extract.segments.stamps import Stamp, stamp_of
+from native_host.customer.extract.vocabulary import folded
+
+_NAMED = re.compile(rf"\s{{0,4}}([^:]{{1,{SPEAKER_MAX_CHARS}}}?)\s?:(?:\s|$)")
+_POINTED = re.compile(rf"\s{{0,4}}([^:>]{{1,{SPEAKER_MAX_CHARS}}}?)\s?>\s")
+"""Who speaks behind a stamp: `10:02 Cliente > …`."""
 _DRAWN = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
-_INITIAL_AT_END = re.compile(r"\s[A-Z]\.$")
 _SAYS_AT_END = re.compile(r"\s(?:disse|diz|fala|falou|says|said|escreveu|wrote)\s?:", re.IGNORECASE)
-_NAME_MAX_WORDS, _REMARK_MAX_WORDS = 6, 6
+_REMARK_MAX_WORDS = 6
 _VALUE = re.compile(r"\d(?:[ ./()-]{0,3}\d){6}|@")
-_SMALL_IN_NAMES = frozenset({"de", "da", "do", "dos", "das", "e", "d", "of", "del", "la"})
-
-
-class Stamp(NamedTuple):
-    """A stamp at a line's beginning: its shape, where it ends, and the name before it."""
-
-    shape: str
-    end: int
-    name: str
-    known: bool
-    """Everybody would take it for a stamp, even where it stands alone."""
 
 
 def mark_turns(lines: list[Line]) -> bool:
@@ -78,36 +59,6 @@ def _by_stamps(lines: list[Line], stamps: list[Stamp | None]) -> bool:
     return found
 
 
-def stamp_of(line: Line) -> Stamp | None:
-    """Return the stamp with which a line begins, by itself or behind a name."""
-    if not _HOUR.search(line.plain, 0, STAMP_MAX_CHARS):
-        return None
-    lead = len(line.plain) - len(line.plain.lstrip())
-    pattern = vocabulary().stamp
-    if found := pattern.match(line.plain, lead):
-        behind = _BEHIND_STAMP.match(line.plain, found.end())
-        end = behind.end() if behind else found.end()
-        if end == found.end() and end < len(line.plain):
-            return None
-        shape = _shape(line.plain[lead:end].rstrip())
-        known = found[0][0] in "[(" or shape.count("9") > 3
-        return Stamp(shape, end, "", known)
-    found = pattern.search(line.plain, lead, STAMP_MAX_CHARS)
-    if not found or not _BEFORE_STAMP.search(line.plain, 0, found.start()):
-        return None
-    behind = _BEHIND_STAMP.match(line.plain, found.end())
-    end = behind.end() if behind else found.end()
-    name = line.text[: found.start()].strip(" ,·|-(")
-    closed = end == len(line.plain) or found[0][-1] in "])" or not line.plain[found.end() : end].isspace()
-    if not closed or not is_name_line(name):
-        return None
-    return Stamp("name " + _shape(found[0]), end, name, found[0][0] in "[(" or len(name.split()) > 1)
-
-
-def _shape(stamp: str) -> str:
-    return _LETTERS.sub("w", _DIGITS.sub("9", _AFTERNOON.sub("", stamp)))
-
-
 class _Names:
     """Whether a name follows a stamp: one that returns, or one that is written as a name.
 
@@ -117,7 +68,7 @@ class _Names:
 
     def __init__(self, lines: list[Line], stamps: list[Stamp | None]) -> None:
         said = [(line, stamp.end) for line, stamp in zip(lines, stamps, strict=True) if stamp]
-        keys = (_NAMED.match(line.text, at) for line, at in said)
+        keys = (_POINTED.match(line.text, at) or _NAMED.match(line.text, at) for line, at in said)
         self._counts = Counter(folded(key[1]).strip() for key in keys if key)
         self.alone = 2 * sum(is_name_line(line.text[at:]) for line, at in said) >= len(said)
 
@@ -167,11 +118,11 @@ def _name(line: Line, text: str, at: int) -> None:
 
 
 def _speaker_behind(line: Line, at: int) -> re.Match[str] | None:
-    named = _NAMED.match(line.text, at)
+    named = _POINTED.match(line.text, at) or _NAMED.match(line.text, at)
     if named is None or not is_speaker(named[1]):
         return None
     label = line.begins_with("label", at)
-    if label and line.end_of(label) >= named.end(1) and not _is_part(named[1]):
+    if label and line.end_of(label) >= named.end(1) and not is_part(named[1]):
         return None
     return named
 
@@ -186,20 +137,20 @@ def _by_colons(lines: list[Line]) -> bool:
         colon = line.text.find(":", 0, SPEAKER_MAX_CHARS + 4)
         match = _NAMED.match(line.text) if colon > 0 else None
         says = match is not None and _SAYS_AT_END.search(line.text, 0, colon + 1) is not None
-        if match and not says and _is_label(line, colon) and not _is_part(match[1]):
+        if match and not says and _is_label(line, colon) and not is_part(match[1]):
             labelled += 1
         elif match and is_speaker(match[1]):
             named[index], keys[index] = match, folded(match[1]).strip()
             names[keys[index]] = names.get(keys[index], False) or is_name_line(match[1])
     counts = Counter(key for key in keys if key)
     turns = sum(counts.values())
-    parts = {key for key in counts if _is_part(key)}
+    parts = {key for key in counts if is_part(key)}
     returning = sum(count > 1 for count in counts.values())
     if len(counts) == 1:
         chat = bool(parts) and turns == len(lines) > 1
     elif parts:
-        desk = {key for key in counts if _is_desk(key)}
-        alternate = bool(desk) and any(_is_part(key) or names[key] for key in counts if key not in desk)
+        desk = {key for key in counts if is_desk(key)}
+        alternate = bool(desk) and any(is_part(key) or names[key] for key in counts if key not in desk)
         chat = returning > 0 if labelled else alternate or returning > 0
         chat = chat or (alternate and turns > labelled)
     else:
@@ -207,7 +158,7 @@ def _by_colons(lines: list[Line]) -> bool:
     if not chat:
         return False
     for line, key, match in zip(lines, keys, named, strict=True):
-        if match and key and (counts[key] > 1 or _is_part(key) or turns > labelled):
+        if match and key and (counts[key] > 1 or is_part(key) or turns > labelled):
             line.opens = True
             _name(line, match[1], match.start(1))
             line.start = match.end()
@@ -219,10 +170,10 @@ def _by_name_lines(lines: list[Line]) -> bool:
     counts = Counter(
         folded(line.text).strip()
         for line in lines
-        if len(line.text) <= SPEAKER_MAX_CHARS and is_name_line(line.text)
+        if len(line.text) <= SPEAKER_MAX_CHARS and ": " not in line.text and is_name_line(line.text)
     )
     returning = {key for key, count in counts.items() if count > 1}
-    single = {key for key in counts if _is_part(key)}
+    single = {key for key in counts if is_part(key)}
     if len(returning | single) < 2 or not returning:
         return False
     for line in lines:
@@ -233,56 +184,7 @@ def _by_name_lines(lines: list[Line]) -> bool:
     return True
 
 
-def is_speaker(text: str) -> bool:
-    """Whether somebody may speak under this name."""
-    bare = text.strip()
-    if not 0 < len(bare) <= SPEAKER_MAX_CHARS or not (
-        _NAME.match(bare) or _PHONE.match(bare) or not bare.isascii()
-    ):
-        return False
-    return len(bare.split()) <= _NAME_MAX_WORDS or _PHONE.match(bare) is not None
-
-
-def is_name_line(text: str) -> bool:
-    """Whether a whole line is a name under which one speaks: capitalised words, or a part that is played."""
-    bare = text.strip()
-    if _HANDLE.match(bare):
-        return True
-    if not is_speaker(bare) or (bare[-1] in ".,:" and not _INITIAL_AT_END.search(bare)):
-        return False
-    plain = folded(bare)
-    if _is_part(plain) or _PHONE.match(bare):
-        return True
-    words = [word for word in bare.split() if word.casefold() not in _SMALL_IN_NAMES]
-    named = all(word[:1].isupper() or not word[:1].isalnum() for word in words)
-    return named and not any(map(str.isdecimal, bare)) and not _is_data_label(plain)
-
-
-def clean_speaker(text: str) -> str:
-    """Return the name of a speaker without what the messenger puts about it."""
-    return _AROUND_NAME.sub("", text.strip(" ~[]()\t")).strip(" ~")
-
-
-def _is_part(name: str) -> bool:
-    """Whether it is no name but a part that is played: `Cliente`, `Atendente`."""
-    first, voice = _first_word(name), vocabulary().sets
-    return any(first in voice[f"voice.{who}"] for who in ("agents", "customers", "selves"))
-
-
-def _is_desk(name: str) -> bool:
-    return _first_word(name) in vocabulary().sets["voice.agents"]
-
-
-def _first_word(name: str) -> str:
-    found = vocabulary().word.search(folded(name))
-    return found[0] if found else ""
-
-
 def _is_label(line: Line, colon: int) -> bool:
     """Whether what stands before the colon is a label: a word for data is in it."""
     sorts = ("label", "head", "owner")
     return any(mark.sort in sorts and line.end_of(mark) <= colon for mark in line.marks_between(0, colon))
-
-
-def _is_data_label(plain: str) -> bool:
-    return any(sort == "label" for _, sort, _ in vocabulary().phrases.get(_first_word(plain), ()))

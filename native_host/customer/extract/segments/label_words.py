@@ -17,13 +17,13 @@ HELP = frozenset({"ajuda", "auxilio", "help"})
 """Who is named behind these did no more: `e-mail criado com ajuda da neta`."""
 _DOCUMENTS = frozenset({"cpf", "cnpj"})
 _AT_SIGN = re.compile(r"[:=?\t|]|->|\.\.\.")
-_NO_LABEL = re.compile(rf"[;!{MASK}]|,(?! d[aeo]s? )|\d{{3}}")
-"""What stands in no label: no number but one that counts labels."""
+_NO_LABEL = re.compile(rf"[;!{MASK}]|,(?! d[aeo]s? )(?![^(),:]{{0,60}}\) ?:)|\d{{3}}")
+"""What stands in no label: no number but one that counts labels, no comma but in brackets at its end."""
 _TWO_DIGITS = re.compile(r"\d\d")
 _BETWEEN = re.compile(r"\.? ?[-/.()_]{0,2} ?$")
 """What may part the words of a label."""
 _NUMBER = re.compile(r"\s{1,3}[(+]?\d(?:[ ./()-]{0,3}\d){6}")
-_COUNTS = re.compile(r"\d{1,2}(?![^\W_])(?![./-]\d)")
+_COUNTS = re.compile(r"\d{1,2}(?![^\W_])(?![./-]\d| \d(?!\d))")
 """A number that counts labels: `Telefone 2`."""
 _PREPOSITIONS = frozenset(
     ("de", "do", "da", "dos", "das", "para", "p", "pra", "pelo", "pela", "com", "no", "na", "em", "of", "del")

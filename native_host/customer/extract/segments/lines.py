@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from native_host.customer.extract.addresses import masked
-from native_host.customer.extract.cleaning import Cleaned
 from native_host.customer.extract.segment import Part, Voice
+from native_host.customer.extract.unwrapping import Cleaned
 from native_host.customer.extract.vocabulary import (
     Mark,
     Words,
@@ -27,7 +27,7 @@ _SHORT_MAX = 3
 """Letters of a company's ending that is a common word too."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """One line that holds something.
 
@@ -116,7 +116,8 @@ class Line:
 
     def has(self, sort: str) -> bool:
         """Whether a mark of the sort stands in what is said."""
-        return sort in self.by_sort and next(self.said_marks(sort), None) is not None
+        own = self.by_sort.get(sort)
+        return own is not None and self.words.starts[own[-1].first] >= self.start
 
     def begins_with(self, sort: str, at: int | None = None) -> Mark | None:
         """Return the mark of a sort with which what is said, or what stands from `at` on, begins."""

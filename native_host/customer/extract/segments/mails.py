@@ -7,8 +7,8 @@ import re
 from native_host.customer.extract.addresses import MASK
 from native_host.customer.extract.limits import SIGNATURE_MAX_LINES
 from native_host.customer.extract.segment import Part
-from native_host.customer.extract.segments.chats import is_name_line
 from native_host.customer.extract.segments.lines import Line
+from native_host.customer.extract.segments.speakers import is_name_line
 from native_host.customer.extract.vocabulary import vocabulary
 
 _HEAD = re.compile(r"\s{0,8}([^\W\d][^:\d]{0,22}?)\s?:\s{0,8}")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from native_host.customer.extract.segment import Joint, Label, Part, Voice
-from native_host.customer.extract.segments.labels import fits
+from native_host.customer.extract.segments.label_values import fits
 from native_host.customer.extract.segments.lines import Line
 from native_host.customer.extract.segments.pieces import Piece
 
@@ -108,7 +107,7 @@ def _takes(label: Label, line: Line) -> bool:
 
 def _labelled(piece: Piece, one: tuple[Label, Piece], joint: Joint = Joint.LINE) -> Piece:
     label, own = one
-    return piece._replace(label=replace(label, joint=joint), owner=own.owner, past=own.past, role=own.role)
+    return piece._replace(label=label._replace(joint=joint), owner=own.owner, past=own.past, role=own.role)
 
 
 def _stand_below(cuts: list[Cut], alone: list[Label | None]) -> bool:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from native_host.customer.extract.addresses import MASK
 from native_host.customer.extract.segment import Joint, Label
+from native_host.customer.extract.segments.found_label import Found
+from native_host.customer.extract.segments.label_values import TRIM, fits, holds_nothing
 from native_host.customer.extract.segments.label_words import NAMES
-from native_host.customer.extract.segments.labels import TRIM, Found, fits, holds_nothing, labels_in
+from native_host.customer.extract.segments.labels import labels_in
 from native_host.customer.extract.segments.lines import Line
 from native_host.customer.extract.vocabulary import folded, vocabulary
 
@@ -115,16 +117,18 @@ def _sentence_end(line: Line, start: int, end: int) -> re.Match[str] | None:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the columns without blanks, separators and brackets without partner about the stretch."""
-    while start < end and text[start] in " \t|;,\"'":
-        start += 1
+    end = max(start, end)
+    start = end - len(text[start:end].lstrip(" \t|;,\"'"))
     while end > start:
         last = text[end - 1]
+        if last.isalnum():
+            break
         alone = last in _CLOSERS and _CLOSERS[last] not in text[max(start, end - _VALUE_MAX_CHARS) : end]
         if last in " \t|;,:<\"'([{" or alone or (last in "-/" and text[end - 2 : end - 1] == " "):
             end -= 1
         else:
             break
-    return start, max(start, end)
+    return start, end
 
 
 def _opened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from native_host.customer.extract.addresses import MASK
 from native_host.customer.extract.segment import Joint, Label, Part, Segment, Voice
+from native_host.customer.extract.segments.label_values import fits
 from native_host.customer.extract.segments.label_words import NUMBERED
-from native_host.customer.extract.segments.labels import fits
 from native_host.customer.extract.segments.lines import Line
 from native_host.customer.extract.segments.own_lines import Cut, with_labels_of_other_lines
-from native_host.customer.extract.segments.owners import customers_words, tells_of_before, with_owners
+from native_host.customer.extract.segments.owners import customers_words, with_owners
 from native_host.customer.extract.segments.pieces import Piece, pieces_of, trimmed
 from native_host.customer.extract.segments.questions import Questions
+from native_host.customer.extract.segments.shapes import VALUE
 from native_host.customer.extract.segments.tables import rows_of
+from native_host.customer.extract.segments.told_before import tells_of_before
 
-_VALUE = re.compile(rf"\d(?:[ ./()-]{{0,3}}\d){{6}}|{MASK}")
 _OWN_DESK = frozenset({"nosso", "nossa", "nossos", "nossas", "our", "nuestro", "nuestra", "ligue"})
 _LEFT_OUT = re.compile(
     r"(?:e |mas )?[oOaA] (?:dele|dela|meu|minha|correto|certo|certa|novo|nova|atual|outro|d[oa] titular) "
-    r"(?:[ée]|eh)[ :]{1,3}(?=[\w(+])",
+    r"(?:[ée]|eh)[ :]{1,3}(?=[\w(+])"
 )
 _OTHER_BEGINS = frozenset("BCDFGHIJKLNPQRSTUVXZbcdfghijklnpqrstuvxz0123456789(+>")
 """With these begins no line that leaves its label out."""
+_KINDS, _TWO = frozenset({"cpf", "cnpj", "phone", "email", "protocol"}), 2
 _BACK_MAX, _LINES_BACK = 8, 4
 """Segments before a correction among which the corrected value is looked for."""
 
@@ -60,7 +60,7 @@ def segments_of(lines: list[Line]) -> list[Segment]:
                 pieces = [piece._replace(past=True) for piece in pieces]  # `Síndico anterior: …, 51 …`
             for number, piece in enumerate(pieces, 1):
                 segment = _segment(line, piece, Part.CELL, questions)
-                found.append(replace(segment, row=row.number or number))
+                found.append(segment._replace(row=row.number or number))
         elif index not in rows:
             pieces = with_owners(line, cut.get(line.number, []), customers)
             if line.text[line.start : line.start + 1] not in _OTHER_BEGINS or len(pieces) > 1:
@@ -106,7 +106,7 @@ def _pieces(line: Line) -> list[Piece]:
             text = line.text[own[0].start : own[0].end]
             if before.start >= before.end:
                 found[-1] = before._replace(
-                    start=own[0].start, end=own[0].end, label=replace(before.label, joint=Joint.SIGN)
+                    start=own[0].start, end=own[0].end, label=before.label._replace(joint=Joint.SIGN)
                 )
                 continue
             if before.label.kind in ("phone", "email") and fits(before.label.kind, text):
@@ -132,15 +132,19 @@ def _part(line: Line) -> Part:
 
 def _take_back(found: list[Segment], line: Line, segments: list[Segment]) -> None:
     """Mark the value that this line corrects as past."""
-    given = next(
-        (segment for segment in segments if _VALUE.search(segment.text) or "@" in segment.text), None
-    )
+    given = next((segment for segment in segments if VALUE.search(segment.text) or "@" in segment.text), None)
     for place in range(len(found) - 1, max(-1, len(found) - 1 - _BACK_MAX), -1):
         one = found[place]
-        alike = given is None or ("@" in given.text) == ("@" in one.text)
-        if one.speaker == line.speaker and alike and (_VALUE.search(one.text) or "@" in one.text):
-            found[place] = replace(one, past=True)
+        alike = given is None or (("@" in given.text) == ("@" in one.text) and _are_of_a_kind(given, one))
+        if one.speaker == line.speaker and alike and (VALUE.search(one.text) or "@" in one.text):
+            found[place] = one._replace(past=True)
             return
+
+
+def _are_of_a_kind(one: Segment, other: Segment) -> bool:
+    """Whether no label says that two values are of different kinds."""
+    kinds = {one.label.kind for one in (one, other) if one.label} & _KINDS
+    return len(kinds) < _TWO
 
 
 def _tell_before(found: list[Segment], line: Line, owner: str, past: bool) -> None:
@@ -149,8 +153,8 @@ def _tell_before(found: list[Segment], line: Line, owner: str, past: bool) -> No
         one = found[place]
         if one.line < line.number - _LINES_BACK or one.voice is not line.voice:
             return
-        if _VALUE.search(one.text) or "@" in one.text:
-            found[place] = replace(one, owner=one.owner or owner, past=one.past or past)
+        if VALUE.search(one.text) or "@" in one.text:
+            found[place] = one._replace(owner=one.owner or owner, past=one.past or past)
             return
 
 
@@ -188,4 +192,4 @@ def _repeats(line: Line, piece: Piece, text: str) -> bool:
         return False
     if label.kind in ("cpf", "cnpj", "document") or (label.kind == "name" and label.joint is not Joint.SAID):
         return True
-    return ("?" in line.said or line.has("repeats")) and (_VALUE.search(text) is not None or "@" in text)
+    return ("?" in line.said or line.has("repeats")) and (VALUE.search(text) is not None or "@" in text)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from native_host.customer.extract.limits import HEADING_MAX_CHARS
 from native_host.customer.extract.segment import Joint, Label
+from native_host.customer.extract.segments.label_values import fits
 from native_host.customer.extract.segments.label_words import kind_of
-from native_host.customer.extract.segments.labels import fits
 from native_host.customer.extract.segments.lines import Line
 from native_host.customer.extract.segments.pieces import Piece, trimmed
+from native_host.customer.extract.segments.shapes import LONG_NUMBER
 from native_host.customer.extract.vocabulary import vocabulary
 
 Span = tuple[int, int]
@@ -23,7 +24,6 @@ _QUOTED = {sign: re.compile(rf'"(?:[^"]|"")*"(?={sign}|$)|[^{sign}]*') for sign 
 """A cell that may be quoted, by delimiter."""
 _LEAST = 2
 """Columns of a table, known labels of its head, rows that are cut alike."""
-_NUMBER = re.compile(r"\d(?:[ ./()-]{0,3}\d){7}")
 
 
 class Row(NamedTuple):
@@ -92,7 +92,7 @@ def _head(lines: list[Line], index: int) -> _Head | None:
     if len(line.by_sort.get("label", ())) < _LEAST or index + 1 >= len(lines):
         return None
     for delimiter in ("\t", "|", ";", ",", _BLANKS):
-        spans = cells_of(line, delimiter)
+        spans = cells_of(line, delimiter) if delimiter in line.text else []
         if len(spans) < _LEAST or not all(_can_head(line.text[start:end]) for start, end in spans):
             continue
         apart = abs(len(cells_of(lines[index + 1], delimiter)) - len(spans))
@@ -167,9 +167,12 @@ def _by_fit(line: Line, spans: list[Span], head: _Head) -> list[Label | None]:
 def _turned(lines: list[Line], index: int, found: dict[int, Row | None]) -> int:
     """Find rows of labels in the first column and one person in each further one; return how many."""
     first = lines[index]
-    sign = next((sign for sign in ("\t", "|", ";") if len(cells_of(first, sign)) > _LEAST), "")
+    signs = [sign for sign in ("\t", "|", ";") if sign in first.text] if "label" in first.by_sort else []
+    sign = next((sign for sign in signs if len(cells_of(first, sign)) > _LEAST), "")
+    if not sign:
+        return 0
     rows: list[list[Piece]] = []
-    for place in range(index, len(lines) if sign else index):
+    for place in range(index, len(lines)):
         line, spans = lines[place], cells_of(lines[place], sign)
         if place in found or len(spans) <= _LEAST or (rows and len(spans) != len(rows[0]) + 1):
             break
@@ -186,15 +189,15 @@ def _turned(lines: list[Line], index: int, found: dict[int, Row | None]) -> int:
 def _alike(lines: list[Line], index: int, found: dict[int, Row | None]) -> int:
     """Find rows without labels that are cut alike, each with a number and more; return how many."""
     best: list[list[Piece]] = []
-    if lines[index].has("label"):
+    text = lines[index].text
+    delimiters = [one for one in ("\t", ";", "|", ",", " - ", " / ") if one in text]
+    if not delimiters or not LONG_NUMBER.search(text) or lines[index].has("label"):
         return 0
-    for delimiter in ("\t", ";", "|", ",", " - ", " / "):
-        if delimiter not in lines[index].text:
-            continue
+    for delimiter in delimiters:
         rows: list[list[Piece]] = []
         for place in range(index, len(lines)):
             line, spans = lines[place], cells_of(lines[place], delimiter)
-            numbers = sum(_NUMBER.search(line.text, *span) is not None for span in spans)
+            numbers = sum(LONG_NUMBER.search(line.text, *span) is not None for span in spans)
             uneven = rows and len(spans) != len(rows[0])
             if place in found or uneven or not 0 < numbers < len(spans) or line.has("label"):
                 break

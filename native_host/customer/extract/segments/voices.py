@@ -8,6 +8,7 @@ from itertools import groupby
 from native_host.customer.extract.addresses import MASK
 from native_host.customer.extract.segment import Part, Voice
 from native_host.customer.extract.segments.lines import Line
+from native_host.customer.extract.segments.shapes import LONG_NUMBER
 from native_host.customer.extract.vocabulary import Mark, Words, folded, marks_in, vocabulary, words_in
 
 _NAMED, _MAILBOX, _SIGNED, _SAYS, _ASKS = 4.0, 4.0, 4.0, 1.0, 1.5
@@ -21,7 +22,6 @@ _INITIAL_MAX = 2
 """Letters of what may be an initial in a name."""
 _SAYS_MAX = 2
 """Phrases that count in one line."""
-_NUMBER = re.compile(r"\d(?:[ ./()-]{0,3}\d){7}")
 _MAILBOX_NAME = re.compile(r"([\w.+-]{2,40})@")
 _NOT_LETTERS = re.compile(r"[\d._+-]+")
 
@@ -67,7 +67,7 @@ def _score(party: str, lines: list[Line]) -> float:
         sorts = {mark.sort for mark in marks_in(words, party) if _names_part(words, mark)}
         desk = not sorts.isdisjoint(("agent_name", "desk_role"))
         score += _NAMED * desk - _NAMED * ("customer_name" in sorts and not desk)
-        score -= _PHONE * (_NUMBER.search(party) is not None)
+        score -= _PHONE * (LONG_NUMBER.search(party) is not None)
     for line in lines:
         if line.part is Part.FROM:
             score += _MAILBOX * _is_desks_address(line)
@@ -87,7 +87,7 @@ def _names_part(words: Words, mark: Mark) -> bool:
 
 def _score_line(line: Line) -> float:
     says = sum(1 for _ in line.said_marks("agent"))
-    number = _NUMBER.search(line.plain, line.start) is not None
+    number = LONG_NUMBER.search(line.plain, line.start) is not None
     asks = (
         not number
         and line.has("asks")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
-from native_host.customer.extract.candidates import Mention
+from native_host.customer.extract.candidates import DOCUMENTS, Mention
 from native_host.customer.extract.segment import Part
 from native_host.customer.extract.signals.words import Hit
 from native_host.customer.extract.vocabulary import vocabulary
@@ -18,7 +18,6 @@ _END_OF_SENTENCE = re.compile(r"[.!?](?=\s)")
 _AHEAD_MAX = 4
 """Values behind a name that are looked at for its document."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DOCUMENTS = frozenset({CustomerKey.CPF, CustomerKey.CNPJ})
 _TELLING = frozenset({"given_100k", "given_1000", "company_form"})
 """Traits of a run of words that is hardly anything but a name."""
 _APART = frozenset({Part.SIGNATURE, Part.QUOTED, Part.FOOTER, Part.FROM, Part.TO, Part.HEADER, Part.SPEAKER})
@@ -33,6 +32,7 @@ class Cluster:
         name: the words of its name; empty before one is met.
         documents: kinds of its documents.
         desks: a desk's mailbox is among them.
+        passing: it begins with the name of somebody beside the customer, spoken of in the paragraph `block`.
         hits: words about it.
     """
 
@@ -40,6 +40,8 @@ class Cluster:
     documents: set[CustomerKey] = field(default_factory=set)
     values: set[tuple[CustomerKey, str]] = field(default_factory=set)
     desks: bool = False
+    passing: bool = False
+    block: int = -1
     last_line: int = 0
     last_end: int = 0
     hits: list[Hit] = field(default_factory=list)
@@ -58,6 +60,7 @@ def clusters_of(mentions: list[Mention], lines: Sequence[str], headings: Sequenc
         cluster = open_ones.get(place)
         if (
             cluster is None
+            or (cluster.passing and mention.segment.block != cluster.block)
             or _is_headed(mention, cluster, headings)
             or _begins(mention, cluster, lines)
             or _has_its_own(mentions, index, cluster)
@@ -119,13 +122,18 @@ def _begins(mention: Mention, cluster: Cluster, lines: Sequence[str]) -> bool:
 
 
 def _take(mention: Mention, cluster: Cluster) -> None:
+    if not cluster.values:
+        told = bool(mention.segment.owner) or "somebody_else_before" in mention.match.traits
+        cluster.passing = told and mention.key is CustomerKey.NAME and mention.segment.label is None
+        cluster.block = mention.segment.block
     cluster.values.add(mention.identity)
     cluster.last_line, cluster.last_end = mention.segment.line, mention.end
     cluster.desks = cluster.desks or (mention.key is CustomerKey.EMAIL and is_desks(mention))
     if mention.key is CustomerKey.NAME:
         cluster.name = cluster.name or _name(mention)
-    elif mention.key in _DOCUMENTS and mention.match.read.value is not None:
+    elif mention.key in DOCUMENTS and mention.match.read.value is not None:
         cluster.documents.add(mention.key)
+        cluster.passing = False
 
 
 def _name(mention: Mention) -> frozenset[str]:

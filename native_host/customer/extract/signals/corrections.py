@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from native_host.customer.extract.candidates import Candidate, Mention
-from native_host.customer.extract.signals.scene import Scene
+from native_host.customer.extract.signals.scene import Scene, other_one
 from native_host.customer.values.folding import folded
 from native_host.protocol.messages import CustomerKey
 
@@ -22,16 +22,12 @@ _ENDING = re.compile(
     r"|(?<!\d)9?\d{4}[-. ]?\d{4}(?!\d)"
 )
 """How a number is spoken of that was given before."""
-_END_OF_SENTENCE = re.compile(r"[.!?;](?:\s|$)")
 
 
 def corrected(candidates: list[Candidate], scene: Scene) -> dict[int, str]:
     """Return by index which candidates were `corrected` and which are the `correction`."""
     places = sorted(
-        (line, hit.start)
-        for line in range(len(scene.paste.lines))
-        for hit in scene.hits(line)
-        if "correction" in hit.classes
+        (line, hit.start) for line, hits in scene.hits.items() for hit in hits if "correction" in hit.classes
     )
     spans = sorted(
         (one.place, index) for index, candidate in enumerate(candidates) for one in candidate.mentions
@@ -61,31 +57,35 @@ def _mistyped(candidates: list[Candidate], places: list[tuple[int, int]]) -> dic
         for index, candidate in enumerate(candidates)
         if candidate.key is not CustomerKey.NAME
     )
-    first = {index: min(candidates[index].mentions, key=lambda one: one.place) for _, index in in_order}
     for _, index in in_order:
-        mention = first[index]
+        mentions = candidates[index].mentions
+        mention = min(mentions, key=lambda one: one.place) if len(mentions) > 1 else mentions[0]
         other, earlier = last.get(mention.key, (-1, mention))
         last[mention.key] = index, mention
         if other < 0 or not _is_retyped(earlier, mention):
             continue
         at = bisect_left(places, earlier.place)
         said = at < len(places) and places[at] < mention.place
-        if said or sorted(earlier.value or "") == sorted(mention.value or ""):
+        if said or sorted(_written(earlier)) == sorted(_written(mention)):
             found[other], found[index] = "corrected", "correction"
     return found
 
 
 def _is_retyped(earlier: Mention, later: Mention) -> bool:
-    one, other = earlier.value or "", later.value or ""
+    before, segment = earlier.segment, later.segment
+    if not before.line < segment.line <= before.line + _LINES:
+        return False
+    one, other = _written(earlier), _written(later)
+    if before.speaker != segment.speaker or segment.row or abs(len(one) - len(other)) > _MISTYPED_MAX:
+        return False
     same = _shared(one, other)
     one, other = one[same:][::-1], other[same:][::-1]
-    rest = max(len(one), len(other)) - _shared(one, other)
-    return (
-        0 < rest <= _MISTYPED_MAX
-        and earlier.segment.line < later.segment.line <= earlier.segment.line + _LINES
-        and earlier.segment.speaker == later.segment.speaker
-        and not later.segment.row
-    )
+    return 0 < max(len(one), len(other)) - _shared(one, other) <= _MISTYPED_MAX
+
+
+def _written(mention: Mention) -> str:
+    """Return a value as it is written, be it usable or not."""
+    return mention.value or "".join(filter(str.isalnum, mention.match.read.display))
 
 
 def _shared(one: str, other: str) -> int:
@@ -95,28 +95,36 @@ def _shared(one: str, other: str) -> int:
 
 
 def outdated(
-    candidates: list[Candidate], signals: Mapping[int, frozenset[str]], scene: Scene
+    candidates: list[Candidate], signals: Sequence[set[str]], scene: Scene
 ) -> Iterator[tuple[int, str]]:
     """Yield the values of which the text says further down that they no longer hold, or gives a new one.
 
     Args:
-        signals: of each mention, by its identity.
+        signals: of each mention, by its index.
     """
     endings = list(_past_endings(scene))
     newest: dict[tuple[CustomerKey, bool], tuple[int, int]] = {}
     for candidate in candidates:
         for mention in candidate.mentions:
-            if "before:new" in signals[id(mention)]:
+            if "before:new" in signals[mention.index]:
                 kind = _kind(mention)
                 newest[kind] = max(newest.get(kind, mention.place), mention.place)
     for index, candidate in enumerate(candidates):
         if candidate.key is CustomerKey.NAME:
             continue
-        first, *others = sorted(candidate.mentions, key=lambda one: one.place)
+        first, *others = candidate.mentions
+        if others:
+            first, *others = sorted(candidate.mentions, key=lambda one: one.place)
         value = first.value or ""
-        if any(signals[id(one)] & _PAST or _is_told_past(one, scene) for one in others) or (
-            candidate.key is CustomerKey.PHONE
-            and any(place > first.place and value.endswith(ending) for ending, place in endings)
+        if _is_told_past(first, scene):
+            yield index, "sentence:past"
+        if any(signals[one.index] & _PAST or _is_told_past(one, scene) for one in others) or (
+            endings
+            and candidate.key is CustomerKey.PHONE
+            and any(
+                place >= (first.segment.line, first.end) and value.endswith(ending)
+                for ending, place in endings
+            )
         ):
             yield index, "later:past"
         if newest.get(_kind(first), (-1, -1)) > (others or [first])[-1].place:
@@ -131,25 +139,31 @@ def _kind(mention: Mention) -> tuple[CustomerKey, bool]:
 def _is_told_past(mention: Mention, scene: Scene) -> bool:
     """Whether its sentence goes on with a word of the past: `o protocolo 77 é de 2023, expirado`."""
     line, behind = mention.segment.line, scene.behind(mention)
-    stop = _END_OF_SENTENCE.search(scene.paste.lines[line], mention.end)
-    end = stop.start() if stop else len(scene.paste.lines[line])
+    if line not in scene.lines_of_past:
+        return False
+    end = _sentence_end(scene, line, mention.end)
     if behind and behind.segment.line == line and behind.start >= mention.end:
         end = min(end, behind.start)
-    return _has_past(scene, line, mention.end, end)
+    return _has_past(scene, line, mention.end, other_one(scene.paste.lines[line], mention.end, end))
+
+
+def _sentence_end(scene: Scene, line: int, column: int) -> int:
+    """Return where the sentence ends that goes on in a column."""
+    ends = scene.sentence_ends(line)
+    at = bisect_left(ends, column + 1)
+    return ends[at] - 1 if at < len(ends) else len(scene.paste.lines[line])
 
 
 def _past_endings(scene: Scene) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the last digits that are said to be of the past, with their places."""
-    for line, text in enumerate(scene.paste.lines):
-        if any("past" in hit.classes for hit in scene.hits(line)):
-            plain = folded(text)
-            for match in _ENDING.finditer(plain):
-                stop = _END_OF_SENTENCE.search(plain, match.end())
-                if _has_past(scene, line, match.start(), stop.start() if stop else len(plain)):
-                    yield "".join(filter(str.isdigit, match[0])), (line, match.start())
+    for line in scene.lines_of_past:
+        plain = folded(scene.paste.lines[line])
+        for match in _ENDING.finditer(plain):
+            if _has_past(scene, line, match.start(), _sentence_end(scene, line, match.end())):
+                yield "".join(filter(str.isdigit, match[0])), (line, match.start())
 
 
 def _has_past(scene: Scene, line: int, start: int, end: int) -> bool:
-    starts = scene.past_starts(line)
+    starts = scene.lines_of_past.get(line, ())
     first = bisect_left(starts, start)
     return first < len(starts) and starts[first] < end

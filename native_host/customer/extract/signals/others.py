@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from native_host.customer.extract.candidates import Candidate, Mention
+from native_host.customer.extract.candidates import DOCUMENTS, REACHES, Candidate, Mention
 from native_host.customer.extract.model import SEVERAL
+from native_host.customer.extract.segment import Part
+from native_host.customer.extract.signals.resemblance import Resemblance, domain_of, words_of
 from native_host.customer.extract.signals.scene import Scene
-from native_host.customer.values.folding import folded
 from native_host.protocol.messages import CustomerKey
 
 AGAINST = frozenset(
-    {
-        "label:someone",
-        "label:outdated",
-        "before:someone",
-        "behind:someone",
-        "before:past",
-        "behind:past",
-        "past",
-        "owner:someone",
-    }
-)
+    {"label:someone", "label:outdated", "before:someone", "behind:someone", "before:past", "behind:past",
+     "past", "owner:someone"}
+)  # fmt: skip
 """Signals of a place that another person or another time owns the value."""
 _NAMES_MAX, _EMAILS_MAX, _ALIKE_MAX = 100, 20, 20
 """Names and addresses that are compared with one another; more are a list, and say nothing of a customer."""
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LEAST_LETTERS = 3
+_WRITERS = frozenset({Part.FROM, Part.SIGNATURE})
+_OF_OTHERS = frozenset({"about:someone", "about:seller"})
 
 
 class Others:
     """All candidates with the signals of their best places."""
 
-    def __init__(self, candidates: list[Candidate], best: list[frozenset[str]], scene: Scene) -> None:
+    def __init__(self, candidates: list[Candidate], best: list[set[str]], scene: Scene) -> None:
         self._candidates = candidates
         self._best = best
         self._scene = scene
@@ -47,13 +39,11 @@ class Others:
         }
         self._emails = [candidates[index] for index in self._of_key[CustomerKey.EMAIL][:_EMAILS_MAX]]
         self._names = [candidates[index] for index in self._of_key[CustomerKey.NAME][:_NAMES_MAX]]
-        self._words = {id(one): _words(one) for one in self._names}
+        self._words = {id(one): words_of(one) for one in self._names}
+        self._resemblance = Resemblance(self._words)
         self._by_first: dict[str, list[Candidate]] = defaultdict(list)
         for one in self._names:
             self._by_first[self._words[id(one)][0]].append(one)
-        self._desk_domains = {
-            _domain(candidate) for candidate in self._emails if "desks" in self._best[self._index(candidate)]
-        }
         self._companies = {
             index
             for index in self._of_key[CustomerKey.NAME]
@@ -62,20 +52,67 @@ class Others:
             and "about:cnpj" in best[index]
             and "about:seller" not in best[index]
         }
-        self._anchors = {
-            key: [index for index in self._of_key[key] if _is_anchor(best[index])]
+        self._free_company_mailboxes()
+        self._desk_domains = {
+            domain_of(candidate)
+            for candidate in self._emails
+            if "desks" in self._best[self._index(candidate)]
+        }
+        told = [index for index, signals in enumerate(best) if _is_anchor(signals)]
+        self._given = [index for index in told if "part:signature" not in best[index]] or told
+        anchors: dict[CustomerKey, int] = {}
+        for index in sorted(self._given, key=lambda one: "about:someone" in best[one]):
+            anchors.setdefault(candidates[index].key, index)
+        self._anchors = [
+            (key, scene.clusters[candidates[anchors[key]].mentions[0].index])
             for key in (CustomerKey.NAME, CustomerKey.CPF, CustomerKey.CNPJ)
+            if key in anchors
+        ]
+
+    def _free_company_mailboxes(self) -> None:
+        """A mailbox `atendimento` of the customer's own domain is no desk's."""
+        for candidate in self._emails if self._companies else ():
+            own = self._best[self._index(candidate)]
+            if "desks" in own and self._resemblance.is_domain_of(candidate):
+                own -= {"desks", "about:desks", "desks:alone"}
+
+    @cached_property
+    def _first_company(self) -> tuple[int, int]:
+        return min(self._candidates[index].mentions[0].place for index in self._companies)
+
+    @cached_property
+    def _turns(self) -> set[int]:
+        """The mails of a thread in which a name, document or protocol is given, and all by who wrote them."""
+        if not self._scene.is_thread:
+            return set()
+        turns = {
+            mention.segment.turn
+            for index in self._given
+            if self._candidates[index].key not in REACHES
+            for mention in self._candidates[index].mentions
+        }
+        writers = {
+            self._words[id(name)][0]
+            for name in self._names
+            if any(one.segment.turn in turns and one.segment.part in _WRITERS for one in name.mentions)
+        }
+        return turns | {
+            mention.segment.turn
+            for writer in writers
+            for name in self._by_first[writer]
+            for mention in name.mentions
+            if mention.segment.part is not Part.TO and "greeting_before" not in mention.match.traits
         }
 
     @cached_property
     def _sole(self) -> bool:
         """Whether the text tells of one only: then words for somebody else are words for him."""
         told = {
-            id(self._scene.cluster_of(mention))
+            id(self._scene.clusters[mention.index])
             for candidate in self._candidates
             if candidate.key in (CustomerKey.NAME, CustomerKey.CPF, CustomerKey.CNPJ)
             for mention in candidate.mentions
-            if candidate.key is not CustomerKey.NAME or self._scene.cluster_of(mention).name
+            if candidate.key is not CustomerKey.NAME or self._scene.clusters[mention.index].name
         }
         return len(told) <= 1
 
@@ -84,11 +121,14 @@ class Others:
         candidate = self._candidates[index]
         if not self._sole and "about:seller" in self._best[index]:
             yield "seller:beside"
+        if self._turns:
+            here = any(one.segment.turn in self._turns for one in candidate.mentions)
+            yield "turn:here" if here else "turn:elsewhere"
         yield from self._rivals(index, candidate)
         if candidate.key is CustomerKey.NAME:
             yield from self._of_name(candidate)
         else:
-            yield from self._anchored(candidate)
+            yield from self._anchored(index, candidate)
         if candidate.key is CustomerKey.EMAIL:
             yield from self._of_email(candidate)
 
@@ -111,8 +151,8 @@ class Others:
         if len(group) > _NAMES_MAX:
             return
         best, told = self._best[index], self._told[candidate.key]
-        both = candidate.key in SEVERAL and "data:own" in best
-        if not both and told["own"] > _is_anchor(best):
+        own = _is_anchor(best)
+        if told["own"] > own and not (own and candidate.key in SEVERAL):
             yield "rival:own"
         if told["asked"] > ("asked" in best):
             yield "rival:asked"
@@ -131,18 +171,7 @@ class Others:
         return found
 
     def _of_name(self, candidate: Candidate) -> Iterator[str]:
-        for reading in ("longer", "shorter") if _is_company(candidate) else ():
-            if reading in candidate.mentions[0].match.traits:
-                yield f"company:{reading}"
-        own_index = self._index(candidate)
-        if own_index in self._companies:
-            yield "company:of_cnpj"
-            if "part:signature" in self._best[own_index]:
-                yield "company:signed"
-        elif self._companies:
-            yield "beside:company"
-        elif _is_company(candidate) and self._of_key[CustomerKey.CPF]:
-            yield "company:cpf"
+        yield from self._of_company(candidate)
         own = self._words.get(id(candidate))
         if own is None:
             return
@@ -158,54 +187,52 @@ class Others:
         if behind and "touches_mail" in candidate.mentions[0].match.traits and self._is_desks(behind):
             yield "mail:desk"
 
-    def _anchored(self, candidate: Candidate) -> Iterator[str]:
+    def _of_company(self, candidate: Candidate) -> Iterator[str]:
+        """Whether a name is a company's, or stands beside one that has a CNPJ."""
+        if kind := self._scene.kind:
+            yield f"{'company' if _is_company(candidate) else 'person'}:{kind}"
+        for reading in ("longer", "shorter") if _is_company(candidate) else ():
+            if reading in candidate.mentions[0].match.traits:
+                yield f"company:{reading}"
+        own_index = self._index(candidate)
+        if own_index in self._companies:
+            yield "company:of_cnpj"
+            if "part:signature" in self._best[own_index]:
+                yield "company:signed"
+        elif self._companies:
+            yield "beside:company"
+            if candidate.mentions[0].place > self._first_company:
+                yield "behind:company"
+        elif _is_company(candidate) and self._of_key[CustomerKey.CPF]:
+            yield "company:cpf"
+
+    def _anchored(self, index: int, candidate: Candidate) -> Iterator[str]:
         """Whether it is told together with a name or document that a label gives the customer."""
         mention = candidate.mentions[0]
-        cluster = self._scene.cluster_of(mention)
-        anchors = [
-            mention
-            for key, indices in self._anchors.items()
-            if key is not candidate.key
-            for other in indices[:1]
-            for mention in self._candidates[other].mentions[:1]
-        ]
+        cluster = self._scene.clusters[mention.index]
+        anchors = {key: other for key, other in self._anchors if key is not candidate.key}
+        if candidate.key in DOCUMENTS and (twin := anchors.keys() & DOCUMENTS):
+            # A company's CNPJ and its responsible's CPF stand apart, and are of one customer.
+            told = anchors.pop(twin.pop())
+            yield "twin:here" if told is cluster else "twin:elsewhere"
+            yield "twin:behind" if mention.place < (told.last_line, told.last_end) else "twin:before"
         if anchors:
-            here = any(self._scene.cluster_of(one) is cluster for one in anchors)
+            here = any(other is cluster for other in anchors.values())
             yield "anchor:here" if here else "anchor:elsewhere"
-            if not here and self._best[self._index(candidate)] & {"about:someone", "about:seller"}:
+            if not here and self._best[index] & _OF_OTHERS:
                 yield "apart:someone"
-
-    @cached_property
-    def _with_word(self) -> dict[str, list[Candidate]]:
-        """The names by their words, but for short ones."""
-        found: dict[str, list[Candidate]] = defaultdict(list)
-        for name in self._names:
-            for word in self._words[id(name)]:
-                if len(word) >= _LEAST_LETTERS:
-                    found[word].append(name)
-        return found
-
-    def _alike(self, email: Candidate) -> set[int]:
-        """Return the names of which a mailbox is made: of two of their words, or of one alone."""
-        local = folded(_value(email).partition("@")[0])
-        held = [word for word in self._with_word if word in local]
-        parts = _LETTERS.findall(local) if held else []
-        alone = {id(name) for word in held if word in parts for name in self._with_word[word]}
-        told = Counter(id(name) for word in held for name in self._with_word[word])
-        return alone | {name for name, count in told.items() if count > 1}
 
     @cached_property
     def _resembled(self) -> set[int]:
         """The names of which one of the first mailboxes is made."""
-        return {name for email in self._emails for name in self._alike(email)}
+        return {name for email in self._emails for name in self._resemblance.names_in(email)}
 
     def _of_email(self, candidate: Candidate) -> Iterator[str]:
-        if _domain(candidate) in self._desk_domains:
+        if domain_of(candidate) in self._desk_domains:
             yield "domain:desk"
-        if self._alike(candidate):
+        if self._resemblance.names_in(candidate):
             yield "name:resembles"
-        domain = folded(_domain(candidate)).partition(".")[0].replace("-", "")
-        if any(len(word) > _LEAST_LETTERS and word in domain for word in self._with_word):
+        if self._resemblance.is_domain_of(candidate):
             yield "domain:resembles"
 
 
@@ -213,18 +240,6 @@ def _is_company(candidate: Candidate) -> bool:
     return bool(candidate.mentions[0].match.traits & {"company_form", "company_word"})
 
 
-def _is_anchor(signals: frozenset[str]) -> bool:
+def _is_anchor(signals: set[str]) -> bool:
     wanted = "label:own" in signals or "asked" in signals
     return wanted and signals.isdisjoint(AGAINST) and "unusable" not in signals
-
-
-def _value(candidate: Candidate) -> str:
-    return candidate.mentions[0].value or ""
-
-
-def _words(candidate: Candidate) -> list[str]:
-    return _LETTERS.findall(folded(_value(candidate))) or [""]
-
-
-def _domain(candidate: Candidate) -> str:
-    return _value(candidate).partition("@")[2]

@@ -1,0 +1,44 @@
+"""Values that may never be offered, however probable they are."""
+
+from __future__ import annotations
+
+from native_host.customer.extract.candidates import DOCUMENTS, REACHES
+from native_host.customer.extract.find import Told
+from native_host.protocol.messages import CustomerKey
+
+_NEVER = frozenset({"unusable", "corrected", "runs_on", "desk:signs", "mail:desk", "text:nobody"})
+_NEVER_HIS = _NEVER | {
+    "label:someone",
+    "label:outdated",
+    "past",
+    "before:past",
+    "behind:past",
+    "seller:beside",
+    "thing",
+    "denied",
+    "owner:buyer",
+    "desks:alone",
+    "later:past",
+}
+"""Signals of somebody else and of the past: such a number or address is never more than unsure."""
+_OWNED, _TOLD_SO = "owner:someone", frozenset({"before:someone", "behind:someone", "about:someone"})
+"""Of two readers of whose a value is, both must say that it is somebody else's."""
+
+
+def is_anothers(one: Told) -> bool:
+    """Whether a value may never be offered, however probable it is."""
+    if one.key is CustomerKey.NAME:
+        return bool(one.signals & _NEVER)
+    if one.key in REACHES and "before:writer" in one.signals:
+        return True
+    if one.signals & {"desks", "domain:desk"} and not one.signals & {"label:own", "asked"}:
+        return True
+    if one.key in DOCUMENTS and one.signals >= {"joint:behind", "behind:job"}:
+        return True
+    if one.key not in REACHES and "behind:works" in one.signals and "only" not in one.signals:
+        return True
+    if one.signals >= {"bare", "also_phone"} and not one.signals & {"label:own", "asked"}:
+        return True
+    if one.key is CustomerKey.PROTOCOL and one.signals >= {"voice:agent", "before:desk"}:
+        return True
+    return bool(one.signals & _NEVER_HIS) or (_OWNED in one.signals and bool(one.signals & _TOLD_SO))
