@@ -52,9 +52,9 @@ def is_wrongly_sure(candidate: Candidate, case: Case) -> bool:
     if len(case.people) > 1:
         return True
     key = candidate.key.value
-    return candidate.value.casefold() not in alike([*case.people[0][key], *case.also.get(key, [])])
+    return not set(alike([candidate.value])) <= {*alike([*case.people[0][key], *case.also.get(key, [])])}
 
 
 def alike(values: list[str]) -> list[str]:
-    """Return the values as they are compared: another case of letters makes no other value."""
-    return [value.casefold() for value in values]
+    """Return the values as they are compared: the case of letters and the dot of `Ltda.` make no other."""
+    return [value.casefold().rstrip(".") for value in values]

@@ -75,8 +75,8 @@ class Measured:
             right = alike([value for person in case.people for value in person[key]])
             count.there += len(right)
             own = [one for one in result.candidates if one.key.value == key]
-            believed = {one.value.casefold() for one in own if one.confidence is not Confidence.UNSURE}
-            sure = {one.value.casefold() for one in own if one.confidence is Confidence.SURE}
+            believed = set(alike([one.value for one in own if one.confidence is not Confidence.UNSURE]))
+            sure = set(alike([one.value for one in own if one.confidence is Confidence.SURE]))
             count.right += len(believed & set(right))
             count.sure += len(sure & set(right))
             may_be = {*right, *alike([*case.also.get(key, []), *case.never_sure[key]])}
@@ -87,7 +87,7 @@ class Measured:
                     told.append(f"{key} {one.value} is called sure")
                 if id(one) in put_in:
                     count.unasked += 1
-                    if one.value.casefold() not in may_be:
+                    if not set(alike([one.value])) <= may_be:
                         count.wrong_unasked += 1
                         told.append(f"{key} {one.value} is put in")
         if told:

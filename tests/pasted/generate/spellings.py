@@ -40,6 +40,8 @@ def cpf(value: str, how: str) -> str:
         "wide": f"{one}.{two}.{three} - {check}",
         "alldots": f"{one}.{two}.{three}.{check}",
         "short": value.lstrip("0"),
+        "broken": f"{one}.{two}.{three}-\n   {check}",
+        "parts": f"Cliente: {value[:9]}\nCliente: {check}",
     }[how]
 
 
@@ -53,6 +55,7 @@ def cnpj(value: str, how: str) -> str:
         "half": f"{one}.{two}.{three} / {branch}-{check}",
         "nodash": f"{one}.{two}.{three}/{branch}{check}",
         "short": value.lstrip("0"),
+        "broken": f"{one}.{two}.{three}/\n{branch}-{check}",
         "lower": f"{one}.{two}.{three}/{branch}-{check}".lower(),
     }[how]
 
@@ -82,6 +85,7 @@ def phone(value: str, how: str) -> str:
         "wide": f"({area}) {head} - {tail}",
         "noddd": f"{head}-{tail}",
         "noddd_plain": number,
+        "broken": f"({area}) {head}-\n   {tail}",
         "nine": f"({area}) {head[-4:]}-{tail}",  # as before the ninth digit
     }[how]
 
@@ -93,6 +97,10 @@ def email(value: str, how: str) -> str:
         "words": value.replace("@", " arroba ").replace(".", " ponto ").replace("_", " underline "),
         "at": value.replace("@", " (arroba) "),
         "spaced": value.replace("@", " @ "),
+        "broken": value.replace("@", "@\n   "),
+        "asides": value.replace("@", ", tudo junto, arroba ")
+        .replace(".", " ponto ")
+        .replace("_", " underline "),
     }[how]
 
 
