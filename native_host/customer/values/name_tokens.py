@@ -22,8 +22,6 @@ _PARTED = re.compile(r"[\s,;<>()\[\]|\"]")
 _NUMBER = re.compile(r"\s\d{1,4}[ºª°]?\s")
 _AND = frozenset({" & ", "&", " &", "& "})
 _STROKES = frozenset({" - ", "-", " / ", "/", " – ", "- ", " -"})
-_BY_STROKE = frozenset({"sa", "ss"})
-"""Legal forms of two letters that a stroke parts."""
 _DOTS = frozenset({".", ". "})
 _ABBREVIATED = frozenset(
     {"jr", "sr", "sra", "srta", "dr", "dra", "prof", "profa", "eng", "sta", "sto", "cia", "d"}
