@@ -4,12 +4,11 @@ How a text goes through it, for whoever measures (the harness that leaves famili
 
     from build.fit.dump import Dump, dump
     from build.fit.fitting import fit
-    from native_host.customer.extract.model import Model, packaged_model
     from native_host.customer.extract.resolver import resolve
 
     dumps = [dump(case, family) for family, case in cases]   # reads each text once; the slow part
     model = fit(dumps)                                       # all families
-    model = fit(dumps, leave_out=family, start=model)        # without one; `start` only makes it faster
+    model = fit(dumps, leave_out=family)                     # without one
     result = resolve(one.found, model)                       # for `judge(case, result)`
 
 `Dump` has `case`, `family` and `found`. `found` (`extract.find.Found`) holds the candidates with their

@@ -37,10 +37,10 @@ _Choice = tuple[_Signals, int]
 """The signals of each candidate, and which one is right; -1: none."""
 
 
-def fit(dumps: Iterable[Dump], leave_out: str | None = None, start: Model | None = None) -> Model:
+def fit(dumps: Iterable[Dump], leave_out: str | None = None) -> Model:
     """Return the model that fits the texts of all families but one."""
     kept = [one for one in dumps if one.family != leave_out]
-    return {key: _of_key(key, _choices(kept, key), start[key] if start else None) for key in CustomerKey}
+    return {key: _of_key(key, _choices(kept, key)) for key in CustomerKey}
 
 
 def _choices(dumps: list[Dump], key: CustomerKey) -> dict[_Choice, float]:
@@ -111,7 +111,7 @@ class _Problem:
 _NOTHING = 1e-9
 
 
-def _of_key(key: CustomerKey, choices: dict[_Choice, float], start: KeyModel | None) -> KeyModel:
+def _of_key(key: CustomerKey, choices: dict[_Choice, float]) -> KeyModel:
     priors = _priors(key)
     names = [BIAS, *sorted({name for signals, _ in choices for own in signals for name in own})]
     numbers = {name: number for number, name in enumerate(names)}
@@ -123,8 +123,7 @@ def _of_key(key: CustomerKey, choices: dict[_Choice, float], start: KeyModel | N
         [priors.get(name, 0.0) for name in names],
         [PENALTY_OF_BIAS, *(PENALTY for _ in names[1:])],
     )
-    first = [start.weights.get(name, 0.0) if start else priors.get(name, 0.0) for name in names]
-    weights = descend(problem.loss, first)
+    weights = descend(problem.loss, problem.priors)
     return KeyModel({**priors, **dict(zip(names, weights, strict=True))})
 
 

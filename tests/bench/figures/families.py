@@ -14,7 +14,7 @@ from tests.bench.products.product import Product
 from tests.bench.run import Run
 from tests.bench.wire import running_host
 from tests.pasted.generate import Generated, generated
-from tests.pasted.leave_out import COUNT, Report, measured, shipped, tables
+from tests.pasted.leave_out import COUNT, Report, measured, refitted, tables
 from tests.pasted.measure import Measured
 from tests.support.processes import side_by_side
 
@@ -43,7 +43,7 @@ def measure(run: Run) -> Iterator[Result]:
         figure = MISSED.against_base(run.base.name)
         yield counted(figure, _missed_percent(ours), _missed_percent(base), f"{ours.whole} of {ours.texts}")
         return
-    report = measured(texts, lambda _family: shipped, side_by_side)
+    report = measured(texts, refitted(), side_by_side)
     yield from promised(report)
 
 
