@@ -7,19 +7,22 @@ from native_host.customer.extract.find import Told
 from native_host.protocol.messages import CustomerKey
 
 _NEVER = frozenset({"unusable", "corrected", "runs_on", "desk:signs", "mail:desk", "text:nobody"})
-_NEVER_HIS = _NEVER | {
-    "label:someone",
-    "label:outdated",
-    "past",
-    "before:past",
-    "behind:past",
-    "seller:beside",
-    "thing",
-    "denied",
-    "owner:buyer",
-    "desks:alone",
-    "later:past",
-}
+_PAST = frozenset({"past", "before:past", "behind:past"})
+"""A document holds for ever: where its `e-CNPJ deixou de ser reconhecido`, the certificate is meant."""
+_NEVER_HIS = (
+    _NEVER
+    | _PAST
+    | {
+        "label:someone",
+        "label:outdated",
+        "seller:beside",
+        "thing",
+        "denied",
+        "owner:buyer",
+        "desks:alone",
+        "later:past",
+    }
+)
 """Signals of somebody else and of the past: such a number or address is never more than unsure."""
 _OWNED, _TOLD_SO = "owner:someone", frozenset({"before:someone", "behind:someone", "about:someone"})
 """Of two readers of whose a value is, both must say that it is somebody else's."""
@@ -29,7 +32,7 @@ def is_anothers(one: Told) -> bool:
     """Whether a value may never be offered, however probable it is."""
     if one.key is CustomerKey.NAME:
         return bool(one.signals & _NEVER)
-    if one.key in REACHES and "before:writer" in one.signals:
+    if one.key in REACHES and "before:writer" in one.signals and "before:pronoun" not in one.signals:
         return True
     if one.signals & {"desks", "domain:desk"} and not one.signals & {"label:own", "asked"}:
         return True
@@ -41,4 +44,5 @@ def is_anothers(one: Told) -> bool:
         return True
     if one.key is CustomerKey.PROTOCOL and one.signals >= {"voice:agent", "before:desk"}:
         return True
-    return bool(one.signals & _NEVER_HIS) or (_OWNED in one.signals and bool(one.signals & _TOLD_SO))
+    never = _NEVER_HIS - _PAST if one.key in DOCUMENTS else _NEVER_HIS
+    return bool(one.signals & never) or (_OWNED in one.signals and bool(one.signals & _TOLD_SO))

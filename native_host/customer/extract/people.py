@@ -45,8 +45,8 @@ def divide(mentions: list[Mention], signals: list[set[str]]) -> list[list[int]]:
     begins = (
         _by_rows(telling)
         or _by_labels(telling, mentions, signals)
-        or _by_records(telling, short)
         or _by_mixed_records([one for one in telling if not signals[one.index] & _OF_STAFF], short)
+        or _by_records(telling, short)
     )
     if len(begins) < 2:
         return [list(range(len(mentions)))]

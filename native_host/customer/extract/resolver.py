@@ -30,12 +30,22 @@ _KEYS = list(CustomerKey)
 _SHOWN_BY_LABEL = frozenset({"label:own", "label:someone"})
 _ALWAYS_SHOWN = frozenset({CustomerKey.CPF, CustomerKey.CNPJ, CustomerKey.PHONE, CustomerKey.EMAIL})
 _NEVER_SURE = frozenset(
-    {"small_letters", "look_alike", "partial", "wide", "part:footer", "part:quoted", "later:new"}
+    {
+        "small_letters",
+        "look_alike",
+        "partial",
+        "wide",
+        "part:footer",
+        "part:quoted",
+        "later:new",
+        "single_word",
+    }
 )
 _UNSURE_OF = {
     CustomerKey.EMAIL: frozenset({"spoken"}),
     CustomerKey.CPF: frozenset({"about:job"}),
-    CustomerKey.PHONE: frozenset({"part:signature"}),
+    CustomerKey.PHONE: frozenset({"part:signature", "before:staff"}),
+    CustomerKey.NAME: frozenset({"before:new"}),
 }
 """Signals with which a value of that key is never called sure."""
 _RIVALS_TELL = frozenset({CustomerKey.CPF, CustomerKey.CNPJ, CustomerKey.EMAIL})

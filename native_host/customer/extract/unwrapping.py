@@ -16,6 +16,12 @@ _NAMES_REST = re.compile(
 )
 """The two halves of a name that was broken before `de`."""
 _NAME_WORDS = re.compile(r"\s{0,20}[^\W\d_]{2,24}(?: [^\W\d_]{2,24}){0,4}")
+_INTRODUCED = re.compile(
+    r"\b(?:[Ss]ou|[Mm]e chamo|[Mm]eu nome é|[Aa]qui é)(?: [oa])?"
+    r"(?: (?:d[aeo]s?|[^\W\d_a-zà-ÿ][\w'-]{1,30})){2,5}"
+)
+_REST = re.compile(r"([^\W\d_a-zà-ÿ][\w'-]{2,30}(?: (?:d[aeo]s?|[^\W\d_a-zà-ÿ][\w'-]{1,30})){0,4})\s?[,.;]")
+"""The two halves of a name in a sentence: `Sou Ana Clara`, `Souza, cpf`."""
 _LABELLED = re.compile(r"\s{0,20}([^\W\d][^:=]{1,40}):\s{0,20}")
 _OPEN_ENDS = frozenset("-/.)@")
 _BROKEN = re.compile(
@@ -62,6 +68,9 @@ def _gap(before: str, line: str, above: str) -> str | None:
     if first in "DdEe" and _NAMES_REST.fullmatch(line) and _NAMES_BEGIN.fullmatch(before):
         known = folded(before) in vocabulary().phrases
         return None if known or before.isupper() is not line.isupper() else " "
+    rest = _REST.match(line) if first.isupper() else None
+    if rest and (begun := list(_INTRODUCED.finditer(before[-_AROUND:]))) and before.endswith(begun[-1][0]):
+        return " " if _are_surnames(rest[1]) else None
     if not first.isupper() or not (":" in before or above.endswith(":")) or not _NAME_WORDS.fullmatch(line):
         return None
     return " " if _goes_on(before, line, above) else None
@@ -82,6 +91,14 @@ def _goes_on(before: str, line: str, above: str) -> bool:
     if company or folded(line) in tables().cities or line.isupper() is not value.isupper():
         return company
     own = [word for word in words if not word.particle]
-    if not own or any(word.small or word.stop or word.common or word.title or word.business for word in own):
-        return False
-    return all(word.surname or word.suffix or not (last.surname or word.level) for word in own)
+    return _are_surnames(line) and all(
+        word.surname or word.suffix or not (last.surname or word.level) for word in own
+    )
+
+
+def _are_surnames(text: str) -> bool:
+    """Whether the words may all be surnames."""
+    own = [word for word in map(word_of, text.split()) if not word.particle]
+    return bool(own) and not any(
+        word.small or word.stop or word.common or word.title or word.business for word in own
+    )

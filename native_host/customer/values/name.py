@@ -117,6 +117,9 @@ def scan(text: str, *, named: bool = False, whole: bool = False) -> list[Match]:
 
 def _in_line(line: Line, offset: int, *, named: bool, whole: bool) -> list[Match]:
     found: list[Match] = []
+    if whole and _is_all_named(line):
+        whole_line = (0, len(line.tokens))
+        return [_match(line, offset, whole_line, 0, traits_of(line, *whole_line, company=False))]
     company = _company_end(line) if whole else 0
     if company:
         traits = traits_of(line, 0, company, company=is_form(line.tokens, company - 1))
@@ -137,6 +140,19 @@ def _in_line(line: Line, offset: int, *, named: bool, whole: bool) -> list[Match
         run_of_all = (0, len(line.tokens))
         return [_match(line, offset, run_of_all, 0, traits_of(line, *run_of_all, company=False))]
     return found
+
+
+def _is_all_named(line: Line) -> bool:
+    """Whether a person's name is all that stands in the line, with a word in it that is rather none."""
+    words = [token.word for token in line.tokens if not token.word.particle]
+    return (
+        1 < len(words) <= _WHOLE_MAX
+        and words[0].given
+        and any(word.stop for word in words)
+        and not any(word.small or word.never or word.title or word.business or word.form for word in words)
+        and all(word.named or not (word.stop or word.common) for word in words)
+        and line.is_whole(0, len(line.tokens))
+    )
 
 
 def _company_end(line: Line) -> int:

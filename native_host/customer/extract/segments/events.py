@@ -30,7 +30,12 @@ def events_of(line: Line, clause: Clause) -> Iterator[tuple[int, str, str]]:
             office = texts[index] in sets["owner.offices"] and not in_department(line, mark)
             if is_maker(line, mark):
                 yield column, "maker", line.owner_in(mark)
-            elif not (named or ((company or at_work) and not office) or _only_helps(line, mark)):
+            elif not (
+                named
+                or ((company or at_work) and not office)
+                or _only_helps(line, mark)
+                or _is_amid_name(line, index)
+            ):
                 yield column, "of" if _works_for(line, mark) else "owner", line.owner_in(mark)
         elif ("past", index) in line.by_word and "corrects" not in line.by_sort:
             mark = line.by_word["past", index]
@@ -39,6 +44,16 @@ def events_of(line: Line, clause: Clause) -> Iterator[tuple[int, str, str]]:
             yield column, "now", ""
         elif texts[index] in sets["owner.own"] and not _is_before_owner(line, index):
             yield column, "own", ""
+
+
+def _is_amid_name(line: Line, index: int) -> bool:
+    """Whether a word with a capital goes on with others, as a company's name does: `Pet Shop Bicho Amigo`."""
+    words, text = line.words, line.text
+    if index < 2:
+        return False
+    begun = [text[words.starts[at]].isupper() and text[words.starts[at] + 1 : words.ends[at]].islower()
+             for at in (index - 2, index - 1, index)]  # fmt: skip
+    return all(begun) and text[words.ends[index - 1] : words.starts[index]] == " "
 
 
 def _only_helps(line: Line, mark: Mark) -> bool:

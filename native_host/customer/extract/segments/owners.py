@@ -64,7 +64,8 @@ def _tell(line: Line, clauses: list[Clause]) -> None:
                 line.owner if label is not None and label.kind == OTHER and _is_quoted(line, piece) else owner
             )
             label, past = piece.label, removed
-            owner = piece.owner if piece.role else line.owner if _is_own(piece) else owner
+            fresh = _is_own(piece) or _begins_sentence(line, piece)
+            owner = piece.owner if piece.role else line.owner if fresh else owner
         ended = piece.label is None and clause.start == piece.start and ends(line, piece.start)
         if clause.lead == "sentence" or ended:
             owner, past, removed = line.owner, False, False

@@ -44,8 +44,14 @@ def corrected(candidates: list[Candidate], scene: Scene) -> dict[int, str]:
         earlier = [other for _, other in spans[:at] if candidates[other].key is key and other != index]
         if place <= (line + _LINES, 0) and earlier:
             found[earlier[-1]], found[index] = "corrected", "correction"
-    found.update(_mistyped(candidates, places))
+    found.update(_mistyped(candidates, sorted(_taken_back(scene))))
     return found
+
+
+def _taken_back(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield where somebody puts right what he has just said."""
+    for line, hits in scene.hits.items():
+        yield from ((line, hit.start) for hit in hits if hit.classes & {"correction", "sorry"})
 
 
 def _mistyped(candidates: list[Candidate], places: list[tuple[int, int]]) -> dict[int, str]:
@@ -66,14 +72,15 @@ def _mistyped(candidates: list[Candidate], places: list[tuple[int, int]]) -> dic
             continue
         at = bisect_left(places, earlier.place)
         said = at < len(places) and places[at] < mention.place
-        if said or sorted(_written(earlier)) == sorted(_written(mention)):
+        below = earlier.segment.line < mention.segment.line
+        if said or (below and sorted(_written(earlier)) == sorted(_written(mention))):
             found[other], found[index] = "corrected", "correction"
     return found
 
 
 def _is_retyped(earlier: Mention, later: Mention) -> bool:
     before, segment = earlier.segment, later.segment
-    if not before.line < segment.line <= before.line + _LINES:
+    if not before.line <= segment.line <= before.line + _LINES:
         return False
     one, other = _written(earlier), _written(later)
     if before.speaker != segment.speaker or segment.row or abs(len(one) - len(other)) > _MISTYPED_MAX:

@@ -8,10 +8,13 @@ from collections.abc import Hashable
 from native_host.customer.extract.segment import Voice
 from native_host.customer.extract.signals.about import LINES_BEHIND
 from native_host.customer.extract.signals.layout import SOMEBODY, Layout
+from native_host.customer.extract.signals.words import Hit
 from native_host.customer.values.folding import folded
 
 _HITS_MAX = 4
 """How many telling words behind `certificado` are looked at for whose it is."""
+_WORKS_WITHIN = 3
+"""So many telling words from `o meu certificado` on it may be said that it gives no trouble."""
 _LINKS = frozenset(
     ["o", "a", "os", "as", "e", "eh", "esta", "ta", "sai", "saiu", "fica", "no", "na", "em", "nome", "do",
      "da", "de", "dos", "das", "meu", "minha", "nosso", "nossa", "um", "uma", "seria", "titular", "usa"]
@@ -34,6 +37,7 @@ def holders_of(layout: Layout) -> dict[Hashable, set[str]]:
     found: dict[Hashable, set[str]] = {}
     himself: set[Hashable] = set()
     vague: set[Hashable] = set()
+    mine: set[Hashable] = set()
     someone = -LINES_BEHIND
     served = {
         mention.segment.line
@@ -50,7 +54,9 @@ def holders_of(layout: Layout) -> dict[Hashable, set[str]]:
                 someone = number
             if number in served:
                 found.setdefault(who, set()).update(_SUPERIORS)
-            if "own" in hit.classes and number in layout.by_line:
+            if "mine" in hit.classes and not _works(hits[index + 1 : index + _WORKS_WITHIN]):
+                mine.add(who)
+            elif "own" in hit.classes and number in layout.by_line:
                 himself.add(who)
                 if who in vague and hit.word in _NAMES_HIMSELF:
                     vague.remove(who)
@@ -67,7 +73,11 @@ def holders_of(layout: Layout) -> dict[Hashable, set[str]]:
                 if who not in found:
                     vague.add(who)
                 found.setdefault(who, set())
-    return found
+    return {who: words for who, words in found.items() if who not in mine}
+
+
+def _works(hits: list[Hit]) -> bool:
+    return any("works" in hit.classes for hit in hits)
 
 
 def _speeches(layout: Layout) -> dict[int, Hashable]:

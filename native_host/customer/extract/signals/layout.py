@@ -42,7 +42,7 @@ class Layout:
         for mention in mentions:
             line = mention.segment.line
             self.by_line[line].append(mention)
-            if line in self.hits and "company_form" in mention.match.traits:
+            if line in self.hits and mention.match.traits & {"company_form", "company_word"}:
                 self.hits[line] = [hit for hit in self.hits[line] if not _is_within(hit, mention)]
         self.of_company = any(map(_is_companys, mentions))
         for line, hits in self.hits.items():

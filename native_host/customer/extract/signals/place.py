@@ -63,6 +63,7 @@ class _Places:
         if scene.kind:
             self._of_text.add(f"text:{scene.kind}")
         self._data_only = holds_data_only(scene)
+        self._names_only = all(mention.key is CustomerKey.NAME for mention in scene.mentions)
         self._segments: dict[int, set[str]] = {}
         self._listed: dict[int, int] = {}
 
@@ -124,6 +125,8 @@ class _Places:
         if mention.index in self._scene.served:
             found.add("served")
             found.discard("owner:someone")
+        if self._names_only:
+            found.add("text:names")
         if self._runs_on(mention):
             found.add("runs_on")
         if "greeting_before" in mention.match.traits:

@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[^\W_]")
 _BLOCK, _OTHER_DOCUMENT = Named("block:"), "block:other_document"
 _END_OF_SENTENCE = re.compile(r"[.!?;](?=\s)")
 _OTHER_ONE = re.compile(
-    r"[(,;]\s?(?:mas\s|pois\s|e\s)?[oa]\s(?:d[oae]\s|outr[oa]|antig[oa]|velh[oa]|anterior|meu|minha|del[ea]\s|\(?\d)",
+    r"[(,;-]\s?(?:mas\s|pois\s|e\s)?[oa]\s(?:d[oae]\s|outr[oa]|antig[oa]|velh[oa]|anterior|meu|minha|del[ea]\s|\(?\d)",
     re.IGNORECASE,
 )
 
