@@ -31,7 +31,7 @@ _OWNED, _TOLD_SO = "owner:someone", frozenset({"before:someone", "behind:someone
 def is_anothers(one: Told) -> bool:
     """Whether a value may never be offered, however probable it is."""
     if one.key is CustomerKey.NAME:
-        return bool(one.signals & _NEVER)
+        return bool(one.signals & _NEVER) or one.signals >= {"seller:beside", "label:own"}
     if one.key in REACHES and "before:writer" in one.signals and "before:pronoun" not in one.signals:
         return True
     if one.signals & {"desks", "domain:desk"} and not one.signals & {"label:own", "asked"}:

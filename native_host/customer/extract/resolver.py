@@ -18,9 +18,9 @@ SURE, SHOWN = 0.98, 0.02
 LIKELY = {
     CustomerKey.NAME: 0.5,
     CustomerKey.CPF: 0.55,
-    CustomerKey.CNPJ: 0.6,
-    CustomerKey.PHONE: 0.7,
-    CustomerKey.EMAIL: 0.7,
+    CustomerKey.CNPJ: 0.55,
+    CustomerKey.PHONE: 0.55,
+    CustomerKey.EMAIL: 0.65,
     CustomerKey.PROTOCOL: 0.55,
 }
 """Probabilities from which a value is called so; below the last a name or a protocol is not even shown."""

@@ -39,13 +39,15 @@ _LENGTHS = {*_CUTS, *PADDED}
 _LIKE_A_DOCUMENT = re.compile(r"\d{1,4}(?:\.\d{1,4}){2,3}-\d{1,3}|\d{1,3}(?:\.?\d{1,4}){2}/\d{3,5}-?\d{1,3}")
 """With a document's signs, but too few digits or too many."""
 _LETTERED = re.compile(
-    r"(?<![\w.@-])[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3} ?/? ?[0-9A-Z]{4} ?-? ?[0-9]{2}(?![\w@])",
+    r"(?<![\w.@-])[0-9A-Z]{2}[. ]?[0-9A-Z]{3}[. ]?[0-9A-Z]{3} ?/? ?[0-9A-Z]{4} ?-? ?[0-9]{2}(?![\w@])",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"[^\W_]{4} ?-? ?\d\d(?!\d)")
 """The end of every CNPJ: where it is not met, none is looked for."""
+_ALIKE = "[0-9OoIlQSsBZzЗз|]"
 _LOOK_ALIKE = re.compile(
-    r"(?<![\w@])[0-9OoIlQSsBZzЗз|][0-9OoIlQSsBZzЗз|./-]{9,18}[0-9OoIlQSsBZzЗз|](?![\w@])"
+    rf"(?<![\w@])(?:{_ALIKE}{{3}}\. ?{_ALIKE}{{3}}\. ?{_ALIKE}{{3}} ?- ?{_ALIKE}{{2}}"
+    rf"|{_ALIKE}(?:{_ALIKE}|[./-]){{9,18}}{_ALIKE})(?![\w@])"
 )
 _LOOK_ALIKE_NEAR = re.compile(r"\d[./-]?[OoIlQSsBZz|\u0370-\u04ff]|[OoIlQSsBZz|\u0370-\u04ff][./-]?\d")
 _VALID, _ODD_VALID, _SHORT, _SEPARATED, _PADDED_RANK, _BARE = range(6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from native_host.customer.values.company_runs import AND_WORDS, MAX_WORDS, Run, companies_in
+from native_host.customer.values.company_runs import AND_WORDS, ARTICLES, MAX_WORDS, Run, companies_in
 from native_host.customer.values.name_tables import Word, tables
 from native_host.customer.values.name_tokens import Joint, Token
 
@@ -72,6 +72,8 @@ def _extended(tokens: list[Token], begin: int, limit: int) -> Run:
             at += 1
             continue
         particle = tokens[at - 1].word if at > end else None
+        if word.small and word.plain in ARTICLES and not business:
+            break
         if not _goes_on(word, first, business=business, particle=particle) and not _is_amid(
             tokens, at, limit
         ):

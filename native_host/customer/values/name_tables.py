@@ -93,6 +93,10 @@ class Tables:
     instructions: frozenset[str]
 
 
+_IS = frozenset({"é", "É"})
+"""Without its accent it is a particle: `meu nome é Ana Souza é o seguinte`."""
+
+
 @cache
 def tables() -> Tables:
     """Return all of it, read when it is first asked for."""
@@ -138,7 +142,7 @@ def word_of(written: str) -> Word:
     plain = max(whole.replace("'", "-").split("-"), key=len)
     surname = plain in known.surnames
     level = next((3 - number for number, block in enumerate(known.levels) if plain in block), 0)
-    never, form = plain in known.never, plain in known.forms
+    never, form = plain in known.never or written in _IS, plain in known.forms
     ordinary = plain in known.ordinary or written.lower() in known.ordinary
     common = plain in known.common and not surname
     return Word(
@@ -150,7 +154,7 @@ def word_of(written: str) -> Word:
         common=common,
         business=plain in known.business,
         form=form,
-        particle=plain in known.particles,
+        particle=plain in known.particles and written not in _IS,
         title=plain in known.titles,
         suffix=plain in known.suffixes,
         small=written[0].islower(),

@@ -20,6 +20,8 @@ from native_host.customer.extract.vocabulary import folded
 _NAMED = re.compile(rf"\s{{0,4}}([^:]{{1,{SPEAKER_MAX_CHARS}}}?)\s?:(?:\s|$)")
 _POINTED = re.compile(rf"\s{{0,4}}([^:>]{{1,{SPEAKER_MAX_CHARS}}}?)\s?>\s")
 """Who speaks behind a stamp: `10:02 Cliente > …`."""
+_PART = re.compile(r"\s{0,4}(?:\[([^\]:]{2,30})\]|([A-ZÀ-Ý]{4,15}))\s(?=\S)")
+"""Who speaks in a transcript without colons: `[Cliente] …`, `ATENDENTE …`."""
 _DRAWN = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
 _SAYS_AT_END = re.compile(r"\s(?:disse|diz|fala|falou|says|said|escreveu|wrote)\s?:", re.IGNORECASE)
 _REMARK_MAX_WORDS = 6
@@ -34,7 +36,7 @@ def mark_turns(lines: list[Line]) -> bool:
         for line in bare:
             line.nobody = not line.opens
         return True
-    return _by_stamps(lines, stamps) or _by_colons(lines) or _by_name_lines(lines)
+    return _by_stamps(lines, stamps) or _by_colons(lines) or _by_parts(lines) or _by_name_lines(lines)
 
 
 def _is_bare(line: Line, stamp: Stamp) -> bool:
@@ -162,6 +164,18 @@ def _by_colons(lines: list[Line]) -> bool:
             line.opens = True
             _name(line, match[1], match.start(1))
             line.start = match.end()
+    return True
+
+
+def _by_parts(lines: list[Line]) -> bool:
+    """Mark turns of a transcript: the part that is played, in brackets or capitals, before what is said."""
+    matches = [(line, match) for line in lines if (match := _PART.match(line.text))]
+    found = [(line, match, name) for line, match in matches if is_part(name := match[1] or match[2])]
+    if len({is_desk(name) for _, _, name in found}) < 2:
+        return False
+    for line, match, name in found:
+        line.opens, line.start = True, match.end()
+        _name(line, name, 0)
     return True
 
 

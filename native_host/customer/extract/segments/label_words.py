@@ -168,7 +168,8 @@ def _step(line: Line, mark: Mark, index: int, found: Extent, *, sure: bool) -> i
             return 0
         found.kinds.append(other.says)
         return other.end
-    said = text == "e" and line.text[words.starts[index]] in "éÉ"
+    spoken = sets["words.spoken"].issuperset(words.texts[index : index + 2])  # digits: `ligar no um quatro`
+    said = spoken or (text == "e" and line.text[words.starts[index]] in "éÉ")
     filler = not said and (text in sets["words.fillers"] or text in sets["past.now"])
     return index + 1 if filler or (sure and led and _is_common(line, mark, index)) else 0
 

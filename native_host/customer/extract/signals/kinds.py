@@ -30,7 +30,7 @@ _OF_ONES_NUMBER = frozenset({"label:own", "label:own:far", "before:protocol"})
 _OF_ONES_NAME = frozenset(
     {"label:own", "label:contact", "label:holder", "introduction_before", "about:cpf", "about:signing",
      "part:from", "part:speaker", "before:subject", "before:client", "before:customer", "company:of_cnpj",
-     "greeted:agent", "voice:customer"}
+     "greeted:agent", "voice:customer", "title_before"}
 )  # fmt: skip
 _TELLING = {
     CustomerKey.NAME: _OF_ONE | _OF_ONES_NAME,

@@ -40,6 +40,8 @@ _DENIED = re.compile(
     r"|numero|telefone|celular|fone|e-?mail|protocolo|cpf|cnpj))* ?[(\"']?$"
 )
 _DENIED_CHARS = 60
+_OTHER_KINDS = frozenset({"contact", "other", "document", "name"})
+"""Of labels that name no value of the key, and yet may tell whose it is: `Empresa: (51) 3635-2290`."""
 _LEGAL = re.compile(r"\brazao|\bdenominacao|\bempresarial")
 """A label of a company's legal name."""
 _LISTED = re.compile(r"(?:[\d\s()+./,;|-]|\b(?:e|ou|ramal|ddd)(?![^\W\d]))*", re.IGNORECASE)
@@ -171,7 +173,7 @@ class _Places:
         )
         kind = label.kind
         if kind != "contact" or key in DOCUMENTS:
-            kind = "own" if own else kind if kind in ("contact", "other", "document") else "another"
+            kind = "own" if own else kind if kind in _OTHER_KINDS else "another"
         yield f"label:{kind}" if near else f"label:{kind}:far"
         if near and kind == "other" and _names_thing(label.text):
             yield "thing"
