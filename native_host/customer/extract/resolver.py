@@ -39,12 +39,13 @@ _NEVER_SURE = frozenset(
         "part:quoted",
         "later:new",
         "single_word",
+        "cut",
     }
 )
 _UNSURE_OF = {
-    CustomerKey.EMAIL: frozenset({"spoken"}),
+    CustomerKey.EMAIL: frozenset({"spoken", "about:someone"}),
     CustomerKey.CPF: frozenset({"about:job"}),
-    CustomerKey.PHONE: frozenset({"part:signature", "before:staff"}),
+    CustomerKey.PHONE: frozenset({"part:signature", "before:staff", "before:pronoun", "odd"}),
     CustomerKey.NAME: frozenset({"before:new"}),
 }
 """Signals with which a value of that key is never called sure."""

@@ -42,6 +42,8 @@ _DENIED = re.compile(
 _DENIED_CHARS = 60
 _OTHER_KINDS = frozenset({"contact", "other", "document", "name"})
 """Of labels that name no value of the key, and yet may tell whose it is: `Empresa: (51) 3635-2290`."""
+_GOES_ON = re.compile(r"/[A-Za-z]\b| (?:d[aeo]s?|D[AEO]S?|e|E) [A-ZÀ-Ý]| ([A-ZÀ-Ý][\w]+)")
+"""What goes on with a name."""
 _LEGAL = re.compile(r"\brazao|\bdenominacao|\bempresarial")
 """A label of a company's legal name."""
 _LISTED = re.compile(r"(?:[\d\s()+./,;|-]|\b(?:e|ou|ramal|ddd)(?![^\W\d]))*", re.IGNORECASE)
@@ -127,6 +129,8 @@ class _Places:
         if mention.index in self._scene.served:
             found.add("served")
             found.discard("owner:someone")
+        if self._is_cut(mention):
+            found.add("cut")
         if self._names_only:
             found.add("text:names")
         if self._runs_on(mention):
@@ -145,6 +149,16 @@ class _Places:
         """Whether it is said right in front of a value that it is not meant: `… e NÃO 11 97455-8103`."""
         line = self._scene.paste.lines[mention.segment.line]
         return _DENIED.search(folded(line[max(0, mention.start - _DENIED_CHARS) : mention.start])) is not None
+
+    def _is_cut(self, mention: Mention) -> bool:
+        """Whether the words beside a name may be part of it: `Ana Bianchi` of `Ana Bianchi do Nascimento`."""
+        label, line = mention.segment.label, self._scene.paste.lines[mention.segment.line]
+        if label is not None and label.joint is Joint.BLANK and mention.start == mention.segment.start:
+            words = label.text.split()
+            if words and words[-1].istitle() and "company_form" in mention.match.traits:
+                return True  # `Cliente Feliz Comércio Ltda`
+        behind = _GOES_ON.match(line, mention.end)
+        return behind is not None and not (behind[1] and folded(behind[1]) in vocabulary().phrases)
 
     def _runs_on(self, mention: Mention) -> bool:
         """Whether the words at the end of a name may be the next label: `Ana Souza Rubrica: 77`."""
