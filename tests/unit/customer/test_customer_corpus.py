@@ -14,7 +14,7 @@ from tests.pasted.judge import Verdict, judge
 LEAST_TEXTS = 80
 LEAST_RIGHT = 0.95
 """What is promised."""
-LEAST_RIGHT_OF_GATE, MOST_SURE_WRONG_OF_GATE = 0.86, 9
+LEAST_RIGHT_OF_GATE, MOST_SURE_WRONG_OF_GATE = 0.91, 4
 """Of texts that nobody had seen when they were first read: what holds since. The gate asks for 0.92 and 0."""
 
 
