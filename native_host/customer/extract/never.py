@@ -7,6 +7,8 @@ from native_host.customer.extract.find import Told
 from native_host.protocol.messages import CustomerKey
 
 _NEVER = frozenset({"unusable", "corrected", "runs_on", "desk:signs", "mail:desk", "text:nobody"})
+_CALLED = frozenset({"label:own", "label:own:far", "asked", "before:call"})
+"""By these a phone is one, whatever thing is spoken of before it."""
 _PAST = frozenset({"past", "before:past", "behind:past"})
 """A document holds for ever: where its `e-CNPJ deixou de ser reconhecido`, the certificate is meant."""
 _NEVER_HIS = (
@@ -34,7 +36,9 @@ def is_anothers(one: Told) -> bool:
         return bool(one.signals & _NEVER) or one.signals >= {"seller:beside", "label:own"}
     if one.key in REACHES and "before:writer" in one.signals and "before:pronoun" not in one.signals:
         return True
-    if one.signals & {"desks", "domain:desk"} and not one.signals & {"label:own", "asked"}:
+    desks = one.signals & {"desks", "domain:desk"} and not one.signals & {"label:own", "asked"}
+    of_thing = one.key is CustomerKey.PHONE and "before:thing" in one.signals and not one.signals & _CALLED
+    if desks or of_thing:
         return True
     if one.key in DOCUMENTS and one.signals >= {"joint:behind", "behind:job"}:
         return True

@@ -131,7 +131,7 @@ class _Places:
             found.discard("owner:someone")
         if self._is_cut(mention):
             found.add("cut")
-        if self._names_only:
+        if self._names_only and mention.segment.label is None:
             found.add("text:names")
         if self._runs_on(mention):
             found.add("runs_on")
