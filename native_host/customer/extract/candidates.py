@@ -88,16 +88,17 @@ def mentions_of(paste: Paste) -> list[Mention]:
         if len(found) >= MENTIONS_MAX:
             break
         segments = list(group)
-        own = _in_line(paste.lines[line], segments, areas)
-        alone = sum(segment.part is not Part.SPEAKER for segment in segments) == 1
+        plain = paste.plain[line]
+        own = _in_line(paste.lines[line], plain, segments, areas)
+        alone = sum([segment.part is not Part.SPEAKER for segment in segments]) == 1
         for segment in segments:
-            own += _in_segment(segment, protocols, alone=alone)
-        own = [mention for mention in own if mention.value or _is_called_for(mention)]
-        if len(own) > 1:
+            own += _in_segment(segment, plain, protocols, alone=alone)
+        if own:
+            own = [mention for mention in own if mention.value or _is_called_for(mention)]
             own.sort(key=lambda one: (one.start, -one.end))
-        found += own
-        has_value = any(mention.value and mention.segment is segments[-1] for mention in own)
-        if completed := fragments.completed(segments[-1], has_value=has_value):
+            found += own
+        has_value = bool(own) and any(one.value and one.segment is segments[-1] for one in own)
+        if completed := fragments.completed(segments[-1], plain, has_value=has_value):
             begun, match = completed
             whole = Mention(begun, begun.start, begun.start + match.end, match)
             found = [one for one in found if one.value or one.segment is not begun]
@@ -112,7 +113,9 @@ def candidates_of(mentions: list[Mention]) -> list[Candidate]:
     """Return each value once, in the order of its first place."""
     found: dict[tuple[CustomerKey, str], Candidate] = {}
     for mention in mentions:
-        found.setdefault(mention.identity, Candidate(mention.key)).mentions.append(mention)
+        if mention.identity not in found:
+            found[mention.identity] = Candidate(mention.key)
+        found[mention.identity].mentions.append(mention)
     return list(found.values())
 
 
@@ -128,29 +131,29 @@ class _Areas:
             if segment.label and segment.label.kind == "area_code" and (told := _AREA.match(segment.text)):
                 self._told = told[1]
 
-    def completed(self, match: Match, line: str) -> Match:
+    def completed(self, match: Match, plain: str) -> Match:
         """Return a phone with the area code that it lacks, where one was told."""
         if "no_area" in match.traits:
-            area = self._told or (self._last if SAME_AREA.search(folded(line)) else "")
+            area = self._told or (self._last if SAME_AREA.search(plain) else "")
             match = with_area(match, area) if area else match
         if match.read.value and match.read.value.startswith(_BRAZIL):
             self._last = match.read.value[len(_BRAZIL) :][:2]
         return match
 
 
-def _in_line(text: str, segments: list[Segment], areas: _Areas) -> list[Mention]:
+def _in_line(text: str, plain: str, segments: list[Segment], areas: _Areas) -> list[Mention]:
     """Return what stands in a line, from its first segment's label to its end; who speaks is left out."""
     first = segments[0]
     begin = first.start
     if first.label and (label := text.rfind(first.label.text, 0, begin)) >= 0:
         begin = label
-    areas.note(segments)
-    line = text[begin:]
-    said = heard(line)  # once for all readers
+    plain = plain[begin:]
+    said = heard(text[begin:], plain)  # once for all readers
     matches = email.scan(said) if "@" in said.plain else []
     matches = [match for match in matches if not is_unattended(match.read.value or "")]
     if said.digits:
-        phones = [areas.completed(match, line) for match in phone.scan(said)]
+        areas.note(segments)
+        phones = [areas.completed(match, plain) for match in phone.scan(said)]
         matches = [*phones, *document.scan(said), *matches]
     if not matches:
         return []
@@ -163,14 +166,20 @@ def _in_line(text: str, segments: list[Segment], areas: _Areas) -> list[Mention]
     return found
 
 
-def _in_segment(segment: Segment, protocols: Protocols, *, alone: bool) -> list[Mention]:
+def _in_segment(segment: Segment, plain: str, protocols: Protocols, *, alone: bool) -> list[Mention]:
     text, begin, label = segment.text, segment.start, segment.label
     labelled = label is not None and label.kind in NAMES
     whole = labelled and label is not None and label.joint in _SIGNED
     named = labelled or "name" in segment.asked or alone
-    found = [match for match in name.scan(text, named=named, whole=whole) if not _is_of_a_form(match)]
-    found += protocols.scan(segment)
-    return [Mention(segment, begin + match.start, begin + match.end, match) for match in found]
+    found = name.scan(text, named=named, whole=whole)
+    if found:
+        found = [match for match in found if not _is_of_a_form(match)]
+    found += protocols.scan(segment, plain[begin : begin + len(text)])
+    return (
+        []
+        if not found
+        else [Mention(segment, begin + match.start, begin + match.end, match) for match in found]
+    )
 
 
 def _is_of_a_form(match: Match) -> bool:

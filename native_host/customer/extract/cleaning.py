@@ -22,7 +22,7 @@ _SIGNS = {
     ord("："): ":", ord("＠"): "@",
 }  # fmt: skip
 
-_STARRED = re.compile(r"(?m)(?:^|(?<=: ))\*(?=[^\s*]{3,80}$)")
+_STARRED = re.compile(r"(?m)\*(?:(?<=^\*)|(?<=: \*))(?=[^\s*]{3,80}$)")
 """A star before a single word puts right the one before, as people do in chats."""
 _SIGN = re.compile("[" + re.escape("".join(map(chr, _SIGNS))) + "]")
 
@@ -62,11 +62,11 @@ _SYMBOLS = "\u2190-\u2bff\U0001f000-\U0001faff"
 _BULLET = re.compile(
     rf"^[ \t]{{0,12}}(?:([-•·{_SYMBOLS}]{{1,3}})[ \t]+|(?:[QqPp]?\d{{1,2}}[).]|[a-hA-H]\))\s+(?=[^\W\d]))"
 )
-_FILLED_IN = re.compile(r"(?<![^\W_])_+(?!\w{0,40}[=\"])|(?<=\w)_+(?=\s|$)")
+_FILLED_IN = re.compile(r"_(?:(?<![^\W_]_)_*(?!\w{0,40}[=\"])|(?<=\w_)_*(?=\s|$))")
 """The line of a paper form on which a value is written: `Nome: _Ana Souza____`."""
 _LEADERS = re.compile(r"[ .]{0,4}\.(?: ?\.){1,60} {0,4}:")
 """Dots between a label and its sign."""
-_JUSTIFIED = re.compile(r"(?<=[^\W\d]) {2,8}(?=(?:d[aeo]s?|e) [^\W\d])", re.IGNORECASE)
+_JUSTIFIED = re.compile(r"  (?<=[^\W\d]  ) {0,6}(?=(?:d[aeo]s?|e) [^\W\d])", re.IGNORECASE)
 """Wide blanks before a word with which nothing begins."""
 _RULE = re.compile(r"^[\s|+=_:-]{3,}$")
 
@@ -152,6 +152,8 @@ def _line(line: str) -> Cleaned:
     """Return a line without marks of quoting, bars at its ends and bullets; a drawn line becomes empty."""
     if not line or line.isspace():
         return _EMPTY
+    if line[:2].isalpha() and (bare := line.rstrip())[-1] != "|":
+        return Cleaned(bare, 0)  # as most lines are
     quote = _QUOTE.match(line)
     quoted = quote[0].count(">") if quote else 0
     if _RULE.match(line) and line.strip() not in ("--", "---"):

@@ -6,7 +6,6 @@ import re
 
 from native_host.customer.extract.segment import Part, Segment, Voice
 from native_host.customer.values import document, phone
-from native_host.customer.values.folding import folded
 from native_host.customer.values.groups import digits_of
 from native_host.customer.values.match import Match
 
@@ -29,19 +28,20 @@ class Fragments:
     def __init__(self) -> None:
         self._open: tuple[Segment | None, str] = None, ""
 
-    def completed(self, segment: Segment, *, has_value: bool) -> tuple[Segment, Match] | None:
+    def completed(self, segment: Segment, plain: str, *, has_value: bool) -> tuple[Segment, Match] | None:
         """Return the segment in which the number began that this one ends, and the whole number.
 
         Args:
             segment: the last one of a line.
+            plain: the line, folded.
             has_value: a value stands in it already.
         """
-        area = segment.label is not None and segment.label.kind == "area_code"
-        named = set(segment.asked) if segment.label is None else {segment.label.kind}
         if segment.part is not Part.BODY or segment.voice is Voice.AGENT or len(segment.text) > _PART_MAX:
             return None
-        if not _PART.fullmatch(folded(segment.text)):
+        if not _PART.fullmatch(plain, segment.start, segment.start + len(segment.text)):
             return None
+        area = segment.label is not None and segment.label.kind == "area_code"
+        named = segment.asked if segment.label is None else {segment.label.kind}
         (begun, given), digits = self._open, digits_of(segment.text)
         if segment.label is not None and (area_code := _AREA_BEHIND.search(segment.label.text)):
             digits = area_code[1] + digits  # `tel 81`, and the number below

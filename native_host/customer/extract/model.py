@@ -37,13 +37,12 @@ class KeyModel:
 Model = Mapping[CustomerKey, KeyModel]
 
 
-def chances(key: CustomerKey, model: Model, candidates: Sequence[Iterable[str]]) -> list[float]:
+def chances(key: CustomerKey, worths: Sequence[float]) -> list[float]:
     """Return how probable it is of each candidate of a customer that it is his value of that key.
 
     Args:
-        candidates: the signals of each.
+        worths: of each, by its signals.
     """
-    worths = [model[key].worth(signals) for signals in candidates]
     if key in SEVERAL:
         return [1 / (1 + math.exp(-worth)) for worth in worths]
     top = max([0.0, *worths])

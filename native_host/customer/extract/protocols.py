@@ -7,7 +7,6 @@ import re
 from native_host.customer.extract.segment import Part, Segment
 from native_host.customer.extract.vocabulary import vocabulary
 from native_host.customer.values import protocol
-from native_host.customer.values.folding import folded
 from native_host.customer.values.match import Match
 
 _NAMED = re.compile(r"\bprot(?:oc?olo?s?|oc|ocol|ocolad[oa]s?)?\b")
@@ -30,10 +29,9 @@ class Protocols:
         self._line = -_LINES_MAX - 1
         self._open = False
 
-    def scan(self, segment: Segment) -> list[Match]:
-        """Return what may be a protocol in a segment."""
+    def scan(self, segment: Segment, low: str) -> list[Match]:
+        """Return what may be a protocol in a segment; `low`: its text folded."""
         text, label = segment.text, segment.label
-        low = folded(text)
         called = (label is not None and label.kind == "protocol") or "protocol" in segment.asked
         if called or ("prot" in low and _NAMED.search(low)):
             found = protocol.scan(text)[:_NUMBERS_MAX]

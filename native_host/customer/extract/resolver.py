@@ -27,6 +27,7 @@ LIKELY = {
 PHONES_MAX = 4
 """Phones that are offered."""
 _KEYS = list(CustomerKey)
+_ORDER = {key: number for number, key in enumerate(_KEYS)}
 _SHOWN_BY_LABEL = frozenset({"label:own", "label:someone"})
 _ALWAYS_SHOWN = frozenset({CustomerKey.CPF, CustomerKey.CNPJ, CustomerKey.PHONE, CustomerKey.EMAIL})
 _NEVER_SURE = frozenset(
@@ -87,6 +88,7 @@ class _Decision:
         self._chances = [0.0] * len(told)
         self._least = [1.0] * len(told)
         self._offered: dict[int, Confidence] = {}
+        self._anothers = {index for index, one in enumerate(told) if is_anothers(one)}
         for key in _KEYS:
             self._weigh(key, model)
         for key in _KEYS:
@@ -96,11 +98,10 @@ class _Decision:
 
     def _weigh(self, key: CustomerKey, model: Model) -> None:
         """Set the probabilities of one key; what is somebody else's is no rival, but leaves doubt."""
-        own = [index for index, one in enumerate(self._told) if one.key is key]
-        able = [index for index in own if not is_anothers(self._told[index])]
+        own = {index: model[key].worth(one.signals) for index, one in enumerate(self._told) if one.key is key}
+        able = {index: worth for index, worth in own.items() if index not in self._anothers}
         for group in (own, able) if len(able) < len(own) else (own,):
-            signals = [self._told[index].signals for index in group]
-            for index, chance in zip(group, chances(key, model, signals), strict=True):
+            for index, chance in zip(group, chances(key, [*group.values()]), strict=True):
                 self._chances[index] = chance
                 self._least[index] = min(chance, self._least[index])
 
@@ -117,7 +118,7 @@ class _Decision:
         shown.sort(
             key=lambda index: (
                 index not in self._offered,
-                _KEYS.index(self._told[index].key),
+                _ORDER[self._told[index].key],
                 self._offered.get(index) is not Confidence.SURE,
                 self._order(index),
             )
@@ -136,7 +137,7 @@ class _Decision:
             (
                 index
                 for index, one in enumerate(self._told)
-                if one.key is key and self._chances[index] >= LIKELY[key] and not is_anothers(one)
+                if one.key is key and self._chances[index] >= LIKELY[key] and index not in self._anothers
             ),
             key=lambda index: -self._chances[index],
         )
@@ -163,10 +164,9 @@ class _Decision:
 
     def _is_company(self) -> bool:
         """Whether the customer may be a company: then a CPF is its responsible's."""
-        return any(
-            one.key is CustomerKey.CNPJ and chance >= LIKELY[CustomerKey.CNPJ] and not is_anothers(one)
-            for one, chance in zip(self._told, self._chances, strict=True)
-        )
+        cnpj = CustomerKey.CNPJ
+        likely = (index for index, chance in enumerate(self._chances) if chance >= LIKELY[cnpj])
+        return any(self._told[index].key is cnpj and index not in self._anothers for index in likely)
 
     def _leave_employer_out(self) -> None:
         """Where a person is the customer, a CNPJ that is told of somebody else is not his."""

@@ -6,7 +6,13 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Voice(Enum):
+class _Named(Enum):
+    """A base with the hash of what is compared by identity: that of `Enum` is written in Python, and slow."""
+
+    __hash__ = object.__hash__
+
+
+class Voice(_Named):
     """Who speaks."""
 
     CUSTOMER = "customer"
@@ -15,7 +21,7 @@ class Voice(Enum):
     UNKNOWN = "unknown"
 
 
-class Part(Enum):
+class Part(_Named):
     """Which part of a chat, mail, form or table a segment stands in."""
 
     BODY = "body"
@@ -34,7 +40,7 @@ class Part(Enum):
     """Legal text, advertisement, dial-in numbers, menus of a bot: nobody's own data."""
 
 
-class Joint(Enum):
+class Joint(_Named):
     """What parts a label from its value, the strongest first."""
 
     COLUMN = "column"
@@ -111,9 +117,10 @@ class Paste(NamedTuple):
     """A whole pasted text.
 
     Attributes:
-        lines: its lines, cleaned; empty ones too.
+        lines: its lines, cleaned; empty ones too. `plain`: the same folded.
         segments: in the text's order.
     """
 
     lines: tuple[str, ...]
+    plain: tuple[str, ...]
     segments: tuple[Segment, ...]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
-from operator import add
+from itertools import accumulate, compress
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -36,7 +35,7 @@ class Mark(NamedTuple):
     end: int
 
 
-_ASCII_WORD = re.compile(r"[a-z]+|[0-9]+")
+_ASCII_WORD = re.compile(r"([a-z]+|[0-9]+)")
 """The words of most folded lines; in half the time of `Vocabulary.word`, which finds the same ones."""
 _TYPED_MIN, _LONG_MIN = 4, 6
 """Letters of a label's word in which letters may be changed about, and one be left out or too many."""
@@ -52,7 +51,7 @@ class Vocabulary:
     Attributes:
         phrases: whatever `marks_in` finds, by first word.
         beginnings: the same by first and second word; behind "" those of one word, which all lists end with.
-        word: finds the words of a line, signs drawn in place of a label among them.
+        word: finds the words of a line, signs drawn in place of a label among them; as a group, to split at.
         points: finds the words that say of a number that it is what was spoken of.
         sets: single words by the name of their list.
         stamp: finds the stamp of a chat's message in a folded line.
@@ -110,7 +109,7 @@ def vocabulary() -> Vocabulary:
     """Return the words, read once."""
     tables = cast("dict[str, dict[str, list[str]]]", load_toml(Path(__file__).with_name("words.toml")))
     drawn = "".join(sign for signs in tables["drawn"].values() for sign in signs)
-    word = re.compile(rf"[^\W\d_]+|\d+|[{drawn}]")
+    word = re.compile(rf"([^\W\d_]+|\d+|[{drawn}])")
     phrases: _Phrases = {}
     for table, lists in tables.items():
         for name, texts in lists.items():
@@ -172,10 +171,9 @@ def _shorter(text: str) -> list[str]:
 
 def words_in(plain: str) -> Words:
     """Return the words of a folded line."""
-    word = _ASCII_WORD if plain.isascii() else vocabulary().word
-    texts = word.findall(plain)
-    starts = [found.start() for found in word.finditer(plain)]
-    return Words(texts, starts, list(map(add, starts, map(len, texts))))
+    parts = (_ASCII_WORD if plain.isascii() else vocabulary().word).split(plain)
+    columns = list(accumulate(map(len, parts)))
+    return Words(parts[1::2], columns[:-1:2], columns[1::2])
 
 
 def marks_in(words: Words, plain: str) -> list[Mark]:
@@ -189,7 +187,7 @@ def marks_in(words: Words, plain: str) -> list[Mark]:
         for rest, sort, says in own.get(texts[index + 1]) or own[""]:
             if reached.get(sort, 0) <= index and (not rest or _follow(rest, words, index, plain)):
                 reached[sort] = end = index + 1 + len(rest)
-                found.append(Mark(sort, says, index, end))
+                found.append(tuple.__new__(Mark, (sort, says, index, end)))  # faster than its constructor
     return found
 
 

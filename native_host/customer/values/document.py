@@ -26,10 +26,11 @@ from native_host.customer.values.surroundings import is_glued, stands_free
 __all__ = ["CNPJ_LENGTH", "CPF_LENGTH", "display", "kind_of", "parse", "scan"]
 
 _RUN = re.compile(r"\d(?:(?: {0,2}[./-] {0,2}| {1,2}|[,_])?\d){7,}")
-_USUAL_OTHER = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{1,2})?|(?:\d\d )?9?\d{4}-\d{4}")
-"""As dates, with an hour, and phones are: there is no document in them."""
-_USUAL = re.compile(r"\d{3}\.\d{3}\.\d{3}-\d\d|\d\d\.\d{3}\.\d{3}/\d{4}-\d\d")
-"""As documents are written by whoever writes them well: nothing is to be divided."""
+_USUAL = re.compile(
+    r"\d{3}\.\d{3}\.\d{3}-\d\d|\d\d\.\d{3}\.\d{3}/\d{4}-\d\d"
+    r"|(?P<other>\d{1,2}/\d{1,2}/\d{2,4}(?: \d{1,2})?|(?:\d\d )?9?\d{4}-\d{4})"
+)
+"""As documents are written well, dates with an hour, and phones: nothing is to be divided."""
 _GROUPS_MAX, _DIGITS_MIN, _DIGITS_MAX = 14, 8, 16
 _LEAST_DIGITS = 3
 """Of a CNPJ of letters: its check digits and one more."""
@@ -49,7 +50,7 @@ _LOOK_ALIKE = re.compile(
     rf"(?<![\w@])(?:{_ALIKE}{{3}}\. ?{_ALIKE}{{3}}\. ?{_ALIKE}{{3}} ?- ?{_ALIKE}{{2}}"
     rf"|{_ALIKE}(?:{_ALIKE}|[./-]){{9,18}}{_ALIKE})(?![\w@])"
 )
-_LOOK_ALIKE_NEAR = re.compile(r"\d[./-]?[OoIlQSsBZz|\u0370-\u04ff]|[OoIlQSsBZz|\u0370-\u04ff][./-]?\d")
+_LOOK_ALIKE_NEAR = re.compile(r"[OoIlQSsBZz|\u0370-\u04ff](?:(?<=\d.)|(?<=\d[./-].)|[./-]?\d)", re.DOTALL)
 _VALID, _ODD_VALID, _SHORT, _SEPARATED, _PADDED_RANK, _BARE = range(6)
 """Of two readings over one another the better one is kept: the smaller rank."""
 
@@ -85,9 +86,9 @@ def display(value: str) -> str:
 
 def _numbers(words: str) -> Iterator[tuple[int, Match]]:
     for run in _RUN.finditer(words):
-        if _USUAL_OTHER.fullmatch(run[0]):
+        usual = _USUAL.fullmatch(run[0])
+        if usual and usual["other"]:
             continue
-        usual = _USUAL.fullmatch(run[0]) is not None
         read = read_valid(digits_of(run[0])) if usual else None
         if read and read.value and stands_free(words, *run.span()):
             yield _VALID, _match(words, run.span(), read, {"separated"}, read.value)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from native_host.customer.values.match import Value
 from native_host.protocol.messages import CheckedValue, CustomerKey, Issue
-from native_host.texts import text
+from native_host.texts import language_in_use, template, text
 
 
 def issue(code: str, **values: object) -> Issue:
     """Return the issue `code` with its sentence; `values` are what the sentence names."""
+    if not values:
+        return _always_alike(code, language_in_use())
     return Issue(code=code, message=text("customer", f"issues.{code}", **values))
+
+
+@cache
+def _always_alike(code: str, language: str) -> Issue:
+    """Return an issue whose sentence names nothing of the value; made once, for most are so."""
+    return Issue(code=code, message=template("customer", f"issues.{code}", language).format())
 
 
 def refused(code: str, **values: object) -> CheckedValue:

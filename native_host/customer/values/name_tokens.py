@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from native_host.customer.values.name_tables import Word, tables, word_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ASCII_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
+_WORD = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_ASCII_WORD = re.compile(r"([A-Za-z]+(?:['-][A-Za-z]+)*)")
 """The same in a text of ASCII, found in half the time."""
 _JUNK = re.compile(
     r"[@_\\\ufffd]|[a-z]{2,8}://|\bwww\.|=[0-9A-F]{2}(?![A-Z])|%[0-9A-F]{2}|&#?[0-9a-zA-Z]{1,8};|[ÃÂ][\u0080-\u00bf]"
@@ -68,20 +68,20 @@ def tokens_of(text: str) -> list[Token]:
     """Return the words of a text that belong to no address, file name or broken sign."""
     junk = _junk(text) if _PERHAPS_JUNK.search(text) else []
     found: list[Token] = []
-    end, before = -1, None
-    word_in = _ASCII_WORD if text.isascii() else _WORD
-    for match in word_in.finditer(text):
-        start, stop = match.span()
+    before, gap = None, ""
+    parts = iter((_ASCII_WORD if text.isascii() else _WORD).split(text))
+    stop = len(next(parts))
+    for written, behind in zip(parts, parts, strict=True):
+        start, end, stop = stop, stop + len(written), stop + len(written) + len(behind)
         while junk and junk[-1][1] <= start:
             junk.pop()
-        if junk and stop > junk[-1][0]:
+        if junk and end > junk[-1][0]:
             before = None
             continue
-        word = word_of(match[0])
-        gap = text[end:start]
+        word = word_of(written)
         joint = Joint.NONE if before is None else Joint.BLANK if gap == " " else _joint(gap, before, word)
-        found.append(Token(start, stop, word, joint))
-        end, before = stop, word
+        found.append(tuple.__new__(Token, (start, end, word, joint)))  # in half the time of its constructor
+        before, gap = word, behind
     return found
 
 

@@ -28,8 +28,8 @@ REPEATED = plan.REPEATED
 """The code of a number of one repeated digit: never taken unasked."""
 _LOOK_ALIKE = re.compile(r"(?<![\w@])[(+]{0,2}[0-9OoIl|][0-9OoIl|() .-]{7,20}[0-9OoIl|](?![\w@])")
 _CPF_LENGTH = 11
-_LOOK_ALIKE_MAX = 24
-_LOOK_ALIKE_NEAR = re.compile(r"\d[OoIl|](?![^\W\d_OoIl])|(?<![^\W\d_OoIl])[OoIl|]\d")
+_LOOK_ALIKE_MAX = 25
+_LOOK_ALIKE_NEAR = re.compile(r"[OoIl|](?:(?<=\d.)(?![^\W\d_OoIl])|(?<![^\W\d_OoIl].)\d)")
 _OF_CODE = {
     plan.NO_AREA: "no_area",
     plan.FREE: "toll_free",

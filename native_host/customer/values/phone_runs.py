@@ -17,11 +17,11 @@ from native_host.customer.values.phone_costs import cost_of
 from native_host.customer.values.surroundings import is_glued, stands_free
 
 _RUN = re.compile(r"\d(?:[ .()\[\]/+-]{0,6}\d){7,}")
-_USUAL = re.compile(r"\d\d\)? ?9?\d{4}[ -]?\d{4}")
-"""As most numbers are written: nothing is to be divided."""
-_USUAL_OTHER = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}(?: \d{1,2})?|\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}")
-"""As dates, with an hour, and CNPJs are: there is no number in them."""
-_CPF = re.compile(r"\d{3}\.\d{3}\.\d{3}-\d{2}")
+_USUAL = re.compile(
+    r"(?P<phone>\d\d\)? ?9?\d{4}[ -]?\d{4})|(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})"
+    r"|(?P<other>\d{1,2}/\d{1,2}/\d{2,4}(?: \d{1,2})?|\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2})"
+)
+"""As most numbers, CPFs, dates with an hour, and CNPJs are written: nothing is to be divided."""
 _GROUPS_MAX, _DIGITS_MIN, _DIGITS_MAX = 13, 8, 17
 """Groups and digits of a number: one digit each; 0055 and a carrier's digits."""
 _EXTENSION_SHAPE = (
@@ -66,13 +66,15 @@ def found_in(text: str) -> list[Found]:
     """Return the numbers of a plain text in their order; none overlaps another."""
     found: list[Found] = []
     for shape in _RUN.finditer(text):
-        if _USUAL.fullmatch(shape[0]) and not plan.judged(digits := digits_of(shape[0])):
+        usual = _USUAL.fullmatch(shape[0])
+        kind = usual.lastgroup if usual else ""
+        if kind == "phone" and not plan.judged(digits := digits_of(shape[0])):
             start = shape.start() - len(_opening(text[max(0, shape.start() - 3) : shape.start()]))
             traits = {"bare"} if shape[0].isdecimal() and text[start] != "+" else {"separated"}
             found += _free(text, Found(start, shape.end(), digits, False, "", traits))
-        elif _CPF.fullmatch(shape[0]):
+        elif kind == "cpf":
             found += _as_cpf(text, *shape.span())
-        elif not _USUAL_OTHER.fullmatch(shape[0]):
+        elif kind != "other":
             found += _numbers(text, groups_of(text, shape))
     return sorted(found, key=lambda one: one.start)
 

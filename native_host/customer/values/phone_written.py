@@ -72,4 +72,4 @@ def traits_of_value(read: Value) -> set[str]:
 
 def without_carrier(text: str) -> str:
     """Return a text of the same length in which `0xx51` is `0  51`."""
-    return _CARRIER.sub(lambda match: "0".ljust(len(match[0])), text)
+    return _CARRIER.sub(lambda match: "0".ljust(len(match[0])), text) if "x" in text.lower() else text

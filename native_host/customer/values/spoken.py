@@ -48,14 +48,14 @@ class Heard:
         return (first, last) if at < end else (at - end + last, at - end + last + 1)
 
 
-def heard(text: str | Heard) -> Heard:
+def heard(text: str | Heard, low: str = "") -> Heard:
     """Return the text with its spoken numbers and addresses written; linear in the text's length.
 
-    Whoever gives a text to several readers makes it `Heard` once.
+    Whoever gives a text to several readers makes it `Heard` once. `low`: the text folded, where it is known.
     """
     if isinstance(text, Heard):
         return text
-    low = folded(text)
+    low = low or folded(text)
     spoken, at = are_spoken(low), words().at
     if not spoken and not any(map(low.__contains__, at)):
         return Heard(text)

@@ -13,22 +13,12 @@ _REPEATS_MAX = 5
 
 
 def are_spoken(low: str) -> bool:
-    """Whether enough number words follow one another for a number, or for an area code behind its word."""
+    """Whether there are number words enough in a folded text for a number, or for an area code."""
     known = words()
     said = low.replace(",", " ").replace(".", " ").split()
     if known.values.keys().isdisjoint(said):
         return False
-    count, least = 0, _WORDS_MIN
-    for word in said:
-        if word in known.values:
-            count += 1
-            if count >= least:
-                return True
-        elif word in known.area:
-            count, least = 0, 1
-        elif word != "e" and word not in known.signs and word not in known.times:
-            count, least = 0, _WORDS_MIN
-    return False
+    return sum(map(known.values.__contains__, said)) >= _WORDS_MIN or not known.area.isdisjoint(said)
 
 
 def number(tokens: list[Token], first: int) -> tuple[int, list[Made]] | None:

@@ -13,6 +13,7 @@ from native_host.customer.extract.segments.lines import Line, lines_of
 from native_host.customer.extract.segments.mails import mark_footers, mark_mails, mark_signatures
 from native_host.customer.extract.segments.stretches import segments_of
 from native_host.customer.extract.segments.voices import mark_voices
+from native_host.customer.values.folding import folded
 
 __all__ = ["divide"]
 
@@ -20,7 +21,9 @@ __all__ = ["divide"]
 def divide(text: str) -> Paste:
     """Return the lines of a pasted text and its segments."""
     texts = cleaned(text)
-    lines = lines_of(texts)
+    written = tuple([one.text for one in texts])
+    plain = tuple(folded("\n".join(written)).split("\n"))
+    lines = lines_of(texts, plain)
     chat = mark_turns(lines)
     mark_mails(lines)
     _number_turns(lines, chat=chat)
@@ -28,7 +31,7 @@ def divide(text: str) -> Paste:
     mark_signatures(lines, chat=chat)
     mark_voices(lines, chat=chat)
     mark_headings(lines)
-    return Paste(tuple(one.text for one in texts), tuple(segments_of(lines)))
+    return Paste(written, plain, tuple(segments_of(lines)))
 
 
 def _number_turns(lines: list[Line], *, chat: bool) -> None:

@@ -72,8 +72,9 @@ def _is_label_alone(line: Line) -> bool:
 
 def _is_heading(line: Line) -> bool:
     said = line.said.strip()
-    short = len(said) <= HEADING_MAX_CHARS and len(said.split()) <= HEADING_MAX_WORDS
-    if not short or VALUE.search(line.plain, line.start) or line.part is not Part.BODY:
+    if len(said) > HEADING_MAX_CHARS or line.part is not Part.BODY or len(said.split()) > HEADING_MAX_WORDS:
+        return False
+    if VALUE.search(line.plain, line.start):
         return False
     if "|" in said or "\t" in said or line.has("said") or line.has("asks"):
         return False  # a cell with its value, a choice in a menu

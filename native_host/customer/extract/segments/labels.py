@@ -52,6 +52,8 @@ _SHORTENED_MAX = 4
 def labels_in(line: Line, start: int, end: int) -> list[Found]:
     """Return the labels in the stretch from `start` to `end` of a line."""
     found: list[Found] = []
+    if _SORTS.isdisjoint(line.by_sort):
+        return found
     reached = 0
     prose: bool | None = None
     last = len(line.words.texts) - 1

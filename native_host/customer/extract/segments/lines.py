@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from native_host.customer.extract.addresses import masked
@@ -13,7 +13,6 @@ from native_host.customer.extract.unwrapping import Cleaned
 from native_host.customer.extract.vocabulary import (
     Mark,
     Words,
-    folded,
     marks_in,
     mistyped,
     vocabulary,
@@ -23,6 +22,7 @@ from native_host.customer.extract.vocabulary import (
 _DOCUMENT = re.compile(r"[\s:=-]{0,4}\d(?:[ ./-]?\d){10}")
 _DOUBTFUL = frozenset({"cpf", "cnpj", "reluctant", "words"})
 """What marks say that the words about them may change."""
+_STOPS = str.maketrans("ºª°", "...")
 _SHORT_MAX = 3
 """Letters of a company's ending that is a common word too."""
 
@@ -43,13 +43,14 @@ class Line:
         speaker_start: column of the speaker's name; -1: it stands in another line.
         nobody: it is a remark of the messenger.
         owner: the word for somebody beside the customer under whose heading or in whose signature it stands.
-        plain: the text folded, its addresses masked.
+        plain: the text folded, with full stops for `º`, its addresses masked.
         words: its words.
         marks: the vocabulary's phrases in it; `by_sort`, `by_word` the same by sort, by sort and first word.
     """
 
     number: int
     text: str
+    plain: str
     block: int
     quoted: int = 0
     start: int = 0
@@ -61,14 +62,15 @@ class Line:
     part: Part = Part.BODY
     voice: Voice = Voice.UNKNOWN
     owner: str = ""
-    plain: str = field(init=False)
     words: Words = field(init=False)
     marks: list[Mark] = field(init=False)
     by_sort: dict[str, list[Mark]] = field(init=False, default_factory=dict)
     by_word: dict[tuple[str, int], Mark] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.plain = folded(masked(self.text))
+        self.plain = masked(self.plain)
+        if not self.plain.isascii():
+            self.plain = self.plain.translate(_STOPS)
         self.words = words_in(self.plain)
         marks = marks_in(self.words, self.plain)
         self.marks = [mark for mark in marks if mark.says not in _DOUBTFUL or self._holds(mark)]
@@ -168,13 +170,13 @@ def _first(mark: Mark) -> int:
     return mark.first
 
 
-def lines_of(texts: list[Cleaned]) -> list[Line]:
-    """Return the lines that hold something, with the number of their paragraph."""
+def lines_of(texts: list[Cleaned], plain: Sequence[str]) -> list[Line]:
+    """Return the lines that hold something, with the number of their paragraph; `plain`: the texts folded."""
     found: list[Line] = []
     block = 0
     for number, (text, quoted) in enumerate(texts):
         if text.strip():
-            found.append(Line(number, text, block, quoted))
+            found.append(Line(number, text, plain[number], block, quoted))
         elif found and found[-1].block == block:
             block += 1
     return found

@@ -44,7 +44,7 @@ def mark_voices(lines: list[Line], *, chat: bool) -> None:
 
 
 def _party(line: Line) -> str:
-    return folded(line.speaker) or (f">{line.quoted}" if line.quoted else "")
+    return folded(line.speaker) if line.speaker else f">{line.quoted}" if line.quoted else ""
 
 
 def _voice(score: float, named: list[float], *, chat: bool) -> Voice:

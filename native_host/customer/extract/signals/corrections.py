@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from native_host.customer.extract.candidates import Candidate, Mention
 from native_host.customer.extract.signals.scene import Scene, other_one
-from native_host.customer.values.folding import folded
 from native_host.protocol.messages import CustomerKey
 
 _PLACES_MAX = 5
@@ -164,8 +163,7 @@ def _sentence_end(scene: Scene, line: int, column: int) -> int:
 def _past_endings(scene: Scene) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the last digits that are said to be of the past, with their places."""
     for line in scene.lines_of_past:
-        plain = folded(scene.paste.lines[line])
-        for match in _ENDING.finditer(plain):
+        for match in _ENDING.finditer(scene.paste.plain[line]):
             if _has_past(scene, line, match.start(), _sentence_end(scene, line, match.end())):
                 yield "".join(filter(str.isdigit, match[0])), (line, match.start())
 

@@ -9,7 +9,6 @@ from native_host.customer.extract.segment import Voice
 from native_host.customer.extract.signals.about import LINES_BEHIND
 from native_host.customer.extract.signals.layout import SOMEBODY, Layout
 from native_host.customer.extract.signals.words import Hit
-from native_host.customer.values.folding import folded
 
 _HITS_MAX = 4
 """How many telling words behind `certificado` are looked at for whose it is."""
@@ -45,10 +44,10 @@ def holders_of(layout: Layout) -> dict[Hashable, set[str]]:
         if not mention.match.traits & _OF_COMPANIES
     }
     for number, who in _speeches(layout).items():
-        hits, line = layout.hits[number], layout.paste.lines[number]
+        hits, line = layout.hits[number], layout.paste.plain[number]
         for index, hit in enumerate(hits):
             for role in hits[index + 1 : index + _HITS_MAX] if "subject" in hit.classes else ():
-                if SOMEBODY & role.classes and _links(folded(line[hit.end : role.start])):
+                if SOMEBODY & role.classes and _links(line[hit.end : role.start]):
                     found.setdefault(who, set()).add(role.word)
             if "someone" in hit.classes:
                 someone = number

@@ -37,7 +37,7 @@ class Layout:
 
     def __init__(self, paste: Paste, mentions: list[Mention]) -> None:
         self.paste, self.mentions = paste, mentions
-        self.hits = hits_in(paste.lines)
+        self.hits = hits_in(paste.plain)
         self.by_line: dict[int, list[Mention]] = defaultdict(list)
         for mention in mentions:
             line = mention.segment.line
@@ -98,8 +98,7 @@ class Layout:
         at = self.first_hit(line, mention.start)
         for hit in reversed(self.hits[line][max(0, at - 2) : at]):
             if SOMEBODY & hit.classes:
-                between = self.paste.lines[line][hit.end : mention.start]
-                return _SERVED.fullmatch(folded(between)) is not None
+                return _SERVED.fullmatch(self.paste.plain[line], hit.end, mention.start) is not None
         return False
 
 

@@ -116,21 +116,23 @@ class Others:
         }
         return len(told) <= 1
 
-    def signals(self, index: int) -> Iterator[str]:
-        """Yield what the others say of a candidate."""
-        candidate = self._candidates[index]
-        if not self._sole and "about:seller" in self._best[index]:
-            yield "seller:beside"
+    def signals(self, index: int) -> set[str]:
+        """Return what the others say of a candidate."""
+        candidate, best = self._candidates[index], self._best[index]
+        found = set[str]()
+        if "about:seller" in best and not self._sole:
+            found.add("seller:beside")
         if self._turns:
-            here = any(one.segment.turn in self._turns for one in candidate.mentions)
-            yield "turn:here" if here else "turn:elsewhere"
-        yield from self._rivals(index, candidate)
+            here = not self._turns.isdisjoint([one.segment.turn for one in candidate.mentions])
+            found.add("turn:here" if here else "turn:elsewhere")
+        self._add_rivals(found, index, candidate)
         if candidate.key is CustomerKey.NAME:
-            yield from self._of_name(candidate)
+            found.update(self._of_name(candidate))
         else:
-            yield from self._anchored(index, candidate)
+            self._add_anchored(found, index, candidate)
         if candidate.key is CustomerKey.EMAIL:
-            yield from self._of_email(candidate)
+            found.update(self._of_email(candidate))
+        return found
 
     def _index(self, candidate: Candidate) -> int:
         return self._by_identity[candidate.mentions[0].identity]
@@ -140,24 +142,25 @@ class Others:
             mention.key is CustomerKey.EMAIL and (mention.value or "").partition("@")[2] in self._desk_domains
         )
 
-    def _rivals(self, index: int, candidate: Candidate) -> Iterator[str]:
+    def _add_rivals(self, found: set[str], index: int, candidate: Candidate) -> None:
         group = self._of_key[candidate.key]
         if len(group) == 1:
-            yield "only"
+            found.add("only")
             if "label:contact" in self._best[index]:
-                yield "contact:only"
+                found.add("contact:only")
             return
-        yield "rank:first" if index == group[0] else "rank:last" if index == group[-1] else "rank:between"
+        first, last = index == group[0], index == group[-1]
+        found.add("rank:first" if first else "rank:last" if last else "rank:between")
         if len(group) > _NAMES_MAX:
             return
         best, told = self._best[index], self._told[candidate.key]
         own = _is_anchor(best)
         if told["own"] > own and not (own and candidate.key in SEVERAL):
-            yield "rival:own"
+            found.add("rival:own")
         if told["asked"] > ("asked" in best):
-            yield "rival:asked"
+            found.add("rival:asked")
         if told["against"] - bool(best & AGAINST) == len(group) - 1:
-            yield "rivals:against"
+            found.add("rivals:against")
 
     @cached_property
     def _told(self) -> dict[CustomerKey, Counter[str]]:
@@ -206,21 +209,23 @@ class Others:
         elif _is_company(candidate) and self._of_key[CustomerKey.CPF]:
             yield "company:cpf"
 
-    def _anchored(self, index: int, candidate: Candidate) -> Iterator[str]:
-        """Whether it is told together with a name or document that a label gives the customer."""
-        mention = candidate.mentions[0]
+    def _add_anchored(self, found: set[str], index: int, candidate: Candidate) -> None:
+        """Add whether it is told together with a name or document that a label gives the customer."""
+        mention, own = candidate.mentions[0], candidate.key
         cluster = self._scene.clusters[mention.index]
-        anchors = {key: other for key, other in self._anchors if key is not candidate.key}
-        if candidate.key in DOCUMENTS and (twin := anchors.keys() & DOCUMENTS):
-            # A company's CNPJ and its responsible's CPF stand apart, and are of one customer.
-            told = anchors.pop(twin.pop())
-            yield "twin:here" if told is cluster else "twin:elsewhere"
-            yield "twin:behind" if mention.place < (told.last_line, told.last_end) else "twin:before"
-        if anchors:
-            here = any(other is cluster for other in anchors.values())
-            yield "anchor:here" if here else "anchor:elsewhere"
+        here: bool | None = None
+        for key, told in self._anchors:
+            if own in DOCUMENTS and key in DOCUMENTS and key is not own:
+                # A company's CNPJ and its responsible's CPF stand apart, and are of one customer.
+                found.add("twin:here" if told is cluster else "twin:elsewhere")
+                before = mention.place < (told.last_line, told.last_end)
+                found.add("twin:behind" if before else "twin:before")
+            elif key is not own:
+                here = here or told is cluster
+        if here is not None:
+            found.add("anchor:here" if here else "anchor:elsewhere")
             if not here and self._best[index] & _OF_OTHERS:
-                yield "apart:someone"
+                found.add("apart:someone")
 
     @cached_property
     def _resembled(self) -> set[int]:

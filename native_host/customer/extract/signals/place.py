@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from native_host.customer.extract.candidates import DOCUMENTS, Mention, kinds_of
 from native_host.customer.extract.model import SEVERAL
@@ -25,10 +24,13 @@ _BEFORE, _BEHIND, _ABOUT = Named("before:"), Named("behind:"), Named("about:")
 _NEXT_BEFORE, _NEXT_BEHIND = (
     (Named(f"{step}:same:"), Named(f"{step}:line:")) for step in ("before", "behind")
 )
+_JOINTS = {joint: f"joint:{joint.value}" for joint in Joint}
 _READINGS = frozenset({"longer", "shorter"})
 _EITHER = frozenset({"also_phone", "also_cpf"})
 _PRONOUNS = frozenset({"dele", "dela", "deles", "delas"})
 _SOMETHING = re.compile(r"[^\W_]")
+_FAR = 2
+"""Lines from a value to another of which its place tells nothing."""
 _AROUND = 200
 """Signs about a value in which words are counted."""
 _SENTENCE_WORDS, _SENTENCE_CHARS = 6, 19
@@ -74,10 +76,10 @@ class _Places:
     def signals(self, mention: Mention) -> set[str]:
         """Return what the place of a value says."""
         match, segment, scene = mention.match, mention.segment, self._scene
-        found = set(match.traits)
-        if id(segment) not in self._segments:
-            self._segments[id(segment)] = self._of_segment(segment)
-        found |= self._segments[id(segment)]
+        told = self._segments.get(id(segment))
+        if told is None:
+            told = self._segments[id(segment)] = self._of_segment(segment)
+        found = {*match.traits, *told}
         for one in match.read.issues:
             found.add(f"issue:{one.code}")
         if not match.read.value:
@@ -86,9 +88,9 @@ class _Places:
             found.add("desks")
         if mention.key is CustomerKey.NAME:
             self._add_of_name(found, mention)
-        found.update(_of_answer(mention))
+        _add_of_answer(found, mention)
         if segment.label is not None:
-            found.update(self._of_label(mention, segment.label))
+            self._add_of_label(found, mention, segment.label)
         elif "bare" in match.traits and match.traits & _EITHER:
             found.add("either:unlabelled")
         before, behind = scene.classes_around(mention)
@@ -96,8 +98,10 @@ class _Places:
             found.add("denied")
         if mention.index in scene.served:
             before.discard("someone")
-        found.update(map(_BEFORE.__getitem__, before))
-        found.update(map(_BEHIND.__getitem__, behind))
+        if before:
+            found.update(map(_BEFORE.__getitem__, before))
+        if behind:
+            found.update(map(_BEHIND.__getitem__, behind))
         self._add_of_cluster(found, mention)
         self._add_of_neighbours(found, mention)
         return found
@@ -147,8 +151,8 @@ class _Places:
 
     def _is_denied(self, mention: Mention) -> bool:
         """Whether it is said right in front of a value that it is not meant: `… e NÃO 11 97455-8103`."""
-        line = self._scene.paste.lines[mention.segment.line]
-        return _DENIED.search(folded(line[max(0, mention.start - _DENIED_CHARS) : mention.start])) is not None
+        line = self._scene.paste.plain[mention.segment.line]
+        return _DENIED.search(line[max(0, mention.start - _DENIED_CHARS) : mention.start]) is not None
 
     def _is_cut(self, mention: Mention) -> bool:
         """Whether the words beside a name may be part of it: `Ana Bianchi` of `Ana Bianchi do Nascimento`."""
@@ -172,12 +176,12 @@ class _Places:
             and behind.key is not CustomerKey.NAME
         )
 
-    def _of_label(self, mention: Mention, label: Label) -> Iterator[str]:
+    def _add_of_label(self, found: set[str], mention: Mention, label: Label) -> None:
         segment, key = mention.segment, mention.key
         if label.someone_else:
-            yield f"label:{self._role(label.text, segment)}"
+            found.add(f"label:{self._role(label.text, segment)}")
         if label.outdated:
-            yield "label:outdated"
+            found.add("label:outdated")
         ahead = mention.start - segment.start
         near = label.joint is Joint.BEHIND or _is_nothing(segment.text, 0, ahead)
         if key in SEVERAL and not near:  # a label names all numbers of its list
@@ -188,18 +192,18 @@ class _Places:
         kind = label.kind
         if kind != "contact" or key in DOCUMENTS:
             kind = "own" if own else kind if kind in _OTHER_KINDS else "another"
-        yield f"label:{kind}" if near else f"label:{kind}:far"
+        found.add(f"label:{kind}" if near else f"label:{kind}:far")
         if near and kind == "other" and _names_thing(label.text):
-            yield "thing"
+            found.add("thing")
         if own and near and key is CustomerKey.NAME and _LEGAL.search(folded(label.text)):
-            yield "label:legal"
+            found.add("label:legal")
         if own and near:
-            yield f"joint:{label.joint.value}"
+            found.add(_JOINTS[label.joint])
             plain = key is not CustomerKey.NAME or (
                 "whole_stretch" in mention.match.traits and not mention.match.traits & _READINGS
             )
             if plain and self._data_only and not (label.outdated or segment.past):
-                yield "data:own"
+                found.add("data:own")
 
     def _role(self, text: str, segment: Segment) -> str:
         """Return who is meant by a word for somebody beside the writer."""
@@ -230,34 +234,33 @@ class _Places:
     def _add_of_neighbours(self, found: set[str], mention: Mention) -> None:
         segment, scene = mention.segment, self._scene
         for names, other in ((_NEXT_BEFORE, scene.before(mention)), (_NEXT_BEHIND, scene.behind(mention))):
-            if other is not None and other.segment.turn == segment.turn:
-                away = abs(other.segment.line - segment.line)
-                if away <= 1:
-                    found.add(names[away][other.family])
+            away = other.segment.line - segment.line if other is not None else _FAR
+            if other is not None and -_FAR < away < _FAR and other.segment.turn == segment.turn:
+                found.add(names[away != 0][other.family])
         found.update(scene.beside(mention))
 
 
 def _names_thing(label: str) -> bool:
     """Whether a label names a thing, whose number is no person's."""
-    return any("thing" in hit.classes for hit in hits_in([label]).get(0, ()))
+    return any("thing" in hit.classes for hit in hits_in([folded(label)]).get(0, ()))
 
 
-def _of_answer(mention: Mention) -> Iterator[str]:
-    """What was asked for, and how much of its stretch the value is."""
+def _add_of_answer(found: set[str], mention: Mention) -> None:
+    """Add what was asked for, and how much of its stretch the value is."""
     segment = mention.segment
     if segment.asked or segment.answers_name:
         asked = not segment.asked.isdisjoint(kinds_of(mention.key))
         if asked or (segment.answers_name and mention.key is CustomerKey.NAME):
-            yield "asked"
+            found.add("asked")
         elif segment.asked:
-            yield "asked:other"
+            found.add("asked:other")
     text, start, end = segment.text, mention.start - segment.start, mention.end - segment.start
     if _is_nothing(text, 0, start):
-        yield "alone" if _is_nothing(text, end, len(text)) else "first"
+        found.add("alone" if _is_nothing(text, end, len(text)) else "first")
     if start + max(0, len(text) - end) >= _SENTENCE_CHARS:
         count = len(_WORD.findall(text, max(0, start - _AROUND), start))
         if count + len(_WORD.findall(text, end, end + _AROUND)) > _SENTENCE_WORDS:
-            yield "sentence"
+            found.add("sentence")
 
 
 def _is_nothing(text: str, start: int, end: int) -> bool:

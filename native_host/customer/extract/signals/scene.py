@@ -106,12 +106,16 @@ class Scene(Layout):
         hits = self.hits.get(mention.segment.line)
         if hits is None:
             return set(), set()
+        segment, columns = mention.segment, self.columns[mention.segment.line]
+        ahead, behind = bisect_left(columns, mention.start), bisect_left(columns, mention.end)
+        near = behind < len(columns) and columns[behind] < mention.end + CLAUSE_CHARS
+        if not near and not (ahead and columns[ahead - 1] >= mention.start - CLAUSE_CHARS):
+            return set(), set()
         start, end = self._clause(mention)
-        segment, places = mention.segment, (start, mention.start, mention.end, end)
-        first, ahead, behind, last = (bisect_left(self.columns[segment.line], place) for place in places)
+        first, last = bisect_left(columns, start), bisect_left(columns, end)
         return (
             self._classes(_of_desk([hit for hit in hits[first:ahead] if hit.end <= mention.start]), segment),
-            self._classes((hit for hit in hits[behind:last] if hit.end <= end), segment),
+            self._classes([hit for hit in hits[behind:last] if hit.end <= end], segment),
         )
 
     def classes_about(self, cluster: Cluster, segment: Segment) -> frozenset[str]:

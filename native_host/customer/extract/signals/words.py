@@ -11,10 +11,9 @@ from itertools import accumulate, compress
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from native_host.customer.values.folding import folded
 from native_host.toml import load_toml
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"([^\W_]+)")
 
 
 class Hit(NamedTuple):
@@ -27,14 +26,17 @@ class Hit(NamedTuple):
 
 
 def hits_in(lines: Sequence[str]) -> dict[int, list[Hit]]:
-    """Return by line the words that belong to a class, in their order; lines without any are not in it."""
+    """Return by folded line the words that belong to a class, in order; lines without any are not in it."""
     begins = [0, *accumulate(len(line) + 1 for line in lines)]
-    text, phrases = folded("\n".join(lines)), _phrases()
+    text, phrases = "\n".join(lines), _phrases()
+    parts = _TOKEN.split(text)
+    tokens = parts[1::2]
     found: dict[int, list[Hit]] = defaultdict(list)
     reached = 0
-    for token in compress(_TOKEN.finditer(text), map(phrases.__contains__, _TOKEN.findall(text))):
-        start = token.start()
-        for phrase, classes in phrases[token[0]] if start >= reached else ():
+    places = zip(list(accumulate(map(len, parts)))[::2], tokens, [*tokens[1:], ""], strict=False)
+    for start, token, following in compress(places, map(phrases.__contains__, tokens)):
+        own = phrases[token]
+        for phrase, classes in own.get(following) or own[""] if start >= reached else ():
             end = start + len(phrase)
             if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
                 reached = end
@@ -56,17 +58,21 @@ def staff_words() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[str, frozenset[str]]]]:
-    """Return the words and phrases by their first word, the longest first, each with its classes."""
+def _phrases() -> dict[str, dict[str, list[tuple[str, frozenset[str]]]]]:
+    """Return words and phrases by their first two words, the longest first, each with its classes.
+
+    Behind "", and behind all others in each list, are those of one word.
+    """
     table = _classes()
     classes: dict[str, set[str]] = defaultdict(set)
     for name, words in table.items():
         for word in words:
             classes[word].add(name)
-    phrases: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    phrases: dict[str, dict[str, list[tuple[str, frozenset[str]]]]] = defaultdict(lambda: {"": []})
     for word in sorted(classes, key=len, reverse=True):
-        first = _TOKEN.search(word)
-        if first is None:
-            raise ValueError(f"no word: {word!r}")
-        phrases[first[0]].append((word, frozenset(classes[word])))
+        first, second = [*_TOKEN.findall(word), ""][:2]
+        phrases[first].setdefault(second, []).append((word, frozenset(classes[word])))
+    for own in phrases.values():
+        for second in own.keys() - {""}:
+            own[second] += own[""]
     return dict(phrases)
