@@ -44,9 +44,11 @@ def is_anothers(one: Told) -> bool:
         return True
     if one.key not in REACHES and "behind:works" in one.signals and "only" not in one.signals:
         return True
-    if one.signals >= {"bare", "also_phone"} and not one.signals & {"label:own", "asked"}:
+    if one.signals >= {"bare", "also_phone"} and not one.signals & {"label:own", "asked", "common_name"}:
         return True
-    if one.key is CustomerKey.PROTOCOL and one.signals >= {"voice:agent", "before:desk"}:
-        return True
+    if one.key is CustomerKey.PROTOCOL and (
+        "date" in one.signals or one.signals >= {"voice:agent", "before:desk"}
+    ):
+        return True  # `Protocolo 12/03/2025`: when, not which
     never = _NEVER_HIS - _PAST if one.key in DOCUMENTS else _NEVER_HIS
     return bool(one.signals & never) or (_OWNED in one.signals and bool(one.signals & _TOLD_SO))

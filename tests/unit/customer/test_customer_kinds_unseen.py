@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from native_host.customer.parse import parse_customer
-from native_host.protocol.messages import Confidence
+from native_host.protocol.messages import Confidence, CustomerKey
+from tests.pasted.offered import offered
 
 RIGHT = {
     "Sou Graziela Vendramini\nPazzini, cpf 130.546.213-08": ("name", ["Graziela Vendramini Pazzini"]),
@@ -32,12 +33,7 @@ NEVER_SURE = [
 @pytest.mark.parametrize("text", RIGHT)
 def test_it_is_read(text: str) -> None:
     key, values = RIGHT[text]
-    believed = [
-        one.value
-        for one in parse_customer(text).candidates
-        if one.key.value == key and one.confidence is not Confidence.UNSURE
-    ]
-    assert believed == values
+    assert offered(text, CustomerKey(key)) == values
 
 
 @pytest.mark.parametrize("text", NEVER_SURE)
@@ -72,3 +68,42 @@ def test_a_document_is_not_of_the_past_where_a_certificate_is() -> None:
     )
     found = [one for one in result.candidates if one.key.value == "cnpj"]
     assert [one.confidence is not Confidence.UNSURE for one in found] == [True]
+
+
+@pytest.mark.parametrize("export", ["[09/05/2025 08:47:03] {0}: {1}", "[10:31] {0}: {1}", "10:31 - {0}: {1}"])
+@pytest.mark.parametrize("name", ["Leandro Zortéa", "Juliano Spohr", "Ana Bianchi"])
+def test_who_gives_data_under_a_name_in_a_chat_is_the_customer(export: str, name: str) -> None:
+    turns = ["bom dia", "meu cpf é 529.982.247-25", "tel 51 99345-8802", "o token não acha o certificado"]
+    text = "\n".join(export.format(name, turn) for turn in turns)
+    assert offered(text, CustomerKey.NAME) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CN=ADRIANO LUCENA FALCETTA:31947174800, OU=Certificado PF A3, O=ICP-Brasil, C=BR",
+        "o titular é ADRIANO LUCENA FALCETTA:31947174800",
+        "Emitido para: Adriano Lucena Falcetta:31947174800",
+    ],
+)
+def test_the_number_in_a_certificates_common_name_is_a_document_though_a_phone_may_have_it(text: str) -> None:
+    assert offered(text, CustomerKey.CPF) == ["31947174800"]
+    assert offered(text, CustomerKey.PHONE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fiz a emissão do meu certificado com o protocolo 1005507716. Cheguei em casa e nada",
+        "a emissão saiu pelo protocolo 1005507716",
+        "a data da emissão com o protocolo 1005507716 foi ontem",
+    ],
+)
+def test_the_word_next_to_a_number_names_it_where_no_sign_does(text: str) -> None:
+    assert offered(text, CustomerKey.PROTOCOL) == ["1005507716"]
+
+
+@pytest.mark.parametrize("date", ["12/03/2025", "2025-03-12", "3.1.26"])
+def test_a_date_behind_the_word_is_no_protocol(date: str) -> None:
+    assert offered(f"Protocolo {date}", CustomerKey.PROTOCOL) == []
+    assert offered(f"Protocolo de {date}: 1005507716", CustomerKey.PROTOCOL) == ["1005507716"]

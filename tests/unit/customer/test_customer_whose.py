@@ -5,17 +5,11 @@ from __future__ import annotations
 import pytest
 
 from native_host.customer.parse import parse_customer
-from native_host.protocol.messages import Confidence, CustomerKey
+from native_host.protocol.messages import CustomerKey
+from tests.pasted.offered import offered
 
 _PERSON = "Marina Castro Leal, CPF 529.982.247-25"
 _COMPANY = "Metalúrgica Aurora Ltda\nCNPJ 11.222.333/0001-81"
-
-
-def _offered(text: str, key: CustomerKey) -> list[str]:
-    result = parse_customer(text)
-    return [
-        one.value for one in result.candidates if one.key is key and one.confidence is not Confidence.UNSURE
-    ]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +25,7 @@ def _offered(text: str, key: CustomerKey) -> list[str]:
     ],
 )
 def test_a_number_that_is_denied_is_not_offered_beside_the_one_that_is_meant(said: str) -> None:
-    assert _offered(f"{_PERSON}, {said}", CustomerKey.PHONE) == ["+5551998123344"]
+    assert offered(f"{_PERSON}, {said}", CustomerKey.PHONE) == ["+5551998123344"]
 
 
 @pytest.mark.parametrize(
@@ -45,13 +39,13 @@ def test_a_number_that_is_denied_is_not_offered_beside_the_one_that_is_meant(sai
 )
 def test_the_numbers_of_a_companys_staff_are_its_own(staff: str) -> None:
     text = f"Prezados, o certificado da empresa não abre.\n{_COMPANY}\n{staff}.\n"
-    assert sorted(_offered(text, CustomerKey.PHONE)) == ["+555432869015", "+5554999162743"]
-    assert _offered(text, CustomerKey.CNPJ) == ["11222333000181"]
+    assert sorted(offered(text, CustomerKey.PHONE)) == ["+555432869015", "+5554999162743"]
+    assert offered(text, CustomerKey.CNPJ) == ["11222333000181"]
 
 
 def test_a_secretary_beside_a_person_is_somebody_else() -> None:
     text = f"{_PERSON}\nCelular: 51 99812-3344\nTelefone da secretária: 51 3333-4444"
-    assert _offered(text, CustomerKey.PHONE) == ["+5551998123344"]
+    assert offered(text, CustomerKey.PHONE) == ["+5551998123344"]
 
 
 @pytest.mark.parametrize("buyer", ["COMPRADOR (nota fiscal)", "Dados do pagador", "Faturamento"])
@@ -61,8 +55,8 @@ def test_who_paid_is_no_customer_where_the_holder_has_a_heading(buyer: str) -> N
         "TITULAR DO CERTIFICADO\nNome: Marina Castro Leal\nCPF: 529.982.247-25\nTelefone: (51) 99812-3344\n"
     )
     assert parse_customer(text).people == 1
-    assert _offered(text, CustomerKey.CPF) == ["52998224725"]
-    assert _offered(text, CustomerKey.PHONE) == ["+5551998123344"]
+    assert offered(text, CustomerKey.CPF) == ["52998224725"]
+    assert offered(text, CustomerKey.PHONE) == ["+5551998123344"]
 
 
 @pytest.mark.parametrize("works", ["está ok", "funciona normal", "está funcionando"])
@@ -72,7 +66,7 @@ def test_another_whose_certificate_works_is_no_customer(works: str) -> None:
         f"O token do sócio Edson Farias Quadros (CPF 111.444.777-35) {works}, só o meu vem vazio."
     )
     assert parse_customer(text).people == 1
-    assert _offered(text, CustomerKey.CPF) == ["52998224725"]
+    assert offered(text, CustomerKey.CPF) == ["52998224725"]
 
 
 def test_a_company_and_a_person_with_all_data_of_their_own_are_two_customers() -> None:
@@ -93,4 +87,4 @@ def test_what_a_correction_takes_back_is_of_its_own_kind() -> None:
         "Nome: Marina Castro Leal\nFone: 51 99812-3344\n"
         "Obs.: a primeira emissão foi o protocolo 1003317620, mas esse foi cancelado porque errei o e-mail\n"
     )
-    assert _offered(text, CustomerKey.PHONE) == ["+5551998123344"]
+    assert offered(text, CustomerKey.PHONE) == ["+5551998123344"]

@@ -110,6 +110,10 @@ def _label(line: Line, mark: Mark, start: int, end: int, before: Found | None) -
     column = line.words.starts[first]
     kind = extent.kind
     joint, value = joint_behind(line, stop, end, kind)
+    if joint is Joint.BLANK and kind == OTHER and extent.kinds[-1] in NUMBERED:
+        kind = extent.kinds[
+            -1
+        ]  # `fiz a emissão com o protocolo 1005507716`: no sign, so the nearest word names it
     if joint is Joint.BLANK and kind in NUMBERED and (more := _RELATIVE.match(line.plain, stop, end)):
         stop, joint, value = more.end(), Joint.SAID, more.end()
         _tell(line, extent, line.end_of(mark), value)

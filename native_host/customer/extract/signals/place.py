@@ -49,6 +49,7 @@ _GOES_ON = re.compile(r"/[A-Za-z]\b| (?:d[aeo]s?|D[AEO]S?|e|E) [A-ZÀ-Ý]| ([A-Z
 _LEGAL = re.compile(r"\brazao|\bdenominacao|\bempresarial")
 """A label of a company's legal name."""
 _LISTED = re.compile(r"(?:[\d\s()+./,;|-]|\b(?:e|ou|ramal|ddd)(?![^\W\d]))*", re.IGNORECASE)
+_NAMED = re.compile(r"\b[^\W\d_]{2,} [^\W\d_]{2,}:$")
 _COLON = re.compile(r"\s?:\s{0,10}(?=\S)")
 
 
@@ -92,7 +93,7 @@ class _Places:
         if segment.label is not None:
             self._add_of_label(found, mention, segment.label)
         elif "bare" in match.traits and match.traits & _EITHER:
-            found.add("either:unlabelled")
+            found.add("common_name" if self._is_in_common_name(mention) else "either:unlabelled")
         before, behind = scene.classes_around(mention)
         if "not" in before and self._is_denied(mention):
             found.add("denied")
@@ -149,6 +150,10 @@ class _Places:
             self._listed[id(segment)] = listed.end() if listed else 0
         return self._listed[id(segment)]
 
+    def _is_in_common_name(self, mention: Mention) -> bool:
+        """Whether a number stands as ICP-Brasil writes it into a certificate: `ANA SOUZA:52998224725`."""
+        return _NAMED.search(self._scene.paste.lines[mention.segment.line], 0, mention.start) is not None
+
     def _is_denied(self, mention: Mention) -> bool:
         """Whether it is said right in front of a value that it is not meant: `… e NÃO 11 97455-8103`."""
         line = self._scene.paste.plain[mention.segment.line]
@@ -166,6 +171,8 @@ class _Places:
 
     def _runs_on(self, mention: Mention) -> bool:
         """Whether the words at the end of a name may be the next label: `Ana Souza Rubrica: 77`."""
+        if mention.segment.part is Part.SPEAKER:
+            return False  # the colon behind who speaks parts his name from what he says
         line = mention.segment.line
         colon = _COLON.match(self._scene.paste.lines[line], mention.end)
         behind = self._scene.behind(mention) if colon else None
