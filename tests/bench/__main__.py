@@ -28,6 +28,7 @@ from tests.bench.figures import (
     inference,
     look,
     memory,
+    page_families,
     pasting,
     ping,
     reading,
@@ -58,6 +59,7 @@ PARTS: dict[str, Part] = {
     "churn": churn.measure,
     "corpus": corpus.measure,
     "inference": inference.measure,
+    "pages": page_families.measure,
     "families": families.measure,
     "frozen": frozen.measure,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.fuzz import driver, generated, opensc, pasted, pasted_work, report, token_model, toml, wire
+from tests.fuzz import driver, generated, opensc, pages, pasted, pasted_work, report, token_model, toml, wire
 
-_ROOMS = (wire, pasted, pasted_work, generated, report, toml, driver, token_model, opensc)
+_ROOMS = (wire, pasted, pasted_work, generated, report, toml, driver, token_model, opensc, pages)
 TARGETS = {room.TARGET.name: room.TARGET for room in _ROOMS}

@@ -11,6 +11,11 @@ from tests.pages.model import Field, Style
 
 FOLDER = Path(__file__).parent
 
+_DOCUMENT = (
+    '<!DOCTYPE html><html lang="pt-br"><head><meta charset="utf-8"><title>{title}</title></head>'
+    "<body>{body}</body></html>"
+)
+
 
 @cache
 def fields() -> tuple[Field, ...]:
@@ -34,6 +39,12 @@ def styles() -> dict[str, Style]:
 def decoys() -> dict[str, dict[str, str]]:
     """Return what stands beside the ticket, by name."""
     return _read("decoys.toml")
+
+
+@cache
+def lookalikes() -> dict[str, str]:
+    """Return whole documents that no click may change, by name."""
+    return {name: _DOCUMENT.format(**page) for name, page in _read("lookalikes.toml").items()}
 
 
 @cache

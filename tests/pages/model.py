@@ -75,6 +75,10 @@ class Fixture:
         cascade: the plan's steps come after one another as the procedure says.
         late: parts of the page are built after it has loaded.
         popup: the page is opened as a window of another one.
+        values: what a field has to hold where that is not the plan's own value: options are worded otherwise.
+        labels: what the page calls each field.
+        settles_ms: how long after a fill the page may still alter what was filled: it is judged after that.
+        living: the page goes on changing its own markup, so only what its controls hold can be compared.
     """
 
     name: str
@@ -86,3 +90,7 @@ class Fixture:
     cascade: bool = False
     late: bool = False
     popup: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    settles_ms: int = 0
+    living: bool = False

@@ -46,11 +46,11 @@ def parts(recipe: Recipe) -> dict[str, str]:
             for words in rng.sample(others()[index], 2):
                 cells.insert(rng.randint(0, len(cells)), _other(words, recipe, style))
         caption = CAPTIONS[section][number % 2]
-        found[section] = framed(section, caption, _laid_out(cells, style, rng), recipe)
+        found[section] = framed(section, caption, laid_out(cells, style, rng), recipe.sections)
     return found
 
 
-def framed(section: str, caption: str, inside: str, recipe: Recipe) -> str:
+def framed(section: str, caption: str, inside: str, frame: str) -> str:
     """Return a section's markup with its caption as the page shows it."""
     frames = {
         "none": "<div>$inside</div>",
@@ -65,9 +65,7 @@ def framed(section: str, caption: str, inside: str, recipe: Recipe) -> str:
         "aria_tabs": '<div role="tabpanel" id="p_$section" aria-labelledby="t_$section"$hidden>$inside</div>',
     }
     hidden = "" if section == "atendimento" else " hidden"
-    return Template(frames[recipe.sections]).substitute(
-        caption=caption, inside=inside, section=section, hidden=hidden
-    )
+    return Template(frames[frame]).substitute(caption=caption, inside=inside, section=section, hidden=hidden)
 
 
 def tab_bar() -> str:
@@ -109,11 +107,14 @@ def _other(words: str, recipe: Recipe, style: Style) -> Cell:
     return Cell({"label": markup(words, recipe.marks), "control": made, "id": names.id, "hash": key})
 
 
-def _laid_out(cells: Sequence[Cell], style: Style, rng: Random) -> str:
+def laid_out(cells: Sequence[Cell], style: Style, rng: Random) -> str:
     """Lay cells out in rows; where the labels stand apart, each row of them before its row of controls."""
     for index, cell in enumerate(cells):
         x, y = 10 + index % 2 * _COLUMN_PX, index // 2 * _ROW_PX
         cell.values.update(x=str(x), y=str(y), cx=str(x + 150), cy=str(y + 19))
+        cell.values.update(
+            n=str(index + 1), even=str(2 * index), odd=str(2 * index + 1), next=str(2 * index + 2)
+        )
     columns = style.columns or len(cells)
     out = []
     for start in range(0, len(cells), max(columns, 1)):

@@ -28,13 +28,15 @@
     const found = [root];
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) found.push(...roots(element.shadowRoot));
-      if (element.localName === "iframe" && element.contentDocument?.body) {
+      if (/^i?frame$/.test(element.localName) && element.contentDocument?.body) {
         found.push(...roots(element.contentDocument));
       }
     }
     return found;
   };
   const contentOf = (control) => {
+    const told = control.ownerDocument.defaultView?.corpus?.told?.(control);
+    if (told !== undefined) return told;
     if (control.localName === "select") {
       return [...control.selectedOptions].filter((option) => option.value !== "").map((option) => option.text.trim()).join("|");
     }
@@ -46,10 +48,13 @@
   const isControl = (element) => element.matches(FIELDS) || markOf(element) !== "";
   const markOf = (control) => {
     const view = control.ownerDocument.defaultView;
-    return view?.corpus?.known.get(control) ?? "";
+    // A frame that was looked into before it had its document may have kept this script's first run, and its marks.
+    return view?.corpus?.known.get(control) ?? control.getAttribute(MARK) ?? "";
   };
   window.corpus = {
     known,
+    /** Set by pages whose controls are made by a script: what such an element holds; undefined for all others. */
+    told: undefined,
     /** For pages made by hand: marks by selector; several after ">>>" go through frames and shadow roots. */
     mark(path, field) {
       let root = document;

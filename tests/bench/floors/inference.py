@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 FLAG = "--enable-features=AutofillShowTypePredictions"
 ATTRIBUTE = "autofill-information"
@@ -20,14 +20,11 @@ PATIENCE_MS = 3_000
 _LABELS = f"""() => [...document.querySelectorAll("input, select, textarea")].map((control) => {{
   const told = /^label: (.*)$/m.exec(control.getAttribute("{ATTRIBUTE}") ?? "");
   return [(corpus.known.get(control) ?? "").split("=")[0], told ? told[1] : null];
-}}).filter(([key]) => key && !key.startsWith("~"))"""
+}}).filter(([key]) => key && !/^[+~]/.test(key))"""
 
 
-def inferred_labels(page: Page) -> list[tuple[str, str | None]]:
-    """Return key and inferred label of each control of the page's own document that is a field.
-
-    None: its autofill takes no notice of the control.
-    """
+def wait_for_labels(page: Page | Frame) -> None:
+    """Wait until Chromium has written what it infers, or is believed to have nothing to say."""
     seen = f"document.querySelector('[{ATTRIBUTE}]') !== null"
     page.evaluate(
         f"""async (patience) => {{
@@ -36,6 +33,14 @@ def inferred_labels(page: Page) -> list[tuple[str, str | None]]:
         }}""",
         PATIENCE_MS,
     )
+
+
+def inferred_labels(page: Page) -> list[tuple[str, str | None]]:
+    """Return key and inferred label of each control of the page's own document that is a field.
+
+    None: its autofill takes no notice of the control.
+    """
+    wait_for_labels(page)
     found: list[tuple[str, str | None]] = [tuple(one) for one in page.evaluate(_LABELS)]
     return found
 

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from native_host.cli.main import main
-from native_host.protocol.messages import Skeleton
+from native_host.protocol.messages import PageMap, Skeleton
+from native_host.toml import load_toml
 from tests.browser.corpus.runner import corpus_context
 from tests.browser.corpus.wanted import page_map
 from tests.browser.engine.harness import World
@@ -81,6 +82,52 @@ def test_the_check_finds_on_a_skeleton_what_the_locator_finds_on_the_page(
     located = {key for key, (status, *_) in found.items() if status == "found"}
     assert len(located) > 15
     assert {key: checked[key] for key in located} == {key: found[key] for key in located}
+
+
+UNKNOWN = """<!DOCTYPE html><title>Sistema</title><table>
+<tr><td>Tipo</td><td><select id="t"><option>Um</option></select></td></tr>
+<tr><td>Praça</td><td><select id="campo_77"><option>Um</option></select></td></tr>
+<tr style="display:none"><td>Origem</td><td><select id="o"><option>Um</option></select></td></tr></table>"""
+
+
+def test_the_check_says_why_a_field_is_missing_and_asks_where_it_is(
+    context: BrowserContext,
+    locator: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    subprocess.run(["node", "build/locator.mjs"], cwd=ROOT, check=True)
+    page = context.new_page()
+    page.set_content(UNKNOWN)
+    skeleton, _ = take(page, locator)
+    page.close()
+    file = tmp_path / "estrutura.json"
+    file.write_text(skeleton.model_dump_json(), "utf-8")
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "1" if "Localidade" in question else ""
+
+    monkeypatch.setattr("builtins.input", answer)
+    main(["page", "check", str(file), "--teach"])
+    told = capsys.readouterr().out
+    rows = {line.strip().split("  ")[0]: line for line in told.splitlines()}
+    assert "não aparece na página" in rows["Localidade"]
+    assert "não está visível" in rows["Origem"]
+    assert "“Tipo” → #t" in rows["Tipo"]
+    assert "1. Praça  (campo_77)" in told
+    assert [one for one in asked if "Tipo" in one] == []
+    exported = PageMap.model_validate(load_toml(tmp_path / "estrutura.toml"))
+    assert [(one.key, one.taught.id) for one in exported.fields if one.taught] == [("localidade", "campo_77")]
+    fixture = context.new_page()
+    fixture.goto((tmp_path / "estrutura.html").as_uri())
+    assert fixture.evaluate(MARKED) == ["t"]
+    fixture.close()
+
+
+MARKED = "() => [...document.querySelectorAll('select')].filter((s) => s.style.outline).map((s) => s.id)"
 
 
 FILLED = """<!DOCTYPE html><title>Qualitor Web</title><h1>Chamado de {0}</h1><h3>{0}</h3>
