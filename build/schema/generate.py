@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from build.schema import rows, typescript
+from build.schema import label_words, rows, typescript
 from native_host.protocol.markdown import tables
 from native_host.protocol.methods import ROWS
 from native_host.protocol.schema import json_schema
@@ -44,6 +44,9 @@ def outputs() -> dict[Path, str]:
         GENERATED / "methods.ts": typescript.methods(),
         GENERATED / "limits.ts": typescript.all_limits(),
         GENERATED / "names.ts": typescript.names(),
+        GENERATED / "lexicon.ts": label_words.lexicon(),
+        GENERATED / "label-weights.ts": label_words.weights(),
+        GENERATED / "weights.ts": typescript.weights(),
         PROTOCOL: f"{by_hand}{MARK}\n\n{tables(schema)}",
     }
 

@@ -12,6 +12,10 @@ for (const [captions, wanted, index, why] of [
   [["Muito alta"], "Alta", -1, "none"],
   [[null, "Alta"], "Alta", 1, "what is no option is passed over"],
   [["-", "*"], ":", -1, "marks alone mean nothing"],
+  [["Alta / Urgente", "Baixa"], "Alta", 0, "the first of two names"],
+  [["Alta / Urgente", "Baixa / Normal"], "Alta", -1, "the first level of one path of several"],
+  [["Alta / Urgente", "Muito alta", "Alta"], "Alta", 2, "the very same text before one of two names"],
+  [["Não alta / Baixa"], "Alta", -1, "none of two names"],
 ] as const) {
   test(`${why}: "${wanted}" among ${JSON.stringify(captions)}`, () =>
     assert.equal(indexOfCaption(captions, wanted), index));

@@ -1,9 +1,14 @@
-/** Which fields a text on the page may be the label of: by rules of how people write labels, not by lists of variants. */
+/** Which fields a text on the page may be the label of. */
 
-import { fold, tokens } from "../dom/text";
-import { LABEL_MAX } from "../limits";
-import { Openings } from "./openings";
+import { LABEL_WEIGHTS } from "../../generated/label-weights";
+import { fold } from "../dom/text";
+import { LABEL_MAX, LABEL_WORDS_MAX } from "../limits";
+import { type Features, featuresOf, type LabelWords, type ReadLabel } from "./label-features";
+import { labelText } from "./label-text";
+import { bare, COMING_AND_GOING, WordReader } from "./lexicon";
 import type { Wanted } from "./score";
+import { WordBeginnings } from "./word-beginnings";
+import { isOrdinal, takeApart, together } from "./written-label";
 
 /** A field that a text names. */
 export interface Meaning {
@@ -14,47 +19,65 @@ export interface Meaning {
 
 /** Each further label of a field's list is a little less likely than the one before. */
 const LABEL_RANK = 0.005;
+const RANKS_MAX = 5;
 
-/** The same words, written apart or together, with or without small words, in the plural. */
-const LOOSE_FIT = 0.97;
+/**
+ * How well a text fits that is the label in pieces, and one that names the field in other words, surely or only just: so
+ * much less that a control with the label itself leads by `SCORE_MARGIN`, as on a page that has `Descrição` and
+ * `Description`.
+ */
+const PIECES_FIT = 0.99;
+const SURE_FIT = 0.86;
+const LEAST_FIT = 0.84;
 
-/** Words cut short. */
-const SHORT_FIT = 0.9;
+const DIGITS = /\d+/g;
+const IN_BRACKETS = /[([][^)\]]*[)\]]?/g;
+const BEHIND_WORD = /^(.*\p{L}.*)[([]([^()[\]]+)[)\]]\W*$/u;
+const BEFORE_SLASH = /^([^/]*\p{L})\s\/\s([^/]*\p{L}[^/]*)$/u;
+const BETWEEN_WORDS = /[^a-z.]+|\.(?=[a-z])/;
+/** The last word is cut short; folded texts have no dot at their end. */
+const DOTTED = /\.\W*$/;
+/** Letters from which on a word must be known; shorter ones are numbers, articles and enumerators. */
+const KNOWN_MIN = 4;
 
-/** Letters that a word cut short must keep: with a dot beside a word that is whole, with a dot, without a dot. */
-const STEM_BESIDE = 1;
-const STEM_DOTTED_BESIDE_OTHERS = 2;
-const STEM_ALONE = 3;
-
-/** Small words that come and go in labels. The last word always counts: `Opção A`. */
-const SMALL = new Set("de do da dos das e ou o a os as".split(" "));
-
-/** Letters from which on a final `s` is taken for a plural. */
-const PLURAL_MIN = 5;
-
-interface Label {
+interface Label extends LabelWords {
   wanted: Wanted;
   rank: number;
-  words: string[];
 }
+
+/** A label that a text may be, and the differences. */
+type Alike = Label & { features: Features };
 
 /** Every label of the fields looked for. */
 export class Vocabulary {
   private readonly exact = new Map<string, Label[]>();
   private readonly loose = new Map<string, Label[]>();
-  private readonly byInitial = new Map<string, Label[]>();
-  private readonly openings = new Openings();
+  /** Labels run together without their numbers. */
+  private readonly letters = new Set<string>();
+  private readonly single = new Map<string, boolean>();
+  private readonly byConcept = new Map<string, Label[]>();
+  private readonly reader = new WordReader();
+  private readonly beginnings = new WordBeginnings();
   private readonly known = new Map<string, readonly Meaning[]>();
 
   constructor(fields: readonly Wanted[]) {
     for (const wanted of fields) {
-      for (const [index, text] of wanted.labels.entries()) this.add(wanted, text, 1 - index * LABEL_RANK);
+      for (const [index, text] of wanted.labels.entries()) this.add(wanted, text, index);
     }
+    for (const word of this.reader.words()) this.beginnings.add(word, true);
+    for (const word of COMING_AND_GOING) this.beginnings.add(word, false);
+  }
+
+  /** Whether a text may be a part of a label: it has one of the labels' words. Quick. */
+  mayBePart(text: string): boolean {
+    return this.beginnings.fits(text);
   }
 
   /** The fields that a text may name; none for prose and for texts of other fields. */
   meaningsOf(text: string): readonly Meaning[] {
-    if (!this.openings.fits(text) || text.length > LABEL_MAX) return NONE;
+    if (text.length > LABEL_MAX) return NONE;
+    const fit = this.beginnings.fitOf(text);
+    if (fit === false || (typeof fit === "string" && !this.mayBeLabel(fit))) return NONE;
     let meanings = this.known.get(text);
     if (!meanings) {
       meanings = this.find(text);
@@ -63,92 +86,135 @@ export class Vocabulary {
     return meanings;
   }
 
-  private add(wanted: Wanted, text: string, rank: number): void {
-    const folded = fold(text);
-    const all = tokens(text);
-    const words = significant(all);
-    const [first] = words;
-    if (folded === "" || !first) return;
-    const label: Label = { wanted, rank, words };
+  /** What is like and unlike in a text and each label that it may be, by the label's field: for the fit of the weights. */
+  *likenesses(text: string): Iterable<{ wanted: Wanted; rank: number; features: Features }> {
+    const read = this.read(text);
+    if (read) yield* this.alike(read);
+  }
+
+  private add(wanted: Wanted, text: string, index: number): void {
+    const { folded, joined, words, genitive, number } = labelText(text);
+    if (folded === "") return;
+    const rank = 1 - Math.min(index, RANKS_MAX) * LABEL_RANK;
+    const label: Label = { wanted, rank, words, genitive, number };
     append(this.exact, folded, label);
-    for (const loose of looseForms(all, words)) {
-      append(this.loose, loose, label);
-      this.openings.add(loose);
+    append(this.loose, joined, label);
+    this.letters.add(joined.replace(DIGITS, ""));
+    for (const { word } of words) this.reader.add(word);
+    const [first] = label.words;
+    if (first) append(this.byConcept, first.concept, label);
+  }
+
+  /** Whether a word may be a label by itself, or with a number. */
+  private mayBeLabel(word: string): boolean {
+    let may = this.single.get(word);
+    if (may === undefined) {
+      may =
+        this.letters.has(together(fold(word))) ||
+        takeApart(`${word} `).words.some(({ token }) => this.isUnderstood(token));
+      this.single.set(word, may);
     }
-    append(this.byInitial, first.slice(0, 1), label);
-    this.openings.add(folded, bare(first));
+    return may;
+  }
+
+  private isUnderstood(token: string): boolean {
+    return [token, `${bare(token)}.`].some((form) => {
+      const { senses, role } = this.reader.read(form);
+      return senses.length > 0 || role !== "unknown";
+    });
   }
 
   private find(text: string): readonly Meaning[] {
     const folded = fold(text);
     if (folded === "") return NONE;
+    const exact = this.exact.get(folded);
+    const loose = this.loose.get(together(folded));
+    // What is one field's label itself is not another's in other words.
+    const isOwn = exact !== undefined || loose !== undefined;
+    const read = !isOwn && this.isKnown(DOTTED.test(text) ? `${folded}.` : folded) ? this.read(text) : null;
+    const aside = isOwn ? NO_LABELS : [...this.inBrackets(text), ...this.beforeSlash(text)];
+    if (!isOwn && !read && aside.length === 0) return NONE;
     const best = new Map<Wanted, number>();
-    const note = (labels: readonly Label[] | undefined, fit: number): void => {
-      for (const { wanted, rank } of labels ?? []) {
-        best.set(wanted, Math.max(best.get(wanted) ?? 0, fit * rank));
-      }
+    const note = ({ wanted, rank }: Label, fit: number): void => {
+      best.set(wanted, Math.max(best.get(wanted) ?? 0, fit * rank));
     };
-    note(this.exact.get(folded), 1);
-    const all = tokens(text);
-    const words = significant(all);
-    const [first] = words;
-    if (first) {
-      for (const loose of looseForms(all, words)) note(this.loose.get(loose), LOOSE_FIT);
-      const alike = this.byInitial.get(first.slice(0, 1)) ?? [];
-      note(
-        alike.filter((label) => isShortFor(words, label.words)),
-        SHORT_FIT,
-      );
-    }
+    for (const label of exact ?? NO_LABELS) note(label, 1);
+    for (const label of loose ?? NO_LABELS) note(label, PIECES_FIT);
+    if (read)
+      for (const { features, ...label } of likelier([...this.alike(read)])) noteFit(label, features, note);
+    if (best.size === 0) for (const label of aside) note(label, LEAST_FIT);
     return best.size === 0 ? NONE : [...best].map(([wanted, fit]) => ({ wanted, fit }));
+  }
+
+  /** The labels of several words that stand in brackets behind a word that names nothing: `Tax ID (CPF/CNPJ)`. */
+  private inBrackets(text: string): readonly Label[] {
+    const inside = text.includes("(") || text.includes("[") ? BEHIND_WORD.exec(text) : null;
+    const labels = (inside && this.exact.get(fold(inside[2] ?? ""))) ?? NO_LABELS;
+    const several = labels.filter(({ words }) => words.length > 1);
+    return several.length > 0 && this.meaningsOf(inside?.[1] ?? "").length === 0 ? several : NO_LABELS;
+  }
+
+  /** The labels before a slash and what says the same in other words: `Solução / o que foi feito`. */
+  private beforeSlash(text: string): readonly Label[] {
+    const [, label, other] = (text.includes("/") ? BEFORE_SLASH.exec(text) : null) ?? [];
+    const labels = (label && this.exact.get(fold(label))) || NO_LABELS;
+    return labels.length > 0 && this.meaningsOf(other ?? "").length === 0 ? labels : NO_LABELS;
+  }
+
+  /** Whether each word outside brackets is one that is known: a single other one makes it another label. */
+  private isKnown(folded: string): boolean {
+    const main = folded.includes("(") || folded.includes("[") ? folded.replace(IN_BRACKETS, " ") : folded;
+    for (const word of main.split(BETWEEN_WORDS)) {
+      if (word.length < KNOWN_MIN || isOrdinal(word)) continue;
+      const { senses, role } = this.reader.read(word);
+      if (senses.length === 0 && role === "unknown") return false;
+    }
+    return true;
+  }
+
+  private read(text: string): ReadLabel | null {
+    const written = takeApart(text);
+    const { words } = written;
+    if (words.length === 0 || words.length > LABEL_WORDS_MAX) return null;
+    return { ...written, understood: words.map(({ token }) => this.reader.read(token)) };
+  }
+
+  private *alike(read: ReadLabel): Iterable<Alike> {
+    const concepts = new Set(read.understood.flatMap(({ senses }) => senses.map(({ concept }) => concept)));
+    for (const concept of concepts) {
+      for (const label of this.byConcept.get(concept) ?? []) {
+        if (!label.words.every((word) => concepts.has(word.concept))) continue;
+        const features = featuresOf(read, label);
+        if (features) yield { ...label, features };
+      }
+    }
   }
 }
 
+/** Without the further names of fields, where a word is cut short and the name of another field may be meant. */
+function likelier(alike: readonly Alike[]): readonly Alike[] {
+  const isFirst = ({ rank, features }: Alike): boolean => rank === 1 && features.cut !== undefined;
+  if (!alike.some(isFirst)) return alike;
+  return alike.filter(({ rank, features }) => rank === 1 || features.cut === undefined);
+}
+
+function noteFit(label: Label, features: Features, note: (label: Label, fit: number) => void): void {
+  const likely = likelihood(features);
+  const { least } = LABEL_WEIGHTS;
+  if (likely >= least) note(label, LEAST_FIT + ((SURE_FIT - LEAST_FIT) * (likely - least)) / (1 - least));
+}
+
+function likelihood(features: Features): number {
+  let sum = 0;
+  for (const name in features) sum += (features[name] ?? 0) * (LABEL_WEIGHTS.weights[name] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
 const NONE: readonly Meaning[] = [];
+const NO_LABELS: readonly Label[] = [];
 
 function append(map: Map<string, Label[]>, key: string, label: Label): void {
   const labels = map.get(key);
   if (labels) labels.push(label);
   else map.set(key, [label]);
-}
-
-/** A label's words without the small ones. */
-function significant(all: readonly string[]): string[] {
-  return all.filter((word, index) => index === all.length - 1 || !SMALL.has(word));
-}
-
-/** A label run together, without its small words and with them: the `e` of `E-mail` is none. */
-function looseForms(all: readonly string[], words: readonly string[]): string[] {
-  const together = (parts: readonly string[]): string => parts.map((word) => singular(bare(word))).join("");
-  const loose = together(words);
-  return words.length === all.length ? [loose] : [loose, together(all)];
-}
-
-function bare(word: string): string {
-  return word.endsWith(".") ? word.slice(0, -1) : word;
-}
-
-function singular(word: string): string {
-  return word.length >= PLURAL_MIN && word.endsWith("s") ? word.slice(0, -1) : word;
-}
-
-/** Whether two labels are the same word by word, where one of them cuts words short. Numbers are never cut. */
-function isShortFor(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  const whole = a.some((word, index) => bare(word) === bare(b[index] ?? ""));
-  return a.every((word, index) => {
-    const other = b[index] ?? "";
-    return (
-      bare(word) === bare(other) || cuts(word, other, whole, a.length) || cuts(other, word, whole, a.length)
-    );
-  });
-}
-
-function cuts(short: string, long: string, whole: boolean, count: number): boolean {
-  const dotted = short.endsWith(".");
-  const stem = bare(short);
-  if (!dotted && !whole) return false;
-  const beside = whole ? STEM_BESIDE : count > 1 ? STEM_DOTTED_BESIDE_OTHERS : STEM_ALONE;
-  const least = dotted ? beside : STEM_ALONE;
-  return stem.length >= least && stem.length < bare(long).length && long.startsWith(stem) && !/\d/.test(stem);
 }

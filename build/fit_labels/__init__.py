@@ -1,0 +1,1 @@
+"""Fits how the page engine understands labels."""
