@@ -1,7 +1,7 @@
 # Every command of the project. All of them set the checkout up by themselves.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test record fit bench fuzz soak check unit extension frozen test-frozen windows test-windows packages schema format lock clean
+.PHONY: help demo test record fit bench fuzz soak check unit extension frozen test-frozen test-libraries windows test-windows packages schema format lock clean
 
 PYTHON := .venv/bin/python
 READY := build/out/.ready
@@ -23,8 +23,9 @@ record: $(READY) ## the conversations of tests/contract/recorded written anew: r
 	@QUALITOKEN_RECORD=1 $(PYTHON) -m pytest tests/contract/test_contract_recorded.py \
 	  tests/browser/recorded/test_recorded.py::test_the_extension_asks_and_shows_what_is_recorded
 
-fit: $(READY) ## the weights of the customer's signals, fitted anew to written and made texts
-	@$(PYTHON) -m build.fit
+fit: $(READY) ## the weights of customers' signals, labels and the page's evidence, fitted anew; FIT=left_out, ablation: pages only
+	@$(if $(FIT),,$(PYTHON) -m build.fit && $(PYTHON) -m build.fit_labels &&) $(PYTHON) -m build.fit_pages $(FIT)
+	@$(PYTHON) build/schema/generate.py
 
 bench: $(READY) ## every figure beside its floor; BENCH="hello click" these, BASE=<commit> beside that commit
 	@$(PYTHON) -m tests.bench
@@ -45,6 +46,9 @@ frozen: $(READY) ## both programs with their own Python, for this system: build/
 test-frozen: frozen ## contract and browser tests against the frozen programs
 	@QUALITOKEN_PROGRAMS=build/out/frozen/qualitoken $(PYTHON) -m pytest --numprocesses 2 --dist loadfile \
 	  tests/contract tests/browser
+
+test-libraries: $(READY) ## choices of every component library that pages are known to be built with
+	@QUALITOKEN_ALL_LIBRARIES=1 $(PYTHON) -m pytest --numprocesses 2 tests/browser/widgets/test_libraries.py
 
 windows: $(READY) ## Windows programs made under Wine, both installers, portable zip: build/out/windows
 	@$(PYTHON) -m build.windows

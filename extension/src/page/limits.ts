@@ -9,6 +9,9 @@ export const QUIET_MS = 400;
 /** ms, the same when the page gave no sign at all that it reacts to the step before: its request may still be on the way, and the page shows no loading sign. */
 export const QUIET_WITHOUT_SIGN_MS = 2_500;
 
+/** ms, the same when a list is open and shows options: they may be those of the choice before, which a server's answer replaces. */
+export const QUIET_LIST_MS = 800;
+
 /** ms in which a page begins to react to a change: shows a loading sign or rebuilds something. Only spent on pages that show none, and once per fill if they never do. */
 export const REACTION_MS = 1_000;
 
@@ -48,8 +51,14 @@ export const FREE_LOOKS = 4;
 /** Characters. A longer text is prose, not a label, and is not folded. */
 export const LABEL_MAX = 200;
 
+/** Words. A text of more, brackets apart, is prose; the longest label of a map has five. */
+export const LABEL_WORDS_MAX = 9;
+
 /** Characters of a page's message in `FillReport.stopped`; enough for a list of required fields. */
 export const DIALOG_TEXT_MAX = 600;
+
+/** Boxes around an input that may be its widget's; libraries nest up to seven. */
+export const CHOICE_LEVELS_MAX = 8;
 
 /** Options named when the wanted one does not exist. */
 export const NEAREST_MAX = 3;
@@ -57,11 +66,26 @@ export const NEAREST_MAX = 3;
 /** Least likeness (0 to 1) of an option that is worth naming. */
 export const NEAREST_LIKENESS = 0.34;
 
-/** Score below which a control is no candidate for a field. Every kind of evidence that stands alone lies above, every doubtful one below. */
-export const SCORE_THRESHOLD = 0.6;
+/** Logarithm of the odds below which a control is no candidate for a field. */
+export const SCORE_THRESHOLD = 0;
 
-/** Lead over the second candidate below which a field is ambiguous. Smaller than what the section adds, larger than what a label's rank in the list takes away. */
-export const SCORE_MARGIN = 0.1;
+/** Fields that stand in two parts of the page, from which on one of the parts may be another ticket: a contact's phone and mail address stand twice in many. */
+export const REPEATED_MIN = 3;
+
+/** Fields that have to be repeated for each one that a part of the page lacks: a ticket is no repetition of the contact's form in it. */
+export const UNLIKE_REPEATED = 3;
+
+/** Controls that could be fields, beyond which no ticket is told from another: two tickets have a hundred, a list with a field in each row has more. */
+export const REPEATED_CONTROLS_MAX = 300;
+
+/** Logarithm of how much more probable the best assignment has to be than any that gives a field another control; below it the field is ambiguous. */
+export const SCORE_MARGIN = 1;
+
+/** How surely a text has to be a control's label (0 to 1) before anything else can make the control a field: no section outweighs a label that may be the neighbour's. */
+export const LINK_MIN = 0.6;
+
+/** Logarithm of odds that a label counts for at most, however surely it is the control's. */
+export const LINK_ODDS_MAX = 1;
 
 /** Nodes of one page, frames and shadow trees included. Ticket pages have a few thousand; twice the largest page that speed is promised for. Beyond it nothing is located: what was not seen could be the field's second candidate. */
 export const NODES_MAX = 100_000;
@@ -105,23 +129,20 @@ export const ASIDE_MAX = 12;
 /** px by which a control may be indented under its label: browsers indent a `dd` by 40. */
 export const INDENT_MAX = 48;
 
+/** px by which a control may begin behind a label over it and still be read with it: a list in a definition. */
+export const SHIFTED_MAX = 96;
+
 /** px between a label and the control under it: a remark of a line or two may stand between. */
 export const LABEL_OVER_MAX = 60;
 
-/** px between a label and its control on one line where only the rendering tells: a column of labels is no wider. */
-export const LABEL_GAP_MAX = 240;
+/** px between a label and its control on one line: as wide as a column of controls or labels of which two stand on a screen. */
+export const LABEL_GAP_MAX = 480;
 
-/** px between a label and the control under it where only the rendering tells: about a line. */
-export const LABEL_ABOVE_MAX = 24;
+/** Texts of a page up to which all are measured; of a larger one those near a known label. */
+export const MEASURED_MAX = 1_000;
 
-/** px by which the left edges of a label and the control under it may differ where only the rendering tells. */
-export const ALIGNED_MAX = 16;
-
-/** How often labels are looked for by place: each one found leaves fewer that could be meant for the next. */
-export const PLACING_ROUNDS = 3;
-
-/** Texts that are measured at most where only the rendering tells; larger pages do without. */
-export const MEASURED_MAX = 3_000;
+/** Texts and controls before and behind a known label that are measured on a large page. */
+export const MEASURED_NEAR = 8;
 
 /** Texts whose folded form is remembered; a ticket page has some hundreds. */
 export const FOLDED_MAX = 2_000;

@@ -3,9 +3,11 @@
 import {
   around,
   attribute,
+  byId,
   contains,
   isShown,
   isShownByLabel,
+  matches,
   parentOf,
   queryTree,
   rootOf,
@@ -14,12 +16,22 @@ import {
 import type { Trait } from "../dom/tags";
 import { type Around, PageWalk, type Root, type Visitor } from "../dom/walk";
 import { CONTROLS_MAX } from "../limits";
+import { builtOf, mayBeBuilt } from "./built-choices";
+import { CHOICE_BUTTON, CHOICE_INPUT, isLeftToMachines } from "./choices";
 import { type Collection, type Control, type ControlType, register } from "./collection";
 import { TextGatherer } from "./runs";
-import { BELONGS_TO_WIDGET, isShownInstead, widgetType } from "./widgets";
+import { toolbarsOf } from "./toolbars";
+import { BELONGS_TO_WIDGET, isShownInstead, OUR_CARD, partsOf, takesChoiceOnly, widgetType } from "./widgets";
 
 /** What `widgetType` looks at. */
-const MAYBE_WIDGET = "[contenteditable], [role=combobox], [role=radiogroup]";
+const MAYBE_WIDGET = `[contenteditable], [role=radiogroup], ${CHOICE_BUTTON}`;
+
+/** Inputs that other elements may serve. */
+const SEARCHED = `input:is(${CHOICE_INPUT})`;
+
+/** Most elements have none of these attributes, so that the long lists are compared with few. */
+const OF_WIDGETS = `:is([class], [role], [contenteditable], [aria-haspopup], ${OUR_CARD}):is(${BELONGS_TO_WIDGET}, ${MAYBE_WIDGET})`;
+
 const INPUT_TYPES: Record<string, ControlType | null> = {
   hidden: "hidden",
   radio: "radios",
@@ -50,6 +62,10 @@ export class Collecting implements Visitor {
   private readonly labels: HTMLLabelElement[] = [];
   private readonly places = new Map<Root, string>();
   private readonly parts = new Set<Element>();
+  /** Fields by the elements that stand in front of them or serve them. */
+  private readonly fronts = new Map<Element, HTMLElement>();
+  /** Selects that something else stands for. */
+  private readonly fronted = new Set<Element>();
   private readonly widgets = new Set<Element>();
   private readonly walk: PageWalk;
 
@@ -76,8 +92,27 @@ export class Collecting implements Visitor {
   /** One query for a whole tree costs a fraction of a match for each of its elements. */
   tree(root: Root): void {
     this.meets(root);
-    for (const element of Array.from(queryTree(root, BELONGS_TO_WIDGET))) this.parts.add(element);
-    for (const element of Array.from(queryTree(root, MAYBE_WIDGET))) this.widgets.add(element);
+    for (const element of Array.from(queryTree(root, OF_WIDGETS))) {
+      if (matches(element, BELONGS_TO_WIDGET)) this.parts.add(element);
+      if (!matches(element, MAYBE_WIDGET)) continue;
+      this.widgets.add(element);
+      if (element.hasAttribute("contenteditable")) for (const bar of toolbarsOf(element)) this.parts.add(bar);
+    }
+    const searched = Array.from(queryTree(root, SEARCHED)) as HTMLElement[];
+    for (const field of searched) this.widgets.add(field);
+    if (this.widgets.size === 0) return; // nothing stands in front of any select
+    // What stands in front of one may hold an input to search in.
+    for (const field of [...(Array.from(queryTree(root, "select")) as HTMLElement[]), ...searched])
+      if (this.behind(field) === field) this.noteParts(field);
+  }
+
+  private noteParts(field: HTMLElement): void {
+    const parts = partsOf(field);
+    if (parts.length > 0 && field.localName === "select") this.fronted.add(field);
+    for (const part of parts) {
+      this.parts.add(part);
+      this.fronts.set(part, field);
+    }
   }
 
   text(node: Text, around: Around): void {
@@ -85,12 +120,26 @@ export class Collecting implements Visitor {
   }
 
   element(element: Element, name: string, trait: Trait, around: Around): boolean {
-    const type = typeOf(element, name, this.widgets);
+    const built = mayBeBuilt(element, name) ? this.built(element) : undefined;
+    if (this.parts.has(element) && built !== "box") return false;
+    const type = built === "box" ? "combo" : typeOf(element, name, this.widgets);
     if (type) this.control(element as HTMLElement, type, trait.cell ? element : around.cell);
-    if (type || type === null || trait.silent || this.parts.has(element)) return false;
+    if (type || type === null || trait.silent) return false;
     if (name === "button" && !opensSomething(element)) return false;
     if (trait.label) this.labels.push(element as HTMLLabelElement);
     return true;
+  }
+
+  /** What an element is made of that says by no role that it is a choice. */
+  private built(element: Element): "box" | undefined {
+    if (this.widgets.has(element) || this.fronts.has(element)) return undefined;
+    const built = builtOf(element);
+    if (built?.of === "box") return "box";
+    const field = built?.of === "select" ? built.select : built?.input;
+    if (!field || this.fronts.has(field) || this.fronted.has(field)) return undefined;
+    if (built?.of === "input") this.widgets.add(field);
+    this.noteParts(field);
+    return undefined;
   }
 
   border(): void {
@@ -99,20 +148,39 @@ export class Collecting implements Visitor {
 
   /** Ties labels to controls when all of both are known. */
   private tieLabels(): void {
-    const byId = new Map<string, HTMLElement[]>();
-    for (const { id, element, shown } of this.found.controls) {
-      if (id !== "" && shown) byId.set(id, [...(byId.get(id) ?? []), element]);
+    const shown = new Map<string, HTMLElement[]>();
+    for (const control of this.found.controls) {
+      const { id, element } = control;
+      if (id !== "" && control.shown) shown.set(id, [...(shown.get(id) ?? []), element]);
     }
     for (const label of this.labels) {
       const first = label.control;
-      const alike = byId.get(attribute(label, "for")) ?? [];
-      const target = alike.every((one) => one === first) ? first : (nearestOf(label, alike) ?? first);
+      const alike = shown.get(attribute(label, "for")) ?? [];
+      const named = alike.every((one) => one === first) ? first : (nearestOf(label, alike) ?? first);
+      const target = this.behind(named ?? this.widgetNamedBy(label));
       if (!target) continue;
       this.found.labelled.set(label, target);
       const others = this.found.labels.get(target);
       if (others) others.push(label);
       else this.found.labels.set(target, [label]);
     }
+  }
+
+  /** The element that a label names and that browsers tie to none, being no native field. */
+  private widgetNamedBy(label: Element): HTMLElement | null {
+    const id = attribute(label, "for");
+    const named = id === "" ? null : (byId(label, id) as HTMLElement | null);
+    return named && this.widgets.has(named) ? named : null;
+  }
+
+  /** The field that an element named by a label stands for, or the element if it is one. */
+  private behind(named: HTMLElement | null): HTMLElement | null {
+    if (this.fronts.size === 0) return named;
+    for (let at: Element | null = named; at; at = parentOf(at)) {
+      const field = this.fronts.get(at);
+      if (field) return field;
+    }
+    return named;
   }
 
   private control(element: HTMLElement, type: ControlType, cell: Element | null): void {
@@ -134,6 +202,7 @@ export class Collecting implements Visitor {
       id,
       name,
       shown,
+      fronted: this.fronted.has(element),
       address: [this.placeOf(element), type, type === "radios" && name ? "" : id, name].join(PART),
     };
     const alike = this.found.byAddress.get(control.address);
@@ -188,7 +257,7 @@ function nearestOf(label: Element, alike: readonly HTMLElement[]): HTMLElement |
 /** Whether the agent sees a control, or what stands in front of it or for it. */
 function isSeen(element: HTMLElement, type: ControlType): boolean {
   if (type === "hidden") return false;
-  if (isShown(element) || isShownInstead(element)) return true;
+  if ((isShown(element) && !isLeftToMachines(element)) || isShownInstead(element)) return true;
   return type === "radios" && isShownByLabel(element as HTMLInputElement);
 }
 
@@ -205,7 +274,8 @@ function typeOf(
 ): ControlType | null | undefined {
   if (name === "input") {
     const type = INPUT_TYPES[(element as HTMLInputElement).type];
-    return type === undefined ? "text" : type;
+    if (type !== undefined) return type;
+    return widgets.has(element) && takesChoiceOnly(element as HTMLInputElement) ? "combo" : "text";
   }
   if (name === "select" || name === "textarea") return name;
   // A form's own properties may be its inputs.

@@ -39,8 +39,12 @@ export interface Control {
   cell: Element | null;
   id: string;
   name: string;
+  /** Inputs that go on with it under its label, as far as that is known: a second number. */
+  more?: readonly Control[];
   /** The agent sees it now, or a widget that stands for it. */
   shown: boolean;
+  /** A native select that a library keeps from sight and that does not show what is set in it: what stands for it is used. */
+  fronted?: boolean;
   /**
    * Frame and shadow tree, type, id and name: the same in every collection, also after the page has rebuilt the control.
    * Several controls may share one: see `Remembered`.

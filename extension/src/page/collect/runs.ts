@@ -1,5 +1,6 @@
 /** Joins the texts of a page into pieces that stand together. */
 
+import { parentOf, styleOf, tagOf } from "../dom/dom";
 import { fold, isReadable, tidy } from "../dom/text";
 import type { Around } from "../dom/walk";
 import { LABEL_MAX } from "../limits";
@@ -14,6 +15,8 @@ const WORDLESS = /^\s*$/;
 export class TextGatherer {
   private parts = "";
   private first: Text | null = null;
+  /** Around the last text. */
+  private last: Element | null = null;
   private nodes: Text[] = [];
   private around: Around | null = null;
 
@@ -29,10 +32,18 @@ export class TextGatherer {
       return;
     }
     if (this.parts.length > LABEL_MAX) return;
+    if (
+      this.last &&
+      this.last !== around.element &&
+      isReadable(data) &&
+      standApart(this.last, around.element)
+    )
+      this.flush();
     if (!this.first && (data.length > LABEL_MAX || isReadable(data))) {
       this.first = node;
       this.around = around;
     }
+    if (this.first) this.last = around.element;
     this.nodes.push(node);
     this.parts += data.length > LABEL_MAX ? data.slice(0, LABEL_MAX + 1) : data;
   }
@@ -40,7 +51,7 @@ export class TextGatherer {
   flush(): void {
     const { first, nodes, parts, around } = this;
     if (parts === "") return;
-    this.first = null;
+    this.first = this.last = null;
     this.nodes = [];
     this.parts = "";
     const element = around?.element;
@@ -54,6 +65,28 @@ export class TextGatherer {
     else this.found.byLabel.set(around.label, [run]);
   }
 }
+
+/**
+ * Whether two like elements stand side by side and are not read together: the box around them lays out each by itself, and
+ * their texts are columns, or the second one is placed somewhere else.
+ */
+function standApart(last: Element, next: Element): boolean {
+  let a = last;
+  for (let level = 0; level < INLINE_LEVELS && parentOf(a) !== parentOf(next); level++) a = parentOf(a) ?? a;
+  const around = parentOf(a);
+  if (around === null || a === next || around !== parentOf(next) || tagOf(a) !== tagOf(next)) return false;
+  return EACH_BY_ITSELF.test(styleOf(around).display) || isPlaced(next);
+}
+
+/** Elements inside a text, around a mark or a word at its end. */
+const INLINE_LEVELS = 2;
+
+function isPlaced(element: Element): boolean {
+  const { position } = styleOf(element);
+  return position === "absolute" || position === "fixed";
+}
+
+const EACH_BY_ITSELF = /flex|grid/;
 
 /** A run whose text is folded when somebody asks: most texts of a page cannot be anybody's label. */
 class Gathered implements Run {

@@ -36,6 +36,7 @@ export class Watch {
   private readonly standing = new Set<string>();
   private stale = true;
   private wasBusy = false;
+  private waitsForAny = false;
   private waiting: ((wake: Wake) => void) | null = null;
 
   constructor(
@@ -119,9 +120,10 @@ export class Watch {
     return null;
   }
 
-  /** Waits for the next change that concerns controls, loading or messages, at most so many ms. */
-  next(atMost: number, signal: AbortSignal | undefined): Promise<Wake> {
+  /** Waits for the next change that concerns controls, loading or messages, or for `any` at all, at most so many ms. */
+  next(atMost: number, signal: AbortSignal | undefined, any = false): Promise<Wake> {
     if (signal?.aborted) return Promise.resolve("aborted");
+    this.waitsForAny = any;
     return new Promise((resolve) => {
       const end = (wake: Wake): void => {
         clearTimeout(timer);
@@ -171,17 +173,20 @@ export class Watch {
       if (relevant) this.ignore();
       return;
     }
-    if (this.waiting && (relevant || (this.wasBusy && !this.busy()) || this.dialog()))
+    if (this.waiting && (relevant || this.waitsForAny || (this.wasBusy && !this.busy()) || this.dialog()))
       this.waiting("changed");
   }
 }
 
 const FRAMES = new Set(["iframe", "frame"]);
+const LISTS = new Set(["select", "optgroup"]);
 
 function concernsControls(record: MutationRecord): boolean {
   const target = record.target as Element;
   if (record.type === "attributes") return holdsControls(target);
-  if (["select", "optgroup"].includes(tagOf(target)) || matches(target, FLOATING_LIST)) return true;
+  // What a shadow tree holds at its top hangs from no element.
+  const isElement = target.nodeType === Node.ELEMENT_NODE;
+  if (isElement && (LISTS.has(tagOf(target)) || matches(target, FLOATING_LIST))) return true;
   return someHoldsControls(record.addedNodes) || someHoldsControls(record.removedNodes);
 }
 

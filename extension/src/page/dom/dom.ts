@@ -201,6 +201,13 @@ export function isShownByLabel(radio: HTMLInputElement): boolean {
 
 const getStyle = window.getComputedStyle;
 
+const getRendered = Object.getOwnPropertyDescriptor(HTMLElement.prototype, "innerText")?.get;
+
+/** An element's text as it is rendered: without what is not displayed. */
+export function renderedText(element: Element): string {
+  return "innerText" in element ? getRendered?.call(element) : (element.textContent ?? "");
+}
+
 /** The computed style. Also tells of elements that are not laid out, such as a closed select's options. */
 export function styleOf(element: Element): CSSStyleDeclaration {
   return getStyle.call(window, element);
@@ -252,22 +259,36 @@ export function setChecked(element: HTMLInputElement, checked: boolean): void {
 
 const getActive = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement")?.get;
 
+/** What has the focus in a document. */
+export function focusedIn(document: Document): Element | null {
+  return getActive?.call(document) ?? null;
+}
+
+/** Gives the focus back to what had it. */
+export function giveFocusBack(document: Document, focused: Element | null): void {
+  const now = focusedIn(document);
+  if (now === focused) return;
+  if (focused && tagOf(focused) !== "body")
+    HTMLElement.prototype.focus.call(focused, { preventScroll: true });
+  else if (now) HTMLElement.prototype.blur.call(now);
+}
+
 /** Does something after which the agent's focus is where it was: some widgets focus their input when used. */
 export function keepFocus<T>(document: Document, action: () => T): T {
-  const focused: Element | null = getActive?.call(document) ?? null;
+  const focused = focusedIn(document);
   const done = action();
-  const now: Element | null = getActive?.call(document) ?? null;
-  if (now !== focused) {
-    if (focused && tagOf(focused) !== "body")
-      HTMLElement.prototype.focus.call(focused, { preventScroll: true });
-    else if (now) HTMLElement.prototype.blur.call(now);
-  }
+  giveFocusBack(document, focused);
   return done;
 }
 
 /** Sends an event to an element. */
 export function fire(element: Element, event: Event): void {
   EventTarget.prototype.dispatchEvent.call(element, event);
+}
+
+/** Whether this is an element of HTML, which can be clicked. Frames have their own classes. */
+export function isHtml(element: Element): boolean {
+  return "click" in element;
 }
 
 /** A click that the page's handlers and the control itself react to. */

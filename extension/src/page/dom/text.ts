@@ -11,20 +11,26 @@ const REMARK =
 const SPACES = /\s+/g;
 const TIGHT = /\s*([/\-–])\s*/g;
 const END_MARKS = /[?.\s]+$/;
+/** What a text must hold for something of these to be taken away. */
+const LOOSE = /[/\-–]|^\s|[?.\s]$/;
 const PLAIN_WORD = /[a-z0-9]/i;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
 /** Collapses white space, non-breaking included. */
 export function tidy(text: string): string {
-  return text.replace(SPACES, " ").trim();
+  return UNTIDY.test(text) ? text.replace(SPACES, " ").trim() : text;
 }
+
+/** Most texts are tidy, and looking is quicker than replacing. */
+const UNTIDY = /^ | $|[^\S ]| {2}/;
 
 /** Folds a label or a caption, so that `Tipo* :` and `tipo` are the same text. Empty if nothing readable is left. */
 export function fold(text: string): string {
   const before = foldedBefore.get(text);
   if (before !== undefined) return before;
-  const bare = plain(text).replace(TIGHT, "$1").trim().replace(END_MARKS, "");
-  const folded = isReadable(bare) ? bare : "";
+  const bare = plain(text);
+  const own = LOOSE.test(bare) ? bare.replace(TIGHT, "$1").trim().replace(END_MARKS, "") : bare;
+  const folded = isReadable(own) ? own : "";
   if (foldedBefore.size >= FOLDED_MAX) foldedBefore.clear();
   foldedBefore.set(text, folded);
   return folded;
@@ -38,12 +44,26 @@ function plain(text: string): string {
   const letters = ASCII.test(text)
     ? text
     : text.replace(INVISIBLE, "").normalize("NFKD").replace(COMBINING, "");
-  return letters.toLowerCase().replace(LABEL_MARKS, " ").replace(SPACES, " ").replace(REMARK, "");
+  const lower = letters.toLowerCase();
+  if (!MARKED.test(lower)) return lower;
+  return lower.replace(LABEL_MARKS, " ").replace(SPACES, " ").replace(REMARK, "");
 }
+
+/** What a text must hold for something to be replaced in it. */
+const MARKED = /[*:([]|[^\S ]| {2}/;
 
 const ASCII = /^[ -~]*$/;
 const PLAIN_TOKEN = /[a-z]+\.?|[0-9]+/g;
 const TOKEN = /\p{L}+\.?|\p{N}+/gu;
+
+/** Captions of the entry that means "nothing chosen yet", folded. */
+const PLACEHOLDER = /^(selecione|escolha|informe|select|choose)\b/;
+
+/** Whether a text only asks for a choice, so that nothing is chosen yet. */
+export function asksForChoice(text: string): boolean {
+  const folded = fold(text);
+  return folded === "" || PLACEHOLDER.test(folded);
+}
 
 /** A label's words and numbers, folded; a word cut short keeps its dot: `Unid. de Negócio`, `Cat.1`. */
 export function tokens(text: string): string[] {
@@ -79,10 +99,15 @@ export function holdsText(shown: string, wanted: string): boolean {
   return CODE.test(bareWanted) && withoutMarks(a) === bareWanted;
 }
 
+/** The numbers of a list of several, as they are written; empty: a text is no such list. */
+export function itemsIn(text: string): string[] {
+  const items = tidy(text).split(BETWEEN);
+  return items.length > 1 && items.every((item) => CODE.test(withoutMarks(item).toLowerCase())) ? items : [];
+}
+
 /** The numbers of a list of several, without their marks; empty: a text is no such list. */
 export function codesIn(text: string): string[] {
-  const items = text.split(BETWEEN).map(withoutMarks);
-  return items.length > 1 && items.every((item) => CODE.test(item.toLowerCase())) ? items : [];
+  return itemsIn(text).map(withoutMarks);
 }
 
 /** Codes with any marks in them, and at least one between two of them. */

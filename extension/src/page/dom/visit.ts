@@ -69,6 +69,15 @@ export function search(element: HTMLInputElement, text: string): void {
   enter(element, "", () => setValue(element, text), new InputEvent("input", REPLACING));
 }
 
+/** Presses a key that widgets listen to. */
+export function pressKey(element: Element, key: keyof typeof KEY_CODES, altKey = false): true {
+  for (const type of ["keydown", "keyup"])
+    fire(element, new KeyboardEvent(type, { ...KEY, key, code: key, keyCode: KEY_CODES[key], altKey }));
+  return true;
+}
+
+const KEY_CODES = { ArrowDown: 40, Backspace: 8, Escape: 27 };
+
 /** The first half of a visit. */
 export function arrive(element: Element): void {
   fire(element, new FocusEvent("focus", { composed: true }));

@@ -244,7 +244,7 @@ export class AgentInput {
 }
 
 /** Kinds of state that the page may write in another way than the agent did. */
-const WRITTEN: ReadonlySet<Saved["of"]> = new Set(["text", "editor"]);
+const WRITTEN: ReadonlySet<Saved["of"]> = new Set(["text", "several", "editor", "choice"]);
 
 function stateOf(control: Control): string {
   return JSON.stringify(adapterFor(control).save(control));

@@ -1,7 +1,7 @@
 /** How long tasks wait: for a reaction of the page, for quiet, for their deadline. */
 
 import type { Watch } from "../collect/watch";
-import { QUIET_MS, QUIET_WITHOUT_SIGN_MS, REACTION_MS, STEP_DEADLINE_MS } from "../limits";
+import { QUIET_LIST_MS, QUIET_MS, QUIET_WITHOUT_SIGN_MS, REACTION_MS, STEP_DEADLINE_MS } from "../limits";
 import type { Need, Task } from "./task";
 
 /** A task that is not settled yet. */
@@ -59,10 +59,16 @@ export function judge(pending: readonly Pending[], watch: Watch): Verdict {
 }
 
 /** performance.now() at which what a task waits for counts as absent if nothing happens until then. */
-function quietUntil({ task, readySince }: Pending, watch: Watch): number {
+function quietUntil({ task, readySince, needs }: Pending, watch: Watch): number {
   const since = readySince ?? 0;
   // A list that has just been opened may be loading its options, and shows that in its own way if at all.
+  // A field that is locked after a choice waits for something that the page still has to bring.
   const answered =
-    !task.holds && (task.after.length === 0 || watch.lastBusy >= since || watch.lastChange > since);
-  return Math.max(watch.lastChange, watch.lastBusy, since) + (answered ? QUIET_MS : QUIET_WITHOUT_SIGN_MS);
+    task.mayInsist ||
+    (!task.holds &&
+      !task.opens &&
+      (needs !== "unlock" || task.after.length === 0) &&
+      (task.after.length === 0 || watch.lastBusy >= since || watch.lastChange > since));
+  const quiet = answered ? QUIET_MS : task.offers ? QUIET_LIST_MS : QUIET_WITHOUT_SIGN_MS;
+  return Math.max(watch.lastChange, watch.lastBusy, since) + quiet;
 }

@@ -78,10 +78,19 @@ export class Fill {
     return { ...task.report };
   }
 
-  /** Gives back what the page has altered since the report, and tells what is reported now. */
+  /**
+   * Sets once more what the page has put back since the report, gives back what it has altered, and tells what is reported
+   * now.
+   */
   async giveBackLate(tasks: readonly StepTask[], signal: AbortSignal): Promise<void> {
+    const putBack = tasks.filter((task) => task.mayBeSetAgain());
+    if (putBack.length > 0) {
+      await this.carryOut(putBack, "ignore", signal);
+      await this.settle(SETTLE_AFTER_REVERT_MS);
+    }
     await this.giveBack(tasks, signal);
-    this.options.onAltered?.(this.report());
+    if (tasks.some((task) => !putBack.includes(task) || !task.stands() || !task.record.succeeded))
+      this.options.onAltered?.(this.report());
   }
 
   /** Reads everything once what the page's handlers do at once is done, and tells if all of it is right. */

@@ -3,8 +3,8 @@
 import type { Collection, Control } from "../collect/collection";
 import { controlOf } from "../collect/remembered";
 import { faceOf } from "../collect/widgets";
-import { boxOf } from "../controls/adapters/combo";
-import { outerOf, tagOf } from "../dom/dom";
+import { boxOf } from "../controls/openers";
+import { isField, outerOf, tagOf } from "../dom/dom";
 
 /** The controls behind widgets, by what is seen of them, by the collection they were found in. */
 const faces = new WeakMap<Collection, WeakMap<Element, Control>>();
@@ -23,10 +23,8 @@ function byFace(found: Collection): WeakMap<Element, Control> {
 }
 
 function seenOf(control: Control): Element | null {
-  if (control.type === "text") return boxOf(control);
-  return control.type === "select" || control.type === "textarea"
-    ? (faceOf(control.element)?.element ?? null)
-    : null;
+  const known = control.type === "text" ? boxOf(control.element) : null;
+  return known ?? (isField(control.element) ? (faceOf(control.element)?.element ?? null) : null);
 }
 
 /** The control that an element of the page belongs to, as far as a collection knows it. */

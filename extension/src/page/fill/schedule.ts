@@ -65,10 +65,14 @@ export async function run(
       const holder = holding();
       if (holder && holder !== item) continue;
       const before = item.task.after.map((key) => known.get(key)).filter((task) => task !== undefined);
-      if (before.some((task) => results.get(task.key) === "failed")) {
+      const failed = before.filter((task) => results.get(task.key) === "failed");
+      const giveUp = (): void => {
         item.task.skip();
         finish(item, "failed");
         moved = true;
+      };
+      if (failed.some((task) => isOnlyOneAfter(task, tasks))) {
+        giveUp();
         continue;
       }
       if (!before.every((task) => results.has(task.key))) continue;
@@ -80,8 +84,13 @@ export async function run(
       item.reactsUntil = reaction.awaitedUntil(before);
       if (item.reactsUntil > 0) continue;
       const attempt = attemptSafely(item.task);
+      if (typeof attempt === "object" && attempt.needs === "field" && failed.length > 0) {
+        giveUp();
+        continue;
+      }
       if (typeof attempt === "object") {
         item.needs = attempt.needs;
+        moved ||= attempt.acted === true;
         continue;
       }
       finish(item, attempt);
@@ -117,11 +126,18 @@ export async function run(
     const restUntil = fruitless > FREE_LOOKS ? looked + (looked - began) * REST_FACTOR : looked;
     // The page may have changed while it had its turn, before somebody waited for it.
     if (watch.lastChange > began) await nextTask();
-    else await watch.next(verdict.wait, signal);
+    else await watch.next(verdict.wait, signal, holder !== undefined);
     const rest = restUntil - performance.now();
     if (rest > 0) await pause(rest);
   }
 }
+
+/**
+ * Whether a single task comes after this one: the next level, which offers nothing right without it. Where several do, they
+ * only come later.
+ */
+const isOnlyOneAfter = ({ key }: Task, tasks: readonly Task[]): boolean =>
+  tasks.filter(({ after }) => after.includes(key)).length === 1;
 
 /** Lets the page have its turn when fields have been set for long enough. */
 class Turns {

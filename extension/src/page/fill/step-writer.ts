@@ -3,7 +3,7 @@
 import type { Step } from "../../generated/protocol";
 import type { Control } from "../collect/collection";
 import { adapterFor, isReadOnly } from "../controls/registry";
-import type { Saved, Written } from "../controls/types";
+import type { Restored, Saved, Written } from "../controls/types";
 import { MAX_SETS } from "../limits";
 import type { AgentInput } from "./agent-input";
 
@@ -51,10 +51,27 @@ export class StepWriter {
     return opened !== null && (adapterFor(opened).isOpen?.(opened) ?? false);
   }
 
+  /** Whether that list has not come up, and may be opened another way. */
+  get mayInsist(): boolean {
+    const opened = this.#opened;
+    return opened !== null && (adapterFor(opened).mayInsist?.(opened) ?? false);
+  }
+
+  /** Whether that list shows what can be chosen. */
+  get offers(): boolean {
+    const opened = this.#opened;
+    return opened !== null && (adapterFor(opened).isOffering?.(opened) ?? false);
+  }
+
   /** Begins anew: the agent asks for the plan's value in place of what was kept. */
   reset(): void {
     this.original = null;
     this.#sets = 0;
+  }
+
+  /** Lets the value be set once more. */
+  allowAnother(): void {
+    this.#sets = Math.min(this.#sets, MAX_SETS - 1);
   }
 
   /** Begins anew to give back. */
@@ -76,33 +93,39 @@ export class StepWriter {
   }
 
   /** Puts a state back that the page has taken away, e.g. with a control built anew. Whether the control took it. */
-  bringBack(control: Control, saved: Saved): boolean {
+  bringBack(control: Control, saved: Saved): Restored {
     if (isReadOnly(control) || !this.maySet) return false;
     this.#beforeSet(this.#step, control);
-    return this.restore(control, saved);
+    const restored = this.#try(control, saved);
+    if (restored === true) this.#sets += 1;
+    return restored;
   }
 
   /** The same without telling undo: the state is the agent's own. */
   restore(control: Control, saved: Saved): boolean {
     this.#sets += 1;
-    const back = adapterFor(control).restore(control, saved);
+    const back = adapterFor(control).restore(control, saved) !== false;
     this.lastSet = performance.now();
     return back;
   }
 
   /** Gives a state back in place of a value that was refused. */
-  giveBack(control: Control, saved: Saved): "given" | "needs_option" | "over" {
+  giveBack(control: Control, saved: Saved): "given" | "acting" | "needs_option" | "over" {
     const adapter = adapterFor(control);
     if (adapter.same(control, saved) || this.#returns >= MAX_SETS || isReadOnly(control)) return "over";
     this.#beforeSet(this.#step, control);
-    if (!adapter.restore(control, saved)) {
-      this.#opened = adapter.isOpen?.(control) ? control : null;
-      return "needs_option";
-    }
-    this.#opened = null;
+    const restored = this.#try(control, saved);
+    if (restored !== true) return restored === "acting" ? "acting" : "needs_option";
     this.#returns += 1;
-    this.lastSet = performance.now();
     return "given";
+  }
+
+  #try(control: Control, saved: Saved): Restored {
+    const adapter = adapterFor(control);
+    const restored = adapter.restore(control, saved);
+    this.#opened = restored !== true && adapter.isOpen?.(control) ? control : null;
+    if (restored === true) this.lastSet = performance.now();
+    return restored;
   }
 
   /** Tries another way of opening a list; false: there is none, or no list. */

@@ -2,10 +2,11 @@
 
 import type { Step, StepReport } from "../../generated/protocol";
 import type { Control } from "../collect/collection";
-import { adapterFor, isReadOnly } from "../controls/registry";
+import { adapterFor, isReadOnly, isUnlockedByVisit } from "../controls/registry";
 import type { View } from "../locate/view";
 import type { AgentInput, Touched } from "./agent-input";
 import { type Goal, isMet } from "./goal";
+import { type Behind, lookBehindTabs } from "./look-behind-tabs";
 import { statusOfText, statusWithoutSuccess } from "./outcome";
 import { agrees } from "./shown";
 import { StepRecord } from "./step-record";
@@ -22,6 +23,10 @@ export class StepTask implements Task {
   readonly record: StepRecord;
   private readonly writer: StepWriter;
   private goal: Goal = null;
+  /** What came of looking behind tabs for the field; null: nobody has. */
+  private behind: Behind | null = null;
+  /** It was set once more after the report. */
+  private setAgain = false;
 
   constructor(
     readonly step: Step,
@@ -78,8 +83,17 @@ export class StepTask implements Task {
     return this.writer.holds;
   }
 
+  get mayInsist(): boolean {
+    return this.writer.mayInsist;
+  }
+
+  get offers(): boolean {
+    return this.writer.offers;
+  }
+
   conclude(needs: Need, late: boolean): "done" | "failed" | "again" {
     if (!late && this.writer.insist(this.sought)) return "again";
+    if (!late && needs === "field" && this.looksBehindTabs()) return "again";
     if (late) this.report.waited_for = needs;
     if (needs === "busy") return this.settle(this.stands() ? this.report.status : "reverted_by_page");
     const attempt = this.attempt();
@@ -91,6 +105,20 @@ export class StepTask implements Task {
       return typeof returned === "object" ? "again" : returned;
     }
     return this.settle(this.writer.hasSet ? "reverted_by_page" : statusWithoutSuccess(location));
+  }
+
+  /** Whether content of a part that was opened may still come. */
+  get opens(): boolean {
+    return this.behind === "empty";
+  }
+
+  /** Looks for a field that is not there behind the tabs that the map names, once. */
+  private looksBehindTabs(): boolean {
+    const { how } = this.view.locate(this.key);
+    // A text that stands for a field may be the tab beside the field's own.
+    if (this.behind || this.step.value === null || how === "control" || how === "ambiguous") return false;
+    this.behind = lookBehindTabs(this.view);
+    return this.behind !== "nothing";
   }
 
   /** Leaves the status as it is: not reached, or what an earlier round came to. */
@@ -127,6 +155,20 @@ export class StepTask implements Task {
     const location = this.view.locate(this.key);
     if (!this.isOurs || location.how !== "control") return false;
     return !this.agent.of(location.control, this.key) && !this.meets(location.control);
+  }
+
+  /**
+   * Whether the page has put back what stood here before; then the value may be set once more, since the page may have
+   * answered something else. Once only: a second time the page means it.
+   */
+  mayBeSetAgain(): boolean {
+    const location = this.view.locate(this.key);
+    const { original } = this.writer;
+    if (this.setAgain || !original || location.how !== "control" || this.goal?.to !== "hold") return false;
+    if (!adapterFor(location.control).same(location.control, original)) return false;
+    this.setAgain = true;
+    this.writer.allowAnother();
+    return true;
   }
 
   /** Wants back what stood here before the step: a value that does not hold is not left in its altered form. */
@@ -174,10 +216,11 @@ export class StepTask implements Task {
         this.goal = { to: "stay", saved: adapter.save(control) };
         return this.settle("kept");
       }
-      if (this.goal?.to === "stay" && this.writer.bringBack(control, this.goal.saved))
-        return this.settle("kept");
+      const back = this.goal?.to === "stay" && this.writer.bringBack(control, this.goal.saved);
+      if (back === true) return this.settle("kept");
+      if (back === "acting" || this.writer.holds) return { needs: "option", acted: back === "acting" };
     }
-    if (isReadOnly(control)) return { needs: "unlock" };
+    if (isReadOnly(control) && !isUnlockedByVisit(control)) return { needs: "unlock" };
     return this.set(control, value);
   }
 
@@ -197,7 +240,7 @@ export class StepTask implements Task {
     if (!written.ok) {
       if ("too_long" in written) return this.settle("too_long");
       this.report.nearest = written.nearest;
-      return { needs: "option" };
+      return { needs: "option", acted: written.acted };
     }
     this.goal = { to: "hold", wanted: value };
     if (this.stands()) return this.settle("filled");
@@ -213,7 +256,7 @@ export class StepTask implements Task {
     if (this.goal?.to !== "return") return this.settle("reverted_by_page");
     const given = this.writer.giveBack(control, this.goal.saved);
     if (given === "over") return this.settle("reverted_by_page");
-    if (given === "needs_option") return { needs: "option" };
+    if (given === "needs_option" || given === "acting") return { needs: "option", acted: given === "acting" };
     const location = this.view.locate(this.key);
     return location.how === "control" ? this.giveBack(location.control) : this.settle("reverted_by_page");
   }
@@ -227,7 +270,8 @@ export class StepTask implements Task {
   /** The text that a list is searched for. */
   private get sought(): string {
     if (this.goal?.to !== "return") return this.step.value ?? "";
-    return this.goal.saved.of === "text" ? this.goal.saved.value : "";
+    const { saved } = this.goal;
+    return saved.of === "text" ? saved.value : saved.of === "choice" ? saved.text : "";
   }
 
   private settle(status: StepReport["status"]): "done" | "failed" {

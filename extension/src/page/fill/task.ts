@@ -3,8 +3,8 @@
 /** What a task still needs from the page. */
 export type Need = "field" | "option" | "unlock" | "busy";
 
-/** What an attempt came to. */
-export type Attempt = "done" | "failed" | { needs: Need };
+/** What an attempt came to. `acted`: something was done on the page, which now has to have its turn. */
+export type Attempt = "done" | "failed" | { needs: Need; acted?: boolean | undefined };
 
 /** One thing to do on the page. */
 export interface Task {
@@ -19,6 +19,12 @@ export interface Task {
   attempt(): Attempt;
   /** It has something open on the page that touching anything else could close: the others wait. */
   readonly holds?: boolean;
+  /** That has not come up yet, and there is another way to open it. */
+  readonly mayInsist?: boolean;
+  /** That has come up and shows what can be chosen. */
+  readonly offers?: boolean;
+  /** It has opened a part of the page whose content may still come. */
+  readonly opens?: boolean;
   /**
    * Nothing will come any more: settles for what was found, or tries another way and waits `again`.
    * `late`: the deadline passed while it waited.

@@ -11,6 +11,10 @@ import type {
   Taught,
 } from "../../generated/protocol";
 import type { UndoFailure } from "../../shared/outcomes";
+import { evidenceOf } from "../check/evidence";
+import { type Explained, reasons } from "../check/reasons";
+import { isEnough } from "../check/rule";
+import { type Surveyed, survey } from "../check/survey";
 import type { Control } from "../collect/collection";
 import { Watch } from "../collect/watch";
 import { ticketStateOf } from "../detect/states";
@@ -35,6 +39,12 @@ export interface TicketPage {
   state(): PageState;
   /** Every control that an agent can point at, in the page's order. */
   targets(): Target[];
+  /** How each field of the map stands on the page. Reads only. */
+  survey(): Surveyed[];
+  /** Why each field that nothing stands for is not found. Reads only. */
+  whyMissing(): Map<string, Explained>;
+  /** Whether the procedure's fields stand there so clearly that a click may fill by them alone. Reads only. */
+  isEvident(): boolean;
   /** Finds a field where the agent has shown it, from now on; null: as the map says again. */
   teach(key: string, taught: Taught | null): void;
   /** The control that a field is found at now, or null. */
@@ -116,6 +126,22 @@ class OpenPage implements TicketPage {
     return this.view.targets();
   }
 
+  survey(): Surveyed[] {
+    return survey(this.map, this.view);
+  }
+
+  whyMissing(): Map<string, Explained> {
+    const missing = new Set(this.survey().flatMap(({ key, standing }) => (standing === "none" ? [key] : [])));
+    const explained = reasons(this.map, this.view.collection());
+    return new Map([...explained].filter(([key]) => missing.has(key)));
+  }
+
+  isEvident(): boolean {
+    const { click } = this.map.detection;
+    this.view.refresh(); // labels may have been put in other words, which changes no control
+    return click ? isEnough(click, evidenceOf(this.map, this.survey(), this.view)) : false;
+  }
+
   teach(key: string, taught: Taught | null): void {
     this.view.teach(key, taught);
   }
@@ -193,7 +219,7 @@ class OpenPage implements TicketPage {
     return this.alone(async () => {
       this.noteAgents(snapshot);
       const { view, watch, agent } = this;
-      const result = await this.leaving(snapshot, undo(snapshot, lastFill.plan, { view, watch, agent }));
+      const result = await this.leaving(snapshot, undo(lastFill.plan, { snapshot, view, watch, agent }));
       if (result.failed.every(({ reason }) => reason === "changed_by_agent")) this.snapshot = null;
       return result;
     });

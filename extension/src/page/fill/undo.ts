@@ -9,7 +9,8 @@ import type { UndoFailure } from "../../shared/outcomes";
 import type { Control } from "../collect/collection";
 import type { Watch } from "../collect/watch";
 import { adapterFor, wasEmpty } from "../controls/registry";
-import { MAX_SETS, SETTLE_MS, UNDO_ROUNDS } from "../limits";
+import type { Saved } from "../controls/types";
+import { MAX_SETS, REACTION_MS, SETTLE_MS, UNDO_ROUNDS } from "../limits";
 import type { View } from "../locate/view";
 import type { AgentInput } from "./agent-input";
 import { pause, run } from "./schedule";
@@ -24,20 +25,29 @@ export interface UndoResult {
 
 /** The page that an undo works on. */
 interface Place {
+  snapshot: Snapshot;
   view: View;
   watch: Watch;
   agent: AgentInput;
 }
 
 /** Undoes the fills since the snapshot; `plan` is the last one's. */
-export async function undo(snapshot: Snapshot, plan: FillPlan, place: Place): Promise<UndoResult> {
+export async function undo(plan: FillPlan, place: Place): Promise<UndoResult> {
   const { view, watch } = place;
-  const tasks = tasksOf(snapshot, plan, place);
-  for (let round = 0; round < UNDO_ROUNDS; round++) {
+  const tasks = tasksOf(plan, place);
+  const bringBack = async (): Promise<boolean> => {
     await run(tasks, watch, { dialogs: "ignore", prepare: (anew) => view.prepareIfSlow(anew) });
     await pause(SETTLE_MS);
     view.refresh();
-    if (tasks.every((task) => task.isOver())) break;
+    return tasks.every((task) => task.isOver());
+  };
+  for (let round = 0; round < UNDO_ROUNDS; round++) if (await bringBack()) break;
+  if (place.snapshot.rebuilds && tasks.some((task) => task.lastSet > 0)) {
+    // The page's answer to what went back last brings what it was asked with.
+    await watch.next(REACTION_MS, undefined);
+    view.refresh();
+    for (const task of tasks) task.allowAnother();
+    if (!tasks.every((task) => task.isOver())) await bringBack();
   }
   const result: UndoResult = { restored: [], failed: [] };
   for (const task of tasks) {
@@ -48,7 +58,8 @@ export async function undo(snapshot: Snapshot, plan: FillPlan, place: Place): Pr
   return result;
 }
 
-function tasksOf(snapshot: Snapshot, plan: FillPlan, place: Place): RestoreTask[] {
+function tasksOf(plan: FillPlan, place: Place): RestoreTask[] {
+  const { snapshot } = place;
   const untouched = snapshot.untouched();
   const set = snapshot.filled();
   const tasks: RestoreTask[] = [];
@@ -91,13 +102,16 @@ class RestoreTask implements Task {
     const control = this.control();
     if (!control) {
       if (this.isBack()) return "done";
-      return this.entry.control.canReturn ? { needs: "field" } : this.miss(this.absence());
+      return this.entry.control.canReturn || this.place.snapshot.isKnownByField(this.entry)
+        ? { needs: "field" }
+        : this.miss(this.absence());
     }
     if (this.isAgents(control)) return this.leaveToAgent(control);
     if (this.isSame(control)) return "done";
     if (this.sets >= MAX_SETS) return this.miss("reverted_by_page");
     const adapter = adapterFor(control);
-    if (!adapter.restore(control, this.entry.saved)) return { needs: "option" };
+    const restored = adapter.restore(control, this.entry.saved);
+    if (restored !== true) return { needs: "option", acted: restored === "acting" };
     this.sets += 1;
     this.lastSet = performance.now();
     return "done";
@@ -108,19 +122,38 @@ class RestoreTask implements Task {
     return control ? (adapterFor(control).isOpen?.(control) ?? false) : false;
   }
 
+  get mayInsist(): boolean {
+    const control = this.control();
+    return control !== null && (adapterFor(control).mayInsist?.(control) ?? false);
+  }
+
+  get offers(): boolean {
+    const control = this.control();
+    return control !== null && (adapterFor(control).isOffering?.(control) ?? false);
+  }
+
   /** The others still go back: an undo restores as much as it can. */
-  conclude(needs: Need): "done" {
+  conclude(needs: Need, late: boolean): "done" | "again" {
     const control = this.control();
     if (control && this.isAgents(control)) {
       adapterFor(control).drop?.(control);
       return "done";
     }
+    const sought = textOf(this.entry.saved);
+    const mayInsist = sought !== "" || this.mayInsist;
+    if (control && !late && mayInsist && adapterFor(control).insist?.(control, sought)) return "again";
     if (control) adapterFor(control).leave?.(control);
     this.miss(needs === "field" ? this.absence() : needs === "busy" ? "busy" : "no_such_option");
     return "done";
   }
 
   skip(): void {}
+
+  /** Lets it be set once more. */
+  allowAnother(): void {
+    this.sets = Math.min(this.sets, MAX_SETS - 1);
+    this.missed = null;
+  }
 
   /** Whether nothing more is to be done. */
   isOver(): boolean {
@@ -144,7 +177,7 @@ class RestoreTask implements Task {
   }
 
   private isBack(): boolean {
-    const now = this.entry.control.find(this.place.view.collection());
+    const now = this.now();
     if ("kind" in now) return this.isSame(now);
     if (now.length === 0) return this.entry.late;
     return this.set
@@ -152,8 +185,12 @@ class RestoreTask implements Task {
       : now.some((candidate) => this.isSame(candidate));
   }
 
+  private now(): Control | readonly Control[] {
+    return this.place.snapshot.controlsOf(this.entry, this.place.view);
+  }
+
   private control(): Control | null {
-    const now = this.entry.control.find(this.place.view.collection());
+    const now = this.now();
     return "kind" in now ? now : null;
   }
 
@@ -163,7 +200,7 @@ class RestoreTask implements Task {
   }
 
   private isGone(): boolean {
-    const now = this.entry.control.find(this.place.view.collection());
+    const now = this.now();
     return !("kind" in now) && now.length === 0;
   }
 
@@ -199,4 +236,11 @@ class RestoreTask implements Task {
     this.missed = reason;
     return "done";
   }
+}
+
+/** The text that a list is searched for. */
+function textOf(saved: Saved): string {
+  if (wasEmpty(saved)) return "";
+  if (saved.of === "choice") return saved.text;
+  return saved.of === "select" ? (saved.chosen[0]?.text ?? "") : "";
 }

@@ -1,175 +1,85 @@
+import { CHOICE_INPUT, fieldsBehind } from "../../collect/choices";
 import type { Control } from "../../collect/collection";
-import { closest, isField, isShown, keepFocus, matches, parentOf, query } from "../../dom/dom";
-import { fold, holdsText, tidy } from "../../dom/text";
-import { arrive, leave, put, search } from "../../dom/visit";
-import { captionOf, isDangerous, linkedList, newList, optionsOf, press, visibleLists } from "../lists";
-import { indexOfCaption } from "../match";
-import { nearest } from "../nearest";
-import type { Adapter, Saved, Written } from "../types";
-import { asksForChoice } from "./select";
+import { isBuiltInput } from "../../collect/widgets";
+import { isField, matches, query } from "../../dom/dom";
+import { asksForChoice, fold, holdsText } from "../../dom/text";
+import * as choice from "../choice";
+import { isChoosing, isSentAsBefore, isShownFor, sentBehind, sentBy, textBefore } from "../choice-state";
+import { shownIn } from "../choice-text";
+import { clear, forgetClearing } from "../clearing";
+import { boxOf, hasTrigger, isClosed, saysThatItOpens, triggerOf } from "../openers";
+import type { Adapter, Saved } from "../types";
 
-/** A choice that has begun: its list is open, or on its way. */
-interface Choice {
-  /** Lists that were in view before: none of them is this control's, unless it says so. */
-  before: ReadonlySet<Element>;
-  /** The text before the search. */
-  text: string;
-  typed: boolean;
-  /** What was pressed to open the list. */
-  pressed: Element | null;
-}
-
-/** By element: a control that the page builds anew meanwhile has no list open any more. */
-const choices = new WeakMap<Element, Choice>();
-
-const INPUT =
-  "[role=combobox]:not([aria-haspopup=dialog], [aria-haspopup=grid], [aria-haspopup=tree]), .ui-autocomplete-input, [aria-autocomplete=list]";
-/** The boxes that known widgets build around their input, with what opens their list. */
-const BOXES = ".dx-selectbox, .dx-autocomplete, .x-form-field-wrap, .x-form-trigger-wrap, .x-field";
-const TRIGGERS = ".dx-dropdowneditor-button, .x-form-arrow-trigger";
-const LOCKED =
-  "[aria-disabled=true], [aria-readonly=true], .dx-state-disabled, .dx-state-readonly, .x-item-disabled";
-
-/** The box that a known widget has built around its input, with what opens the list. */
-export const boxOf = (control: Control): Element | null => closest(control.element, BOXES);
-
-function triggerOf(control: Control): Element | null {
-  // ExtJS 3 puts the trigger beside the input, later versions into a cell or box beside the input's own.
-  const box = boxOf(control) ?? parentOf(control.element);
-  return box && query(box, TRIGGERS);
-}
+const areAllLocked = (fields: readonly Element[]): boolean =>
+  fields.length > 0 && fields.every((field) => matches(field, ":disabled"));
 
 const inputOf = (control: Control): HTMLInputElement | null =>
   isField(control.element) ? (control.element as HTMLInputElement) : null;
 
-/** What the control shows now, a search text included. */
-function textOf(control: Control): string {
-  const input = inputOf(control);
-  return input ? input.value : tidy(control.element.textContent ?? "");
+/** The hidden input in which a known widget keeps the code of the choice. */
+function codeOf(control: Control): string | undefined {
+  const box = boxOf(control.element);
+  return box ? (query(box, "input[type=hidden]") as HTMLInputElement | null)?.value : undefined;
 }
 
-/** The hidden input in which the widget keeps the code of the choice. */
-function codeOf(control: Control): HTMLInputElement | null {
-  const box = boxOf(control);
-  return box && (query(box, "input[type=hidden]") as HTMLInputElement | null);
-}
-
-function begin(control: Control, wanted: string): Choice {
-  const { element } = control;
-  const choice: Choice = {
-    before: new Set(visibleLists(element.ownerDocument)),
-    text: textOf(control),
-    typed: false,
-    pressed: null,
-  };
-  choices.set(element, choice);
-  const trigger = triggerOf(control) ?? (matches(element, "[role=combobox]") ? element : null);
-  if (linkedList(element)) return choice;
-  if (!trigger) type(control, choice, wanted);
-  else if (!isDangerous(trigger)) {
-    arrive(element);
-    press(trigger);
-    choice.pressed = trigger;
-  }
-  return choice;
-}
-
-function type(control: Control, choice: Choice, wanted: string): void {
-  const input = inputOf(control);
-  choice.typed = true;
-  if (input) search(input, wanted);
-}
-
-function listOf(control: Control, choice: Choice): Element | null {
-  return linkedList(control.element) ?? newList(control.element.ownerDocument, choice.before);
-}
-
-/** Ends a choice: leaves the control and sees to it that its list is closed. */
-function end(control: Control, choice: Choice): void {
-  const { element } = control;
-  const list = listOf(control, choice);
-  choices.delete(element);
-  leave(element);
-  if (!list || !isShown(list)) return;
-  if (choice.pressed) press(choice.pressed);
-  if (isShown(list)) press(element.ownerDocument.documentElement);
-}
-
-/** Chooses from the list by its text, which must be the only one that reads so. */
-function choose(control: Control, wanted: string): Written {
-  return keepFocus(control.element.ownerDocument, () => {
-    const choice = choices.get(control.element) ?? begin(control, wanted);
-    const list = listOf(control, choice);
-    const options = list ? optionsOf(list) : [];
-    const captions = options.map(captionOf);
-    const option = options[indexOfCaption(captions, wanted)];
-    if (!option || isDangerous(option)) return { ok: false, nearest: nearest(wanted, captions), open: true };
-    press(option);
-    end(control, choice);
-    return { ok: true };
-  });
+/** What is chosen, as it is shown; while a list is open: what was chosen before. */
+function chosen(control: Control): { text: string; empty: boolean } {
+  const before = textBefore(control.element);
+  if (before !== null) return { text: before, empty: asksForChoice(before) };
+  const { text, asks } = shownIn(control.element);
+  return { text, empty: asks };
 }
 
 /**
- * Inputs and buttons with a floating list and no native select behind them: ARIA comboboxes, jQuery UI autocompletes,
- * combo boxes as ExtJS and DevExtreme build them. An option is chosen by pressing it, as only that sets the code which
- * the page submits. Until the list has brought it the control counts as open, and what is typed into it as a search.
+ * Inputs and buttons with a floating list and no native select behind them: ARIA comboboxes, and what libraries build. An
+ * option is chosen by pressing it, as only that sets what the page submits. Until the list has brought it the control counts
+ * as open, and what is typed into it as a search.
  */
 export const combo: Adapter = {
   fits: ({ type, element }) =>
-    type === "combo" ||
-    (type === "text" &&
-      (matches(element, INPUT) || (closest(element, BOXES) !== null && hasTrigger(element)))),
+    type === "combo" || (type === "text" && (matches(element, CHOICE_INPUT) || hasTrigger(element))),
   read(control) {
-    const value = choices.get(control.element)?.text ?? textOf(control);
-    const code = codeOf(control)?.value;
-    return { value: code || value, display: value, empty: asksForChoice(value) || code === "" };
+    const { text, empty } = chosen(control);
+    const code = codeOf(control) ?? sentBy(control)[0];
+    if (empty || code === "") return { value: "", display: "", empty: true };
+    return { value: code || text, display: text, empty: false };
   },
   holds(control, wanted) {
-    if (choices.has(control.element)) return false;
-    const shown = textOf(control);
-    const right = fold(wanted) === "" ? holdsText(shown, wanted) : fold(shown) === fold(wanted);
-    return right && codeOf(control)?.value !== "";
+    if (isChoosing(control.element)) return false;
+    const { text, asks } = shownIn(control.element);
+    const right = fold(wanted) === "" ? holdsText(text, wanted) : !asks && isShownFor(control, text, wanted);
+    return right && codeOf(control) !== "" && sentBy(control).every((value) => value !== "");
   },
-  write: choose,
-  save: (control): Saved => ({ of: "text", value: textOf(control) }),
-  same: (control, saved) =>
-    saved.of === "text" && textOf(control) === saved.value && !choices.has(control.element),
+  write: choice.choose,
+  save(control): Saved {
+    const { text, empty } = chosen(control);
+    return { of: "choice", text, empty, sent: sentBehind(control) };
+  },
+  same(control, saved) {
+    if (saved.of !== "choice" || isChoosing(control.element)) return false;
+    const { text, empty } = chosen(control);
+    return (saved.empty ? empty : text === saved.text) && isSentAsBefore(control, saved.sent);
+  },
   restore(control, saved) {
-    if (saved.of !== "text") return false;
-    const input = inputOf(control);
-    if (!input || saved.value !== "") return choose(control, saved.value).ok;
-    put(input, "");
-    return true;
+    if (saved.of !== "choice") return false;
+    if (!saved.empty) return choice.putBack(control, saved.text);
+    return clear(control, saved.text, saved.sent);
   },
   locked: (control) =>
-    matches(control.element, ":disabled") ||
-    closest(control.element, LOCKED) !== null ||
+    isClosed(control.element) ||
     // An input that takes no typing and opens no list can only be filled by what opens a search window.
     (inputOf(control)?.readOnly === true &&
       !triggerOf(control) &&
-      !matches(control.element, "[role=combobox]")),
-  isOpen: ({ element }) => element.isConnected && choices.has(element),
-  insist(control, wanted) {
-    const choice = choices.get(control.element);
-    const input = inputOf(control);
-    if (!choice || choice.typed || !input || input.readOnly) return false;
-    keepFocus(input.ownerDocument, () => type(control, choice, wanted));
-    return true;
-  },
+      !saysThatItOpens(control.element) &&
+      !isBuiltInput(control.element)) ||
+    areAllLocked(fieldsBehind(control.element)),
+  isOpen: ({ element }) => element.isConnected && isChoosing(element),
+  mayInsist: choice.mayInsist,
+  isOffering: choice.isOffering,
+  insist: choice.insist,
   leave(control) {
-    const choice = choices.get(control.element);
-    const input = inputOf(control);
-    if (!choice) return;
-    keepFocus(control.element.ownerDocument, () => {
-      if (choice.typed && input) put(input, choice.text);
-      end(control, choice);
-    });
+    choice.giveUp(control);
+    forgetClearing(control);
   },
-  drop: ({ element }) => void choices.delete(element),
+  drop: ({ element }) => choice.drop(element),
 };
-
-function hasTrigger(element: Element): boolean {
-  const box = closest(element, BOXES);
-  return box !== null && query(box, TRIGGERS) !== null;
-}

@@ -1,7 +1,8 @@
 import type { Control } from "../../collect/collection";
 import { attribute, click, isShown, queryAll } from "../../dom/dom";
-import { tidy } from "../../dom/text";
-import { indexOfCaption } from "../match";
+import { fold, tidy } from "../../dom/text";
+import { titleOf } from "../lists";
+import { type IsChoosable, indexOfTitled } from "../match";
 import { nearest } from "../nearest";
 import type { Adapter, Saved } from "../types";
 
@@ -10,6 +11,9 @@ const all = (control: Control): HTMLElement[] =>
 
 const captionOf = (option: Element): string =>
   tidy(attribute(option, "aria-label")) || tidy(option.textContent ?? "");
+
+const indexOf = (options: readonly Element[], wanted: string, isChoosable?: IsChoosable): number =>
+  indexOfTitled(options.map(captionOf), () => options.map(titleOf), wanted, isChoosable);
 
 const chosenOf = (control: Control): string | null => {
   const chosen = all(control).find((option) => attribute(option, "aria-checked") === "true");
@@ -27,7 +31,7 @@ const isOffered = (option: Element | undefined): boolean =>
 /** Clicks the option of a caption; null: there is none, or it cannot be chosen. */
 function choose(control: Control, caption: string): true | null {
   const options = all(control);
-  const index = indexOfCaption(options.map(captionOf), caption, (at) => isOffered(options[at]));
+  const index = indexOf(options, caption, (at) => isOffered(options[at]));
   const option = options[index];
   if (!option) return null;
   if (attribute(option, "aria-checked") !== "true") click(option);
@@ -43,7 +47,10 @@ export const options: Adapter = {
   },
   holds(control, wanted) {
     const chosen = chosenOf(control);
-    return chosen !== null && indexOfCaption([chosen], wanted) === 0;
+    if (chosen === null || fold(chosen) === fold(wanted)) return chosen !== null;
+    const options = all(control);
+    const meant = options[indexOf(options, wanted)];
+    return meant !== undefined && captionOf(meant) === chosen;
   },
   write(control, wanted) {
     if (choose(control, wanted)) return { ok: true };

@@ -2,7 +2,8 @@ import type { Control } from "../../collect/collection";
 import { click, isLocked, isShownByLabel, setChecked } from "../../dom/dom";
 import { tidy } from "../../dom/text";
 import { visit } from "../../dom/visit";
-import { type IsChoosable, indexOfCaption } from "../match";
+import { titleOf } from "../lists";
+import { type IsChoosable, indexOfTitled } from "../match";
 import { nearest } from "../nearest";
 import type { Adapter, Saved } from "../types";
 
@@ -23,7 +24,9 @@ function chosenOf(control: Control): HTMLInputElement | undefined {
 
 function find(control: Control, wanted: string, isChoosable?: IsChoosable): HTMLInputElement | null {
   const radios = membersOf(control);
-  return radios[indexOfCaption(radios.map(captionOf), wanted, isChoosable)] ?? null;
+  const titles = (): (string | null)[] =>
+    radios.map(({ labels }) => (labels?.[0] ? titleOf(labels[0]) : null));
+  return radios[indexOfTitled(radios.map(captionOf), titles, wanted, isChoosable)] ?? null;
 }
 
 /** Whether a person can press a button, or the label that stands for it, as far as the group can be seen at all. */

@@ -1,14 +1,14 @@
 import type { Control } from "../../collect/collection";
-import { faceOf } from "../../collect/widgets";
-import { attribute, closest, fire, matches, setSelectedIndex, styleOf } from "../../dom/dom";
-import { fold, tidy } from "../../dom/text";
-import { visit } from "../../dom/visit";
-import { indexOfCaption } from "../match";
+import { faceOf, mayHaveFace } from "../../collect/widgets";
+import { attribute, closest, fire, keepFocus, matches, setSelectedIndex, styleOf } from "../../dom/dom";
+import { asksForChoice, fold, tidy } from "../../dom/text";
+import { arrive, leave, visit } from "../../dom/visit";
+import { textOf } from "../choice-text";
+import { indexOfCaption, isCaptionOf } from "../match";
 import { nearest } from "../nearest";
 import type { Adapter, Saved } from "../types";
 
-/** Captions of the entry that means "nothing chosen yet", folded; it may carry a value such as 0 or -1. */
-const PLACEHOLDER = /^(selecione|escolha|informe|select|choose)\b/;
+/** Values that the entry which means "nothing chosen yet" may carry. */
 const NO_VALUE = new Set(["", "0", "-1"]);
 
 /** Entries that assistive technology is told are none, or cannot be chosen. */
@@ -28,12 +28,6 @@ function means({ text, value }: { text: string; value: string }): "nothing" | "s
 /** Whether what was saved of a select is that nothing is chosen. */
 export function savedNothing(chosen: readonly Chosen[]): boolean {
   return chosen.every((option) => means(option) === "nothing");
-}
-
-/** Whether a text only asks for a choice, so that nothing is chosen yet. */
-export function asksForChoice(text: string): boolean {
-  const folded = fold(text);
-  return folded === "" || PLACEHOLDER.test(folded);
 }
 
 /**
@@ -74,10 +68,10 @@ const isBehindBootstrapSelect = (select: HTMLSelectElement): boolean =>
  * can be read is believed.
  */
 function faceFollows(select: HTMLSelectElement): boolean {
-  const caption = faceOf(select)?.caption;
+  const caption = mayHaveFace(select) ? faceOf(select)?.caption : null;
   const option = select.selectedOptions[0];
   if (!caption || !option) return true;
-  const shown = fold(caption.textContent ?? "");
+  const shown = fold(textOf(caption));
   return means(option) === "nothing" || shown.includes(fold(captionOf(option)));
 }
 
@@ -118,6 +112,30 @@ function findSaved(select: HTMLSelectElement, saved: Chosen): number {
   return (empty.find(({ value }) => value === saved.value) ?? empty[0])?.index ?? -1;
 }
 
+/** Selects without options that were asked for them. */
+const asked = new WeakSet<Element>();
+
+/** Whether a select knows any option that may be meant. */
+export function hasOptions(select: HTMLSelectElement): boolean {
+  return Array.from(select.options).some(
+    (option) => means(option) === "something" && !LOADING.test(fold(option.text)),
+  );
+}
+
+const LOADING = /^(carregando|loading|aguarde)\b/;
+
+/** Some pages fill a select only when somebody is about to open it. */
+function ask(select: HTMLSelectElement): void {
+  asked.add(select);
+  keepFocus(select.ownerDocument, () => {
+    arrive(select);
+    fire(select, new PointerEvent("pointerdown", PRESSED));
+    fire(select, new MouseEvent("mousedown", PRESSED));
+  });
+}
+
+const PRESSED = { bubbles: true, cancelable: true, composed: true };
+
 /** Native selects, also behind select2, Chosen and Bootstrap-select, which follow the select they stand for. */
 export const select: Adapter = {
   fits: (control) => control.type === "select",
@@ -134,7 +152,7 @@ export const select: Adapter = {
     const caption = captionOf(option);
     // Long lists are gone through only where another option might be the better one.
     if (caption === tidy(wanted) && !isDisabled(option)) return true;
-    if (fold(caption) !== fold(wanted)) return false;
+    if (!isCaptionOf(caption, wanted)) return false;
     const index = find(element, wanted, "enabled");
     if (index === option.index || (index === -1 && caption === tidy(wanted))) return true;
     return find(element, wanted, "choosable") === option.index;
@@ -142,6 +160,11 @@ export const select: Adapter = {
   write(control, wanted) {
     const element = elementOf(control);
     const index = find(element, wanted, "choosable");
+    if (index === -1 && !hasOptions(element)) {
+      const acted = !asked.has(element);
+      if (acted) ask(element);
+      return { ok: false, nearest: [], open: true, acted };
+    }
     if (index === -1) {
       const options = Array.from(element.options).filter((option) => means(option) === "something");
       const isChoosable = (at: number): boolean => {
@@ -153,6 +176,12 @@ export const select: Adapter = {
     announce(element, () => setSelectedIndex(element, index), wanted);
     return { ok: true };
   },
+  isOpen: ({ element }) =>
+    element.isConnected && asked.has(element) && !hasOptions(element as HTMLSelectElement),
+  leave({ element }) {
+    if (asked.delete(element)) leave(element);
+  },
+  drop: ({ element }) => void asked.delete(element),
   save(control): Saved {
     const element = elementOf(control);
     return { of: "select", chosen: chosenOf(element) };

@@ -42,6 +42,9 @@ function putQuietly(element: TextElement, value: string): void {
   if (element.value !== value && !isKept) setValue(element, value);
 }
 
+/** What was saved of an input itself: before the page is located anew, nothing tells that others go on with it. */
+const ownOf = (saved: Saved): Saved => (saved.of === "several" ? (saved.parts[0] ?? saved) : saved);
+
 /** Inputs that take text, numbers included, and text areas. Also codes that the page resolves on blur. */
 export const text: Adapter = {
   fits: (control) => control.type === "text" || control.type === "textarea",
@@ -59,8 +62,12 @@ export const text: Adapter = {
     return { ok: true };
   },
   save: (control): Saved => ({ of: "text", value: elementOf(control).value }),
-  same: (control, saved) => saved.of === "text" && elementOf(control).value === saved.value,
-  restore(control, saved) {
+  same(control, state) {
+    const saved = ownOf(state);
+    return saved.of === "text" && elementOf(control).value === saved.value;
+  },
+  restore(control, state) {
+    const saved = ownOf(state);
     if (saved.of !== "text") return false;
     const element = elementOf(control);
     if (saved.value === "") {
