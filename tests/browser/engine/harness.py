@@ -70,13 +70,17 @@ CLOCK = """(() => {
 
 
 @cache
-def bundle() -> str:
-    """Return the engine as one script that sets the global `engine`."""
+def bundle(entry: str = "page/index.ts", name: str = "engine") -> str:
+    """Return the engine, or another file of the extension, as one script that sets a global of this name."""
     esbuild = ROOT / "node_modules" / ".bin" / "esbuild"
-    entry = ROOT / "extension" / "src" / "page" / "index.ts"
-    options = ["--bundle", "--format=iife", "--global-name=engine"]
-    done = subprocess.run([str(esbuild), str(entry), *options], capture_output=True, text=True, check=True)
-    return done.stdout + "\nglobalThis.engine = engine;"
+    options = ["--bundle", "--format=iife", f"--global-name={name}"]
+    done = subprocess.run(
+        [str(esbuild), str(ROOT / "extension/src" / entry), *options],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return f"{done.stdout}\nglobalThis.{name} = {name};"
 
 
 def with_clock(script: str) -> str:
@@ -87,6 +91,13 @@ def with_clock(script: str) -> str:
 def with_long_looks(script: str) -> str:
     """Return the bundle that looks at a fill's values for so long that a slow test is still in time."""
     changed = script.replace("LATE_LOOKS_MS = 1e4", "LATE_LOOKS_MS = 6e5")
+    assert changed != script
+    return changed
+
+
+def with_short_deadlines(script: str) -> str:
+    """Return the bundle that gives a step up sooner, for pages whose own delays are far shorter."""
+    changed = script.replace("STEP_DEADLINE_MS = 15e3", "STEP_DEADLINE_MS = 4e3")
     assert changed != script
     return changed
 
@@ -102,15 +113,30 @@ _SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
 """One for each page, whatever it goes on to show: each more is told of everything that happens in it."""
 
 
-class World:
-    """An isolated world of a page, as a content script's."""
+def frame_ids(page: Page) -> list[str]:
+    """Return the frames of a page that are drawn in its process, each after the one around it."""
+    waiting = [_session(page).send("Page.getFrameTree")["frameTree"]]
+    found: list[str] = []
+    for tree in waiting:
+        found.append(tree["frame"]["id"])
+        waiting += tree.get("childFrames", [])
+    return found
 
-    def __init__(self, page: Page) -> None:
-        if page not in _SESSIONS:
-            _SESSIONS[page] = page.context.new_cdp_session(page)
-        self._session = _SESSIONS[page]
-        frame = self._session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
-        made = self._session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "extension"})
+
+def _session(page: Page) -> CDPSession:
+    if page not in _SESSIONS:
+        _SESSIONS[page] = page.context.new_cdp_session(page)
+    return _SESSIONS[page]
+
+
+class World:
+    """An isolated world of a page, as a content script's; of its main frame, or of another one."""
+
+    def __init__(self, page: Page, frame: str | None = None, name: str = "extension") -> None:
+        self._session = _session(page)
+        made = self._session.send(
+            "Page.createIsolatedWorld", {"frameId": frame or frame_ids(page)[0], "worldName": name}
+        )
         self._context = made["executionContextId"]
 
     def run(self, expression: str) -> Any:  # noqa: ANN401 - JSON of the page's world
@@ -131,12 +157,14 @@ class World:
 
 
 class Engine:
-    """The engine on a page that is loaded already."""
+    """The engine on a page that is loaded already, in its main frame or another one."""
 
-    def __init__(self, page: Page, page_map: PageMap, script: str | None = None) -> None:
+    def __init__(
+        self, page: Page, page_map: PageMap, script: str | None = None, frame: str | None = None
+    ) -> None:
         self.page = page
         self.map = page_map
-        self.world = World(page)
+        self.world = World(page, frame)
         self.world.run(f"{script or bundle()}; globalThis.pageMap = {page_map.model_dump_json()}; 0")
         self.world.run(
             "globalThis.ticket = engine.openTicketPage(pageMap, document);"

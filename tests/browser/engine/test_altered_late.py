@@ -170,3 +170,44 @@ def test_a_fill_that_begins_while_something_goes_back_is_carried_out(show: Show,
     report = engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
     assert statuses(report) == {"cidade": "filled"}
     assert page.input_value("#a") == "Canoas"
+
+
+@pytest.mark.parametrize("event", ["", "announce('a'); announce('u')"])
+def test_what_the_page_puts_back_once_after_the_report_is_set_once_more(
+    show: Show, page: Page, event: str
+) -> None:
+    engine = filled(show)
+    page.evaluate(f"alter('a', 'Esteio'); alter('u', 'AC'); {event}")
+    page.wait_for_function("a.value === 'Canoas' && u.value === 'RS'")
+    let_everything_happen(engine)
+    assert engine.world.run("altered.length") == 0
+    assert engine.undo()["failed"] == []
+    assert (page.input_value("#a"), page.input_value("#u")) == ("Esteio", "AC")
+
+
+def test_what_the_page_puts_back_twice_is_reported(show: Show, page: Page) -> None:
+    engine = filled(show)
+    page.evaluate("alter('a', 'Esteio'); announce('a')")
+    page.wait_for_function("a.value === 'Canoas'")
+    let_everything_happen(engine)
+    page.evaluate("alter('a', 'Esteio'); announce('a')")
+    found = steps_of(engine.altered())["cidade"]
+    assert (found.status.value, found.now) == ("reverted_by_page", "Esteio")
+
+
+@pytest.mark.parametrize("after_ms", [50, 120, 300])
+def test_a_page_that_puts_every_field_back_once_and_late_is_filled(
+    show: Show, page: Page, after_ms: int
+) -> None:
+    once = (
+        MARKUP
+        + f"""<script>var back = 0; for (const field of [u, a, b]) {{ const old = field.value;
+    const putBack = () => {{ field.value = old; back++ }};
+    field.addEventListener('change', () => setTimeout(putBack, {after_ms}), {{ once: true }}) }}
+    </script>"""
+    )
+    engine = show(page_map(UF, CIDADE, BAIRRO), once, script=with_long_looks(bundle()))
+    steps = [step(UF, "RS"), step(CIDADE, "Canoas"), step(BAIRRO, "Centro", policy=Policy.IF_EMPTY)]
+    engine.fill(plan(engine.map, steps))
+    page.wait_for_function("back === 3 && u.value === 'RS' && a.value === 'Canoas' && b.value === 'Centro'")
+    assert engine.world.run("altered.length") == 0

@@ -48,12 +48,12 @@ def test_of_two_options_that_read_alike_none_is_chosen(show: Show, page: Page) -
 
 
 def test_a_missing_option_is_reported_with_the_nearest_ones(show: Show, page: Page) -> None:
-    names = ["Bloqueado", "Mídia em branco", "Em brancos", "Senha perdida"]
+    names = ["Bloqueado", "Em branco ou com defeito", "Em brancos", "Senha perdida"]
     options = "".join(f"<option value='{i}'>{name}</option>" for i, name in enumerate(["", *names]))
     engine = show(page_map(CIDADE), CELL.format(f"<select id=a>{options}</select>"))
     report = steps_of(engine.fill(plan(engine.map, [step(CIDADE, "Em branco")])))["cidade"]
     assert report.status == "no_such_option"
-    assert report.nearest == ["Em brancos", "Mídia em branco"]
+    assert report.nearest == ["Em brancos", "Em branco ou com defeito"]
     assert page.evaluate("document.getElementById('a').selectedIndex") == 0
 
 

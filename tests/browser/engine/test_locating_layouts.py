@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from native_host.protocol.messages import ControlKind
 from tests.browser.engine.conftest import Show
 from tests.browser.engine.harness import Engine, field, page_map
@@ -97,3 +99,41 @@ def test_labels_by_place_come_one_after_the_other(show: Show) -> None:
     )
     engine = show(page_map(CLIENTE, CIDADE), f"<div>{labels}</div><div>{controls}</div>")
     assert (where(engine, "cliente"), where(engine, "cidade")) == ("a", "b")
+
+
+HEADED = {
+    "a table with such a header": "<table><tr><th>Estado</th><th>Valor</th></tr>"
+    "<tr><td>1</td><td>2</td></tr></table>",
+    "a heading": "<h3>Estado</h3><p>Nenhum registro.</p>",
+    "a text": "<div>Estado</div>",
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_a_header_that_a_style_draws_is_read_though_another_stands_behind(show: Show, name: str) -> None:
+    drawn = """<style>td::before { content: attr(data-label); display: block }</style>
+    <table><tr><td data-label=Cidade><input id=a></td><td data-label=Bairro><input id=b></td></tr></table>"""
+    on = page_map(CIDADE, field("estado"))
+    engine = show(on, drawn.replace("Bairro", "Outra") + HEADED[name])
+    assert where(engine, "cidade") == "a"
+    assert where(engine, "estado") is None
+
+
+EDITORS = {
+    "Summernote": "<div class='note-editor'><div class=note-editable contenteditable></div></div>",
+    "Jodit": "<div class='jodit-container'><div class=jodit-wysiwyg contenteditable></div></div>",
+    "SunEditor": "<div class='sun-editor'><div class=se-wrapper-wysiwyg contenteditable></div></div>",
+}
+
+
+@pytest.mark.parametrize("name", EDITORS)
+@pytest.mark.parametrize("closed", ["", "style='display: none'"])
+def test_an_editor_stands_for_the_text_area_that_it_has_hidden(show: Show, name: str, closed: str) -> None:
+    texto = field("texto", "Descrição", control=ControlKind.TEXTAREA)
+    engine = show(
+        page_map(texto),
+        f"""<h4><a href='#parte' aria-expanded=false>Relato</a></h4><div id=parte {closed}>
+        <div><label>Título</label><input></div><div><label>Descrição *</label>
+        <textarea id=a style='display: none'></textarea>{EDITORS[name]}</div></div>""",
+    )
+    assert where(engine, "texto") == "a"

@@ -84,16 +84,36 @@ def test_a_control_that_is_gone_takes_no_other_one_with_it(show: Show, page: Pag
     assert page.evaluate(HELD) == ["ana@x"]
 
 
+REBUILT = f"""{{ const held = {HELD}; t.innerHTML = t.innerHTML;
+{CELLS}.forEach((one, at) => {{ one.value = held[at] }}) }}"""
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_control_built_anew_that_cannot_be_told_apart_is_left_alone_and_named(
+def test_a_control_built_anew_that_only_its_label_tells_apart_goes_back(
     show: Show, page: Page, kind: str
 ) -> None:
     engine = show(page_map(CIDADE, EMAIL), ROWS.format(KINDS[kind], KINDS[kind]))
     page.evaluate(f"{CELLS}[1].value = 'ana@x'")
     engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    page.evaluate(REBUILT)
+    assert engine.undo() == {"restored": ["Cidade"], "failed": []}
+    assert page.evaluate(HELD) == ["", "ana@x"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("made", ["outro", "label"])
+def test_a_control_built_anew_that_cannot_be_told_apart_is_left_alone_and_named(
+    show: Show, page: Page, kind: str, made: str
+) -> None:
+    engine = show(page_map(CIDADE, EMAIL), ROWS.format(KINDS[kind], KINDS[kind]))
+    page.evaluate(f"{CELLS}[1].value = 'ana@x'")
+    engine.fill(plan(engine.map, [step(CIDADE, "Canoas")]))
+    if made == "label":
+        page.evaluate("one.cells[0].textContent = 'Outra'")
+    else:
+        page.evaluate(f"{CELLS}[0].value = 'ana@x'")
     held = page.evaluate(HELD)
-    page.evaluate(f"""const held = {HELD}; t.innerHTML = t.innerHTML;
-    {CELLS}.forEach((one, at) => {{ one.value = held[at] }})""")
+    page.evaluate(REBUILT)
     undone: dict[str, Any] = engine.undo()
     assert page.evaluate(HELD) == held
     assert (undone["restored"], undone["failed"]) == ([], UNSURE)

@@ -18,14 +18,14 @@ const places = (contests: Contest[]) =>
 
 test("each field gets the control that is clearly its best", () => {
   const contests = [
-    { wanted: wanted("nome"), matches: [match(one, 1), match(two, 0.7)] },
-    { wanted: wanted("email"), matches: [match(two, 1)] },
+    { wanted: wanted("nome"), matches: [match(one, 4), match(two, 2)] },
+    { wanted: wanted("email"), matches: [match(two, 4)] },
   ];
   assert.deepEqual(places(contests), { nome: 1, email: 2 });
 });
 
 test("two that lie within the margin are not guessed between", () => {
-  const contests = [{ wanted: wanted("nome"), matches: [match(one, 1), match(two, 1 - SCORE_MARGIN / 2)] }];
+  const contests = [{ wanted: wanted("nome"), matches: [match(one, 4), match(two, 4 - SCORE_MARGIN / 2)] }];
   assert.deepEqual(places(contests), { nome: [1, 2] });
 });
 
@@ -36,8 +36,8 @@ test("a control that two fields want alike goes to neither", () => {
 
 test("a control that another field gets leaves the rest clear", () => {
   const contests = [
-    { wanted: wanted("nome"), matches: [match(one, 1), match(two, 0.95)] },
-    { wanted: wanted("contato"), matches: [match(two, 1.3)] },
+    { wanted: wanted("nome"), matches: [match(one, 4), match(two, 3.9)] },
+    { wanted: wanted("contato"), matches: [match(two, 6)] },
   ];
   assert.deepEqual(places(contests), { nome: 1, contato: 2 });
 });
@@ -57,7 +57,9 @@ test("what lies below the threshold is no candidate", () => {
 });
 
 const contests = fc
-  .array(fc.array(fc.tuple(fc.nat(4), fc.integer({ min: 50, max: 150 })), { maxLength: 6 }), { maxLength: 6 })
+  .array(fc.array(fc.tuple(fc.nat(4), fc.integer({ min: -100, max: 500 })), { maxLength: 6 }), {
+    maxLength: 6,
+  })
   .map((fields) => {
     const controls = Array.from({ length: 5 }, (_, order) => control(order));
     return fields.map((scores, at) => {

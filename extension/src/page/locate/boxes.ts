@@ -1,84 +1,31 @@
 /** Where texts and controls stand as rendered. Reads layout only; nothing is written while a page is being located. */
 
-import type { Collection, Control, Run } from "../collect/collection";
-import { faceOf } from "../collect/widgets";
+import type { Control, Run } from "../collect/collection";
+import { type Face, faceOf } from "../collect/widgets";
 import { isShown, parentOf, tagOf } from "../dom/dom";
 import { ASIDE_MAX, INDENT_MAX, LABEL_OVER_MAX, OFF_BY_MAX, OVERLAP_MIN } from "../limits";
-
-/** A rectangle in its document. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** What boxes around an element do to it. */
-interface Around {
-  /** They let nothing of it be seen. */
-  hides: boolean;
-  /** One of them is scrolled: what stands outside the page can be scrolled to. */
-  scrolled: boolean;
-}
-
-/** A control that may stand between a text and another control. */
-interface Beside {
-  other: Control;
-  box: Box;
-}
-
-const OPEN: Around = { hides: false, scrolled: false };
+import { type Box, gapAcross, onOneLine } from "./relation";
 
 /** Measures each thing once. */
 export class Boxes {
   private readonly measured = new Map<Run | Control, Box | null>();
-  private readonly surroundings = new Map<Element, Around>();
-  private readonly byDocument = new Map<Document, readonly Beside[]>();
-  private readonly controls: readonly Control[];
-
-  constructor(found: Collection) {
-    this.controls = found.controls.filter((control) => control.shown && control.type !== "hidden");
-  }
+  private readonly faces = new Map<Control, Face | null>();
+  private readonly decoys = new Map<Control, boolean>();
+  /** Whether a box, or one around it, lets nothing of what stands in it be seen. */
+  private readonly hiding = new Map<Element, boolean>();
+  private readonly ranges = new Map<Document, Range>();
 
   /** The box of a text or a control; null when it has none. */
   of(item: Run | Control): Box | null {
     let box = this.measured.get(item);
     if (box === undefined) {
-      box = item.kind === "run" ? boxOfText(item) : boxOfControl(item);
+      box =
+        item.kind === "run"
+          ? boxOfText(item, this.rangeIn(item.element.ownerDocument))
+          : boxOfControl(item, this.faceOf(item));
       this.measured.set(item, box);
     }
     return box;
-  }
-
-  /**
-   * Whether a text can be read as a control's label: it stands before it on its line, or over it, and no other control
-   * stands between. A text and a control that follow one another in the document may be rendered far apart.
-   */
-  readsAsLabel(run: Run, control: Control): boolean {
-    if (!control.shown) return true;
-    const text = this.of(run);
-    const own = this.of(control);
-    if (!text || !own) return true;
-    const beside = onOneLine(lineOf(run, text, control), own);
-    if (beside && control.type === "check") return true;
-    if (beside ? text.left >= own.left + OFF_BY_MAX : !isOver(text, own)) return false;
-    return !this.besides(control.element.ownerDocument).some(
-      ({ other, box }) =>
-        other !== control && isBetween(text, own, box, beside) && !onlyAsksWhich(other, control),
-    );
-  }
-
-  /** The controls of one document, so that their places can be compared: looked at once, gone through for each text. */
-  private besides(document: Document): readonly Beside[] {
-    let besides = this.byDocument.get(document);
-    if (!besides) {
-      besides = this.controls.flatMap((other) => {
-        const box = other.element.ownerDocument === document ? this.of(other) : null;
-        return box ? [{ other, box }] : [];
-      });
-      this.byDocument.set(document, besides);
-    }
-    return besides;
   }
 
   /** Whether a text reads as what stands for a label: behind it on its line, or under it. */
@@ -100,50 +47,59 @@ export class Boxes {
    * outside the page. Radio buttons and check boxes are often drawn by other means.
    */
   isDecoy(control: Control): boolean {
+    let decoy = this.decoys.get(control);
+    if (decoy === undefined) {
+      decoy = this.looksLikeDecoy(control);
+      this.decoys.set(control, decoy);
+    }
+    return decoy;
+  }
+
+  private faceOf(control: Control): Face | null {
+    let face = this.faces.get(control);
+    if (face === undefined) {
+      face = faceOf(control.element);
+      this.faces.set(control, face);
+    }
+    return face;
+  }
+
+  private looksLikeDecoy(control: Control): boolean {
     const { element, type, shown } = control;
-    if (!shown || type === "radios" || type === "check" || faceOf(element)) return false;
+    if (!shown || type === "radios" || type === "check" || this.faceOf(control)) return false;
     const box = this.of(control);
     if (!box || !Element.prototype.checkVisibility.call(element, { opacityProperty: true })) return true;
     if (box.right - box.left <= OFF_BY_MAX || box.bottom - box.top <= OFF_BY_MAX) return true;
     const view = element.ownerDocument.defaultView;
     const outside = box.right + (view?.scrollX ?? 0) <= 0 || box.bottom + (view?.scrollY ?? 0) <= 0;
-    const around = this.around(parentOf(element));
-    if (around.hides || isCut(getComputedStyle(element))) return true;
-    return outside && !around.scrolled && !isScrolled(element);
+    if (this.hides(parentOf(element)) || isCut(getComputedStyle(element))) return true;
+    return outside && !isInScrolled(element);
   }
 
-  /** What a box and those around it do to what stands inside; looked at once for all that stands there. */
-  private around(box: Element | null): Around {
+  /** Whether a box or one around it hides what stands inside; looked at once for all that stands there. */
+  private hides(box: Element | null): boolean {
     const path: Element[] = [];
-    let answer = OPEN;
-    for (let outer = box; outer; outer = parentOf(outer)) {
-      const known = this.surroundings.get(outer);
-      if (known) {
-        answer = known;
-        break;
-      }
-      path.push(outer);
+    let hides: boolean | undefined;
+    for (let outer = box; outer && hides === undefined; outer = parentOf(outer)) {
+      hides = this.hiding.get(outer);
+      if (hides === undefined) path.push(outer);
     }
     for (const outer of path.reverse()) {
-      answer = { hides: answer.hides || hidesAll(outer), scrolled: answer.scrolled || isScrolled(outer) };
-      this.surroundings.set(outer, answer);
+      hides = hides || hidesAll(outer);
+      this.hiding.set(outer, hides);
     }
-    return answer;
+    return hides ?? false;
   }
-}
 
-/** Whether two boxes overlap in height enough to stand on one line. */
-export function onOneLine(a: Box, b: Box): boolean {
-  const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return overlap >= OVERLAP_MIN * Math.min(a.bottom - a.top, b.bottom - b.top);
-}
-
-/** The height in which a text counts as beside a control: a cell before the control's is beside it wherever its text stands. */
-function lineOf({ cell }: Run, text: Box, control: Control): Box {
-  if (!cell || cell === control.cell || parentOf(cell) !== (control.cell && parentOf(control.cell)))
-    return text;
-  const { top, bottom } = Element.prototype.getBoundingClientRect.call(cell);
-  return { ...text, top, bottom };
+  /** One for all texts of a document: each more has to be kept right while the page changes. */
+  private rangeIn(document: Document): Range {
+    let range = this.ranges.get(document);
+    if (!range) {
+      range = document.createRange();
+      this.ranges.set(document, range);
+    }
+    return range;
+  }
 }
 
 /** Whether a text stands over a control, no farther than the next line or two. */
@@ -155,32 +111,18 @@ function isOver(text: Box, control: Box): boolean {
   return gapAcross(text, control) <= ASIDE_MAX || (indent >= 0 && indent <= INDENT_MAX);
 }
 
-/** Whether something stands between a text and a control: on their line, or else in the height between them. */
-export function isBetween(text: Box, control: Box, other: Box, beside: boolean): boolean {
-  if (beside) {
-    const x = (other.left + other.right) / 2;
-    return x > text.right && x < control.left && onOneLine(other, control);
-  }
-  const y = (other.top + other.bottom) / 2;
-  return y > text.bottom && y < control.top && gapAcross(other, control) < 0;
-}
-
-/** Buttons in the control's own cell that say of which kind its text is: `CPF/CNPJ: ( ) CPF ( ) CNPJ [ ]`. */
-function onlyAsksWhich(other: Control, control: Control): boolean {
-  const chooses = ({ type }: Control): boolean => type === "radios" || type === "check";
-  return other.cell !== null && other.cell === control.cell && chooses(other) && !chooses(control);
-}
-
-/** px between two boxes from left to right; negative where they overlap. */
-export function gapAcross(a: Box, b: Box): number {
-  return Math.max(a.left, b.left) - Math.min(a.right, b.right);
-}
-
-function boxOfText({ node, element }: Run): Box | null {
-  if (!isShown(element)) return null;
-  const range = element.ownerDocument.createRange();
+function boxOfText({ node, nodes, element }: Run, range: Range): Box | null {
+  if (!isShown(element) || isDot(element)) return null;
   range.selectNodeContents(node);
+  const last = nodes[nodes.length - 1] ?? node;
+  if (last !== node) range.setEndAfter(last);
   return box(range.getBoundingClientRect());
+}
+
+/** Whether what an element holds is for readers of the screen only. */
+function isDot(element: Element): boolean {
+  const { width, height } = Element.prototype.getBoundingClientRect.call(element);
+  return width > 0 && (width <= OFF_BY_MAX || height <= OFF_BY_MAX);
 }
 
 /** The box of a text's first line: one that goes on in the next line begins farther left there. */
@@ -191,10 +133,9 @@ function firstLine(text: Text): Box | null {
   return first ? box(first) : null;
 }
 
-function boxOfControl({ element, members }: Control): Box | null {
-  const face = faceOf(element)?.element;
+function boxOfControl({ members }: Control, face: Face | null): Box | null {
   let all: Box | null = null;
-  for (const member of face ? [face] : members) {
+  for (const member of face ? [face.element] : members) {
     const own = box(Element.prototype.getBoundingClientRect.call(member));
     if (!own) continue;
     all = all ? union(all, own) : own;
@@ -254,6 +195,9 @@ function isCut({ clip, clipPath }: CSSStyleDeclaration): boolean {
   return CLIPPED.test(clip) || CLIPPED_PATH.test(clipPath);
 }
 
-function isScrolled(element: Element): boolean {
-  return element.scrollLeft > 0 || element.scrollTop > 0;
+/** Whether what stands outside the page can be scrolled to, in the element or in a box around it. */
+function isInScrolled(element: Element): boolean {
+  for (let box: Element | null = element; box; box = parentOf(box))
+    if (box.scrollLeft > 0 || box.scrollTop > 0) return true;
+  return false;
 }

@@ -1,8 +1,9 @@
 /** Which texts speak for a control, and how strongly. Looks at where texts stand, never at what a field wants. */
 
 import { type Collection, type Control, isThereFor } from "../collect/collection";
-import { attribute, byId, closest, contains, query, rootOf } from "../dom/dom";
-import { NEIGHBOURS_MAX } from "../limits";
+import { attribute, byId, closest, contains, isField, query, rootOf } from "../dom/dom";
+import { asksForChoice, cut, fold } from "../dom/text";
+import { LABEL_MAX, NEIGHBOURS_MAX } from "../limits";
 import { type Claim, runClaim, STRENGTH, textClaim } from "./claim";
 import { companionClaims, followingClaims, precedingClaims } from "./nearby";
 
@@ -86,8 +87,18 @@ function isAlone(found: Collection, control: Control, inside: (element: Element)
   });
 }
 
+/** Some libraries name a choice by what it shows, which asks for a choice at first. */
+function isWhatItShows(name: string, element: Element): boolean {
+  if (name === "" || name.length > LABEL_MAX) return false;
+  return (
+    asksForChoice(name) ||
+    (!isField(element) && fold(name) === fold(cut(element.textContent ?? "", LABEL_MAX)))
+  );
+}
+
 function ariaClaims(element: Element): Claim[] {
-  const claims = [textClaim(attribute(element, "aria-label"), STRENGTH.aria)];
+  const own = attribute(element, "aria-label");
+  const claims = isWhatItShows(own, element) ? [] : [textClaim(own, STRENGTH.aria)];
   const ids = attribute(element, "aria-labelledby").split(/\s+/).filter(Boolean);
   // An element that names itself too reads its value out with its label.
   const names = ids.slice(0, NEIGHBOURS_MAX).map((id) => byId(element, id));

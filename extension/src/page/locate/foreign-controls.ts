@@ -25,6 +25,13 @@ function headsForeignBox(folded: string): boolean {
   return HEADING.test(folded);
 }
 
+/** What a field over a column of a list says of itself, folded. */
+const FILTERS = /^(filtr(ar|o|e)|filter)\b/;
+
+function saysThatItFilters(element: Element): boolean {
+  return ["placeholder", "aria-label", "title"].some((name) => FILTERS.test(fold(attribute(element, name))));
+}
+
 /** Knows the boxes of one collection. */
 export class ForeignControls {
   private readonly boxes = new Map<Element, boolean>();
@@ -37,7 +44,9 @@ export class ForeignControls {
   /** Whether a control belongs to something else than the form. */
   has(control: Control): boolean {
     const { element } = control;
-    if (attribute(element, "type") === "search" || attribute(element, "role") === "searchbox") return true;
+    const searches = attribute(element, "type") === "search" && control.type !== "combo";
+    if (searches || attribute(element, "role") === "searchbox") return true;
+    if (control.type === "text" && saysThatItFilters(element)) return true;
     if (control.shown && this.isCopy(element)) return true;
     const path: Element[] = [];
     let answer = false;

@@ -42,7 +42,7 @@ export function locateAll(map: PageMap, document: Document): Record<string, Foun
     if (location.how === "control") {
       const { control, label, score } = location;
       const { id, name, element } = control;
-      found[key] = { ...NOTHING, status: "found", id, name, label, score, element };
+      found[key] = { ...NOTHING, status: "found", id, name, label, score: probability(score), element };
     } else if (location.how === "ambiguous") {
       found[key] = { ...NOTHING, status: "ambiguous", candidates: location.candidates };
     } else if (location.how === "text") {
@@ -52,4 +52,9 @@ export function locateAll(map: PageMap, document: Document): Record<string, Foun
     }
   }
   return found;
+}
+
+/** What odds come to, from 0 to 1. */
+function probability(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }

@@ -3,17 +3,22 @@
 import { SHORT_TEXT_MAX_CHARS } from "../../generated/limits";
 import type { PageMap } from "../../generated/protocol";
 import type { Collection, Control, Run } from "../collect/collection";
+import { type FieldElement, isLocked } from "../dom/dom";
 import { cut } from "../dom/text";
+import { LINK_MIN, SCORE_THRESHOLD } from "../limits";
 import type { Pieces } from "../pieces";
-import { assign, type Contest } from "./assign";
+import { assign, type Contest, type Decision } from "./assign";
 import { type ShownText, textInstead } from "./beside";
 import { Boxes, isMovedOut } from "./boxes";
-import type { Claim } from "./claim";
-import { safeClaims } from "./claims";
+import { Composed } from "./composed";
+import { Continued } from "./continued";
 import type { Known } from "./descriptions";
 import { ForeignControls } from "./foreign-controls";
+import { withoutLesserCopies } from "./lesser-copies";
+import { type Link, Links } from "./links";
+import { withinOneTicket } from "./one-ticket";
 import { Pairs } from "./pairs";
-import { type Match, score, type Wanted } from "./score";
+import { type Match, type Pair, score, type Wanted } from "./score";
 import { Sections } from "./sections";
 import { type Tab, Tabs } from "./tabs";
 import { withoutHiddenTwins } from "./twins";
@@ -33,7 +38,10 @@ const NONE: Location = { how: "none" };
 /** All fields of one collection, located together. */
 export class Locations {
   private readonly byKey = new Map<string, Location>();
-  private readonly claims = new Map<Control, Claim[]>();
+  /** Whether there are two tickets, and none that is more complete: nothing is filled then. */
+  alike = false;
+  private links: Links | null = null;
+  private pairs: Pairs | null = null;
   private readonly hidden = new Map<Control, Tab>();
   private readonly tabs: Tabs;
 
@@ -54,19 +62,39 @@ export class Locations {
   *locate(): Pieces {
     const { map, fields, vocabulary, found } = this;
     if (found.cutShort) return;
-    yield* this.readClaims(found);
-    const sections = new Sections(map, found, this.tabs);
+    const controls = this.fillable(found);
+    const composed = new Composed(found, vocabulary);
+    const { telling } = composed;
     yield;
-    const telling = found.runs.filter((run) => vocabulary.meaningsOf(run.text).length > 0);
+    const boxes = new Boxes();
+    const continued = new Continued(found, boxes);
+    const links = new Links(found, boxes, continued, vocabulary, composed);
+    yield* links.gather(controls);
     yield;
-    const pairs = new Pairs(fields, this.claims, vocabulary, sections, found, telling);
-    yield* pairs.gather();
+    const sections = new Sections(map, found, this.tabs, links.labels(LINK_MIN));
+    yield;
+    const pairs = new Pairs(fields, {
+      found,
+      vocabulary,
+      sections,
+      boxes,
+      foreign: new ForeignControls(found),
+      links,
+    });
+    yield* pairs.gather(controls);
+    this.links = links;
+    this.pairs = pairs;
     const contests = fields.map((wanted): Contest => {
       const matches = pairs.of(wanted).map(score);
-      const met = matches.filter((match): match is Match => match !== null);
+      const met = matches.filter((match): match is Match => match !== null && match.score >= SCORE_THRESHOLD);
       return { wanted, matches: withoutHiddenTwins(met, ({ control }) => this.isSeen(control)) };
     });
-    for (const [key, decision] of assign(contests)) {
+    const ticket = withinOneTicket(withoutLesserCopies(contests));
+    this.alike = ticket.alike;
+    const decided = ticket.alike ? undecided(ticket.contests) : assign(ticket.contests);
+    for (const [key, decision] of decided) {
+      if ("match" in decision)
+        decision.match.control.more = continued.after(decision.match.control).filter(takesText);
       this.byKey.set(
         key,
         "match" in decision
@@ -75,12 +103,28 @@ export class Locations {
       );
     }
     yield;
-    this.findTexts(telling, sections);
+    this.findTexts(telling, sections, boxes, links);
+  }
+
+  /** The tabs of the page that the map names. */
+  get knownTabs(): readonly Tab[] {
+    return this.tabs.known;
+  }
+
+  /** Whether a control stands behind something that is known to open what hides it. */
+  isBehindTab(control: Control): boolean {
+    return this.tabs.hiding(control) !== null;
   }
 
   /** Where the field of this key is. */
   get(key: string): Location {
     return this.byKey.get(key) ?? NONE;
+  }
+
+  /** What spoke for and against every control that came into question: to be measured and fitted. */
+  evidence(): { links: readonly Link[]; pairs: readonly Pair[] } {
+    const pairs = this.fields.flatMap((wanted) => this.pairs?.of(wanted) ?? []);
+    return { links: this.links?.all ?? [], pairs };
   }
 
   /** The field that a control was found to be. */
@@ -93,22 +137,21 @@ export class Locations {
 
   /** The best text that stands for a control, to name it to the agent. */
   labelOf(control: Control): string {
-    return cut(this.claims.get(control)?.[0]?.text ?? "", SHORT_TEXT_MAX_CHARS);
+    return cut(this.links?.of(control)[0]?.text ?? "", SHORT_TEXT_MAX_CHARS);
   }
 
-  /** The texts that speak for each control that could be a field: seen now, or behind a known tab. */
-  private *readClaims(found: Collection): Pieces {
-    const foreign = new ForeignControls(found);
-    for (const control of found.controls) {
-      if (control.type === "hidden") continue;
-      yield;
-      if (!control.shown) {
-        const tab = this.tabs.hiding(control);
-        if (!tab) continue;
-        this.hidden.set(control, tab);
-      }
-      if (!foreign.has(control)) this.claims.set(control, safeClaims(found, control));
-    }
+  /** The controls that could be a field: seen now, or behind a known tab. */
+  private fillable(found: Collection): Control[] {
+    return found.controls.filter((control) => {
+      if (control.type === "hidden") return false;
+      if (control.shown) return true;
+      const tab = this.tabs.hiding(control);
+      // Where no map knows the tab, only what is written in itself can be told without being seen.
+      if (tab && tab.section === null && control.type === "rich" && !found.labels.has(control.element))
+        return false;
+      if (tab) this.hidden.set(control, tab);
+      return tab !== null;
+    });
   }
 
   /** Whether the agent sees a control without opening or moving a part of the page. */
@@ -121,15 +164,14 @@ export class Locations {
     return { how: "control", control, label: cut(label, SHORT_TEXT_MAX_CHARS), score: reached, tab };
   }
 
-  private findTexts(telling: readonly Run[], sections: Sections): void {
+  private findTexts(telling: readonly Run[], sections: Sections, boxes: Boxes, links: Links): void {
     const { vocabulary, found } = this;
-    const speaking = [...this.claims.values()].flat().map(({ run }) => run);
     const around = {
       found,
       sections,
-      boxes: new Boxes(found),
+      boxes,
       texts: new ValueTexts(found, vocabulary),
-      claimed: new Set(speaking.filter((run): run is Run => run !== null)),
+      claimed: links.labels(LABEL_MIN),
     };
     const named = new Map<Wanted, Run[]>();
     for (const run of telling) {
@@ -144,6 +186,18 @@ export class Locations {
     }
   }
 }
+
+const takesText = ({ type, element }: Control): boolean =>
+  type === "text" && !isLocked(element as FieldElement);
+
+/** Of two tickets that are alike nobody can tell which is meant, whatever stands in one of them alone. */
+function undecided(contests: readonly Contest[]): Map<string, Decision> {
+  const met = contests.filter(({ matches }) => matches.length > 0);
+  return new Map(met.map(({ wanted, matches }) => [wanted.key, { among: matches }]));
+}
+
+/** How surely a text has to be a label for not being a value that the page shows. */
+const LABEL_MIN = 0.25;
 
 function nameOf(match: Match): string {
   const { id, name } = match.control;

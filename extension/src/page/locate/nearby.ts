@@ -20,8 +20,8 @@ import {
 } from "../dom/dom";
 import { CAPTION_LEVEL, traitOf } from "../dom/tags";
 import { NEIGHBOURS_MAX } from "../limits";
-import { aboveClaims } from "./above";
 import { type Claim, runClaim, STRENGTH } from "./claim";
+import { runsAbove } from "./table-column";
 
 /** Elements between a label and its control that part nothing, beside inline ones. A hidden input holds no text. */
 const PASSED_OVER = new Set(["br", "img", "input", "script", "svg"]);
@@ -54,7 +54,8 @@ export function precedingClaims(found: Collection, control: Control): Claim[] {
   }
   if (!control.cell) return [];
   const before = cellClaims(found, control, control.cell, rank);
-  return before.length > 0 || rank < 1 ? before : aboveClaims(found, control.cell, control);
+  if (before.length > 0 || rank < 1) return before;
+  return runsAbove(found, control.cell, control).map((run) => runClaim(run, STRENGTH.above));
 }
 
 /** Whether a text is the label of another control by the page's own word: a radio button's caption, a check box's. */

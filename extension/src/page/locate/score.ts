@@ -1,28 +1,46 @@
-/** How well a control fits a field: label first, ids and section as evidence beside it. */
+/** How well a control fits a field: the label first, ids and the part of the page as evidence beside it. */
 
-import type { ControlKind, PageField } from "../../generated/protocol";
-import type { Control, ControlType } from "../collect/collection";
+import type { PageField } from "../../generated/protocol";
+import { FIELD_WEIGHTS, type FieldEvidence } from "../../generated/weights";
+import type { Control } from "../collect/collection";
 import { type FieldElement, isLocked } from "../dom/dom";
-import type { Claim } from "./claim";
+import { LINK_MIN, LINK_ODDS_MAX } from "../limits";
+import { canHold, takesKind } from "./kinds";
 import type { Place } from "./sections";
 
 /** What has to be found: a field of the map, or a plan's step on it. */
 export type Wanted = Pick<PageField, "key" | "title" | "ids" | "section" | "control"> & { labels: string[] };
+
+/** A text that may be a control's label. */
+interface Label {
+  text: string;
+  /** 0 to 1: how surely it is. */
+  strength: number;
+}
 
 /** A control with a text that may name the field, or with the field's known id and no text at all. */
 export interface Pair {
   control: Control;
   wanted: Wanted;
   /** The text that speaks for it; null when only the id does. */
-  claim: Claim | null;
-  /** 0 to 1: how surely the text is the control's label, and the field's. */
-  strength: number;
+  link: Label | null;
+  /** 0 to 1: how well the text fits the field's labels. */
+  fit: number;
   place: Place;
+  /** Other fields that the text may name as well. */
+  rivals: readonly Wanted[];
+  /** How far the fields around the control are of the field's section: -1 to 1. */
+  company: number;
+  /** The share of the controls around it that are no fields: 0 to 1. */
+  strangers: number;
+  /** It stands in a small form beside the ticket's. */
+  otherForm: boolean;
 }
 
 /** A control that could be the field. */
 export interface Match {
   control: Control;
+  /** Logarithm of the odds that it is. */
   score: number;
   /** The label met; empty when only the id spoke for it. */
   label: string;
@@ -32,52 +50,63 @@ export interface Match {
   section: string | null;
 }
 
-/** A known id beside the right label. */
-const ID_BONUS = 0.3;
-
-/** A known id on a control that has no label at all. With a label that is another one it counts nothing. */
-const ID_ALONE = 0.65;
-
-/** The section is the field's own, seen from a frame or only from a heading. */
-const SECTION_BONUS = 0.15;
-const HEADING_BONUS = 0.12;
-
-/** The last heading before the control is another section's: enough to leave even a labelled control alone, unless its id is known. */
-const HEADING_DOUBT = 0.45;
-
-/** The control is of another kind than the map says; the page decides, so it costs little. */
-const OTHER_KIND = 0.9;
-
-/** The agent cannot change it: beside one that can be changed it is that one's echo. */
-const ECHO = 0.85;
-
-const KINDS: Record<ControlKind, readonly ControlType[]> = {
-  text: ["text", "textarea"],
-  textarea: ["textarea", "text", "rich"],
-  lookup: ["text", "textarea", "combo"],
-  select: ["select", "radios", "combo", "options"],
-  choice: ["radios", "select", "check", "options", "combo"],
-};
-
-/** Controls that take no text at all: a list of check boxes may show and hide the columns of the same names. */
-const TAKES_NO_TEXT: readonly ControlType[] = ["check", "radios", "options"];
-const WRITTEN: readonly ControlKind[] = ["text", "textarea", "lookup"];
-
 /** Whether a control has one of the field's known ids. */
 export function isKnown(wanted: Wanted, control: Control): boolean {
   return wanted.ids.includes(control.id) || (control.id === "" && wanted.ids.includes(control.name));
 }
 
-/** Scores a pair; null when it cannot be meant. */
-export function score({ control, wanted, claim, strength, place }: Pair): Match | null {
-  if (TAKES_NO_TEXT.includes(control.type) && WRITTEN.includes(wanted.control)) return null;
+/** What speaks for a pair and against it; null when it cannot be meant. */
+export function evidenceOf({
+  control,
+  wanted,
+  link,
+  fit,
+  place,
+  rivals,
+  company,
+  strangers,
+  otherForm,
+}: Pair): Partial<Record<FieldEvidence, number>> | null {
+  if (!canHold(wanted.control, control.type)) return null;
   const known = isKnown(wanted, control);
   const elsewhere = place.section !== null && place.section !== wanted.section;
-  if (elsewhere && place.sure && !known) return null;
-  let sum = claim ? strength + (known ? ID_BONUS : 0) : ID_ALONE;
-  if (!KINDS[wanted.control].includes(control.type)) sum *= OTHER_KIND;
-  if (control.type === "text" && isLocked(control.element as FieldElement)) sum *= ECHO;
-  if (elsewhere) sum -= known ? 0 : HEADING_DOUBT;
-  else if (place.section !== null) sum += place.sure ? SECTION_BONUS : HEADING_BONUS;
-  return { control, score: sum, label: claim?.text ?? "", placeUnknown: !place.sure, section: place.section };
+  // The part of the page tells which of the fields of one label is meant; else it only has another name than ours.
+  const isRivals = elsewhere && rivals.some(({ section }) => section === place.section);
+  if (elsewhere && place.sure && !known && (isRivals || strangers > STRANGERS_MAX)) return null;
+  if (link && link.strength < LINK_MIN && !known) return null;
+  const evidence: Partial<Record<FieldEvidence, number>> = { base: 1 };
+  if (link) {
+    evidence.link = Math.max(
+      -LINK_ODDS_MAX,
+      Math.min(LINK_ODDS_MAX, Math.log(link.strength / (1 - link.strength))),
+    );
+    evidence.words_off = (1 - fit) * WORDS_SCALE;
+    if (known) evidence.id_known = 1;
+  } else evidence.id_alone = 1;
+  if (elsewhere) evidence[isRivals ? "other_heading" : "other_part"] = known ? 0 : 1;
+  else if (place.section !== null) evidence[place.sure ? "own_part" : "own_heading"] = 1;
+  if (rivals.some(({ section }) => section !== wanted.section)) evidence.company = company;
+  if (place.section !== wanted.section) evidence.strangers = strangers;
+  if (otherForm) evidence.other_form = 1;
+  if (!takesKind(wanted.control, control.type)) evidence.other_kind = 1;
+  if (wanted.control === "textarea" && control.type === "text") evidence.less_room = 1;
+  if (control.type === "text" && isLocked(control.element as FieldElement)) evidence.locked = 1;
+  return evidence;
+}
+
+/** Share of strangers around a control in another part of the page from which on that part is really another. */
+const STRANGERS_MAX = 0.5;
+
+/** A fit of 0.9 is a word cut short. */
+const WORDS_SCALE = 10;
+
+/** Scores a pair; null when it cannot be meant. */
+export function score(pair: Pair): Match | null {
+  const evidence = evidenceOf(pair);
+  if (!evidence) return null;
+  const { control, link, place } = pair;
+  let sum = 0;
+  for (const name in evidence)
+    sum += FIELD_WEIGHTS[name as FieldEvidence] * (evidence[name as FieldEvidence] ?? 0);
+  return { control, score: sum, label: link?.text ?? "", placeUnknown: !place.sure, section: place.section };
 }

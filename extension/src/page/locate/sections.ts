@@ -26,10 +26,12 @@ export class Sections {
   private readonly scopes = new Map<Element, string>();
   private readonly headings: Heading[] = [];
 
+  /** `labels`: the texts that are labels of controls, and head nothing. */
   constructor(
     private readonly map: PageMap,
     private readonly found: Collection,
     private readonly tabs: Tabs,
+    labels: ReadonlySet<Run>,
   ) {
     for (const section of map.sections) {
       for (const caption of section.captions) this.byCaption.set(fold(caption), section.id);
@@ -38,6 +40,7 @@ export class Sections {
     openings.add(...this.byCaption.keys());
     for (const run of found.runs) {
       const { order, level } = run;
+      if (labels.has(run)) continue;
       const section = openings.fits(run.text) ? this.byCaption.get(run.folded) : undefined;
       if (section !== undefined) {
         if (isHeading(found, run) && !tabs.isTab(run) && !this.standsInBar(found, run))

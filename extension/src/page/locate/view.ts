@@ -11,6 +11,7 @@ import { Boxes } from "./boxes";
 import { Descriptions, type Known } from "./descriptions";
 import { type Location, Locations } from "./locate";
 import type { Wanted } from "./score";
+import type { Tab } from "./tabs";
 import { type Target, TaughtFields, type TaughtLocations } from "./taught";
 import { ValueTexts } from "./value-texts";
 import { Vocabulary } from "./vocabulary";
@@ -25,6 +26,7 @@ export class View {
   /** Where the fields were before the page was collected anew, until they are located again. */
   private locatedBefore: Locations | null = null;
   private readonly taught: TaughtFields;
+  private readonly behindTabs = new Map<string, Extract<Location, { how: "control" }>>();
   private described: Descriptions | null = null;
   private fields: readonly Wanted[];
   private preparing: Promise<void> | null = null;
@@ -104,7 +106,21 @@ export class View {
   /** Where a field is. */
   locate(key: string): Location {
     const others = this.locations();
-    return this.taughtLocated?.byKey.get(key) ?? others.get(key);
+    const location = this.taughtLocated?.byKey.get(key) ?? others.get(key);
+    return location.how === "control" || location.how === "ambiguous"
+      ? location
+      : (this.seenBehindTab(key) ?? location);
+  }
+
+  /** Remembers where a field was while a tab was open that has to be closed again. */
+  rememberBehindTab(key: string, location: Location, tab: Tab): void {
+    if (location.how === "control") this.behindTabs.set(key, { ...location, tab });
+  }
+
+  private seenBehindTab(key: string): Location | null {
+    const seen = this.behindTabs.get(key);
+    const control = seen && controlOf(this.collection(), seen.control.element);
+    return control ? { ...seen, control } : null;
   }
 
   /** The description that the page shows behind what a control holds; empty when there is none. */
@@ -114,7 +130,7 @@ export class View {
     if (own?.type !== "text") return "";
     if (!this.described) {
       const texts = new ValueTexts(found, this.words());
-      this.described = new Descriptions(found, texts, new Boxes(found), (one) => this.fieldAt(one));
+      this.described = new Descriptions(found, texts, new Boxes(), (one) => this.fieldAt(one));
     }
     return this.described.of(own);
   }
@@ -122,6 +138,21 @@ export class View {
   /** The best text that stands for a control. */
   labelOf(control: Control): string {
     return this.locations().labelOf(control);
+  }
+
+  /** The tabs of the page that the map names. */
+  tabs(): readonly Tab[] {
+    return this.locations().knownTabs;
+  }
+
+  /** Whether a control stands behind something that is known to open what hides it. */
+  isBehindTab(control: Control): boolean {
+    return this.locations().isBehindTab(control);
+  }
+
+  /** Whether there are two tickets of which nobody can tell which is meant. */
+  hasAlike(): boolean {
+    return this.locations().alike;
   }
 
   /** What is known of the page without taking long: the last look, where a new one would be slow. Null: there was none. */
@@ -138,6 +169,21 @@ export class View {
       ({ key }) => isAt(this.taughtLocated?.byKey.get(key)) || isAt(located?.get(key)),
     );
     return at?.key ?? null;
+  }
+
+  /** The keys of the fields looked for. */
+  keys(): readonly string[] {
+    return this.fields.map(({ key }) => key);
+  }
+
+  /** The fields by the elements that they are found at. */
+  keysByElement(): Map<Element, string> {
+    const keys = new Map<Element, string>();
+    for (const { key } of this.fields) {
+      const location = this.locate(key);
+      if (location.how === "control") keys.set(location.control.element, key);
+    }
+    return keys;
   }
 
   private async lookInPieces(): Promise<void> {

@@ -1,12 +1,11 @@
 /** Labels in the row above: headers of grids, and tables that alternate rows of labels and rows of controls. */
 
 import { type Collection, type Control, type Item, isThereFor, type Run } from "../collect/collection";
-import { closest, isShown, parentOf, previousOf, tagOf } from "../dom/dom";
+import { closest, isShown, nextOf, parentOf, previousOf, tagOf } from "../dom/dom";
 import { NEIGHBOURS_MAX } from "../limits";
-import { type Claim, runClaim, STRENGTH } from "./claim";
 
 /** The texts of the cell over a control's cell, if that row holds labels only. */
-export function aboveClaims(found: Collection, cell: Element, control: Control): Claim[] {
+export function runsAbove(found: Collection, cell: Element, control: Control): Run[] {
   const row = parentOf(cell);
   const table = row && closest(row, "table");
   if (!row || !table || tagOf(row) !== "tr") return [];
@@ -15,7 +14,7 @@ export function aboveClaims(found: Collection, cell: Element, control: Control):
   for (let i = 0; over && i < NEIGHBOURS_MAX; i++) {
     const items = itemsOf(found, over, control);
     if (items.length > 0 && items.every((item) => item.kind === "run"))
-      return claimsAt(found, over, columnOf(cell));
+      return runsAt(found, over, columnOf(cell));
     over = rowAbove(over, table);
   }
   return [];
@@ -30,13 +29,10 @@ function startsWithControls(found: Collection, table: HTMLTableElement, control:
   return false;
 }
 
-function claimsAt(found: Collection, row: Element, column: number): Claim[] {
+function runsAt(found: Collection, row: Element, column: number): Run[] {
   const cell = cellAt(row, column);
   const items = cell ? (found.byCell.get(cell) ?? []) : [];
-  return items
-    .filter((item): item is Run => item.kind === "run")
-    .slice(0, NEIGHBOURS_MAX)
-    .map((run) => runClaim(run, STRENGTH.above));
+  return items.filter((item): item is Run => item.kind === "run").slice(0, NEIGHBOURS_MAX);
 }
 
 /** What stands in a row for the reader of a control: nothing where the row is hidden from it. */
@@ -62,23 +58,59 @@ function rowAbove(row: Element, table: Element): Element | null {
   return partBefore ? partBefore.lastElementChild : null;
 }
 
+/** The columns of its table that a cell stands in. */
+export function columnsOf(cell: Element): { first: number; last: number } {
+  const first = columnOf(cell);
+  return { first, last: first + ((cell as HTMLTableCellElement).colSpan || 1) - 1 };
+}
+
 function columnOf(cell: Element): number {
+  const row = parentOf(cell);
+  const taken = row ? takenFromAbove(row) : NONE_TAKEN;
   let column = 0;
-  let before = previousOf(cell);
-  for (let i = 0; before && i < NEIGHBOURS_MAX; i++) {
-    column += (before as HTMLTableCellElement).colSpan || 1;
-    before = previousOf(before);
+  const free = (): void => {
+    while (taken.has(column)) column += 1;
+  };
+  let other = row?.firstElementChild ?? cell;
+  for (let i = 0; other !== cell && i < NEIGHBOURS_MAX; i++) {
+    free();
+    column += (other as HTMLTableCellElement).colSpan || 1;
+    other = nextOf(other) ?? cell;
   }
+  free();
   return column;
 }
 
+/** The columns of a row in which cells of the rows over it still stand. */
+function takenFromAbove(row: Element): ReadonlySet<number> {
+  let taken: Set<number> | null = null;
+  let above = previousOf(row);
+  for (let rows = 1; above && rows <= SPANNED_MAX; rows++, above = previousOf(above)) {
+    let cell = above.firstElementChild;
+    for (let i = 0; cell && i < NEIGHBOURS_MAX; i++, cell = nextOf(cell)) {
+      if (((cell as HTMLTableCellElement).rowSpan || 1) <= rows) continue;
+      taken ??= new Set();
+      const { first, last } = columnsOf(cell);
+      for (let column = first; column <= last; column++) taken.add(column);
+    }
+  }
+  return taken ?? NONE_TAKEN;
+}
+
+const NONE_TAKEN: ReadonlySet<number> = new Set();
+
+/** Rows that a header spans; those of forms have two or three. */
+const SPANNED_MAX = 3;
+
 function cellAt(row: Element, column: number): Element | null {
-  let left = column;
+  const taken = takenFromAbove(row);
+  let at = 0;
   let cell = row.firstElementChild;
   for (let i = 0; cell && i < NEIGHBOURS_MAX; i++) {
-    const span = (cell as HTMLTableCellElement).colSpan || 1;
-    if (left < span) return left === 0 || span > 1 ? cell : null;
-    left -= span;
+    while (taken.has(at)) at += 1;
+    if (column < at) return null;
+    at += (cell as HTMLTableCellElement).colSpan || 1;
+    if (column < at) return cell;
     cell = cell.nextElementSibling;
   }
   return null;
