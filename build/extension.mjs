@@ -128,6 +128,22 @@ async function bundle(name, entry, plugins, { banner = "", footer = "" } = {}) {
   });
 }
 
+/** Whether a pattern means a whole host: only then may it stand for documents without an address of their own. */
+function isWholeHost(pattern) {
+  return pattern.endsWith("/*") && pattern.split("/").length === 4;
+}
+
+/**
+ * A content script on these hosts; also in documents without an address (`about:blank`, `srcdoc`), which Chrome does for whole
+ * hosts alone: a pattern with a path makes it refuse the manifest ("Content scripts", `match_origin_as_fallback`).
+ */
+function withMatches(script, hosts) {
+  const whole = hosts.filter(isWholeHost);
+  const parts = hosts.filter((host) => !isWholeHost(host));
+  const { match_origin_as_fallback: _, ...rest } = script;
+  return [{ ...script, matches: whole }, ...(parts.length > 0 ? [{ ...rest, matches: parts }] : [])];
+}
+
 async function writeManifest() {
   const manifest = JSON.parse(await readFile(path.join(SOURCE, "manifest.json"), "utf-8"));
   const { key } = JSON.parse(await readFile(path.join(ROOT, "manifests", "extension-key.json"), "utf-8"));
@@ -139,7 +155,7 @@ async function writeManifest() {
   manifest.key = key;
   manifest.version = python("from native_host import __version__; print(__version__)").trim();
   manifest.host_permissions = hosts;
-  manifest.content_scripts[0].matches = hosts;
+  manifest.content_scripts = manifest.content_scripts.flatMap((script) => withMatches(script, hosts));
   await writeFile(path.join(options.out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
@@ -155,6 +171,7 @@ await Promise.all([
   bundle("card.js", "content/card.ts", plugins),
   bundle("ticket.js", "content/ticket.ts", [fromCardPlugin, ...plugins], { banner: COMPILED_AT_ONCE }),
   bundle("notice.js", "content/notice.ts", plugins),
+  bundle("examine.js", "content/examine.ts", plugins),
   bundle("tools.js", "content/tools.ts", plugins),
   ...OWN_PAGES.flatMap((name) => [
     bundle(`${name}.js`, `${name}/main.tsx`, plugins),

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from native_host.texts import text
 
 if TYPE_CHECKING:
-    from native_host.pages.headless import Located
-    from native_host.protocol.messages import PageMap, Skeleton
+    from native_host.pages.headless import Checked, Located
+    from native_host.protocol.messages import PageMap, Skeleton, Taught
 
 FINE, WRONG, USAGE = 0, 1, 2
 _DEFAULT_PAGE = "qualitor"
@@ -30,6 +30,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--page", metavar="ID", default=_DEFAULT_PAGE, help=_say("page_help", page=_DEFAULT_PAGE)
     )
     check.add_argument("--out", metavar="ARQUIVO", type=Path, help=_say("out_help"))
+    check.add_argument("--teach", action="store_true", help=_say("teach_help"))
+    check.add_argument("--export", metavar="ARQUIVO", type=Path, help=_say("export_help"))
     check.add_argument("--json", action="store_true", help=_say("json_help"))
     parser.set_defaults(run=run)
 
@@ -45,23 +47,64 @@ def run(args: argparse.Namespace) -> int:
     fixture = args.out or args.skeleton.with_suffix(".html")
     if not _write(fixture, skeleton, page):
         return WRONG
-    return _look(fixture, page, as_json=args.json)
+    return _look(fixture, page, args)
 
 
-def _look(fixture: Path, page: PageMap, *, as_json: bool) -> int:
+def _look(fixture: Path, page: PageMap, args: argparse.Namespace) -> int:
     from native_host.pages.headless import find_browser, locate_in_browser  # noqa: PLC0415 - pydantic is slow
 
     print(_say("written", file=fixture), file=sys.stderr)
     browser = find_browser()
-    located = locate_in_browser(browser, fixture) if browser else None
-    if located is None:
+    checked = locate_in_browser(browser, fixture) if browser else None
+    if checked is None:
         print(_say("open_it"), file=sys.stderr)
         return WRONG
-    if as_json:
+    located = checked.located
+    if args.json:
         print(json.dumps([one.model_dump() for one in located], ensure_ascii=False, indent=2))
     else:
         _print(located, page)
-    return FINE if all(one.status in _FOUND for one in located) else WRONG
+    taught = _teach(checked, page) if args.teach else {}
+    file = args.export or (args.skeleton.with_suffix(".toml") if taught else None)
+    if file is not None and not _export(file, page, taught):
+        return WRONG
+    return FINE if all(one.status in _FOUND or one.key in taught for one in located) else WRONG
+
+
+def _teach(checked: Checked, page: PageMap) -> dict[str, Taught]:
+    """Ask for each missing field which control it is, one after the other; return the answers by key."""
+    titles = {field.key: field.title for field in page.fields}
+    free = [one for one in checked.controls if not one.taken]
+    taught: dict[str, Taught] = {}
+    for number, one in enumerate(free, start=1):
+        address = one.address.id or one.address.name or one.address.type
+        print(_say("control", number=number, label=one.label, address=address))
+    for missing in (one for one in checked.located if one.status not in _FOUND):
+        try:
+            answer = input(_say("which", title=titles.get(missing.key, missing.key))).strip()
+        except EOFError:
+            break
+        if answer.isdecimal() and 1 <= int(answer) <= len(free):
+            taught[missing.key] = free[int(answer) - 1].address
+        elif answer:
+            print(_say("no_such_control", answer=answer), file=sys.stderr)
+    return taught
+
+
+def _export(file: Path, page: PageMap, taught: dict[str, Taught]) -> bool:
+    """Write the map with what was taught; False after saying that it cannot be written."""
+    from native_host.pages.write import to_toml  # noqa: PLC0415 - pydantic is slow to import
+
+    fields = [
+        field.model_copy(update={"taught": taught.get(field.key, field.taught)}) for field in page.fields
+    ]
+    try:
+        file.write_text(to_toml(page.model_copy(update={"fields": fields})), "utf-8")
+    except OSError:
+        print(_say("cannot_export", file=file), file=sys.stderr)
+        return False
+    print(_say("exported", file=file), file=sys.stderr)
+    return True
 
 
 def _skeleton(file: Path) -> Skeleton | None:
@@ -126,7 +169,7 @@ def _print(located: list[Located], page: PageMap) -> None:
 def _outcome(one: Located) -> str:
     address = f"#{one.id}" if one.id else one.name or _say("without_address")
     return _say(
-        one.status if one.status in (*_FOUND, "ambiguous") else "not_found",
+        one.status if one.status in (*_FOUND, "ambiguous") else one.reason or "not_found",
         label=one.label,
         address=address,
         score=one.score,

@@ -65,6 +65,29 @@ def _check_detection(page: PageMap) -> Iterator[Mistake]:
     if detection.kinds > len(kinds):
         reason = text("pages", "kinds_out_of_reach", kinds=detection.kinds, there=len(kinds))
         yield Mistake(("detection", "kinds"), reason)
+    yield from _check_click(page)
+
+
+def _check_click(page: PageMap) -> Iterator[Mistake]:
+    click = page.detection.click
+    if click is None:
+        return
+    fields = dict.fromkeys(field.key for field in page.fields)
+    for index, sign in enumerate(click.signs):
+        for key in sign.fields:
+            if key not in fields:
+                location = ("detection", "click", "signs", index, "fields")
+                yield Mistake(location, text("pages", "unknown_field", key=key), meant=Meant(key, fields))
+        if sign.least > len(sign.fields):
+            reason = text("pages", "least_out_of_reach", least=sign.least, there=len(sign.fields))
+            yield Mistake(("detection", "click", "signs", index, "least"), reason)
+    there = len(click.signs) + bool(click.save)
+    if click.parts > there:
+        reason = text("pages", "parts_out_of_reach", parts=click.parts, there=there)
+        yield Mistake(("detection", "click", "parts"), reason)
+    if click.fields > len(fields):
+        reason = text("pages", "fields_out_of_reach", fields=click.fields, there=len(fields))
+        yield Mistake(("detection", "click", "fields"), reason)
 
 
 def _check_states(page: PageMap) -> Iterator[Mistake]:

@@ -10,8 +10,11 @@ import subprocess
 import tempfile
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import BaseModel, TypeAdapter
+
+from native_host.protocol.messages import Taught
 
 _PROGRAMS = (
     "chromium",
@@ -27,7 +30,7 @@ _WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Applicatio
 _DEADLINE_S = 60
 """A browser's first start on a slow PC takes tens of seconds."""
 
-_REPORT = re.compile(r'<script type="application/json" id="qualitoken-report">(.*?)</script>', re.DOTALL)
+_REPORT = r'<script type="application/json" id="qualitoken-%s">(.*?)</script>'
 
 
 class Located(BaseModel):
@@ -40,6 +43,24 @@ class Located(BaseModel):
     label: str
     score: float
     candidates: list[str]
+    reason: str = ""
+    """Why it was not found: `no_label`, `hidden`, `no_control`; empty if it was."""
+
+
+class Pointable(BaseModel):
+    """A control that a field could be taught to be: as the reports of the extension's `checker.ts`."""
+
+    label: str
+    address: Taught
+    taken: bool
+    """A field was found there."""
+
+
+class Checked(NamedTuple):
+    """What the locator says of a page."""
+
+    located: list[Located]
+    controls: list[Pointable]
 
 
 def find_browser() -> str | None:
@@ -56,7 +77,7 @@ def find_browser() -> str | None:
     return next((str(file) for file in files if file.is_file()), None)
 
 
-def locate_in_browser(browser: str, page: Path) -> list[Located] | None:
+def locate_in_browser(browser: str, page: Path) -> Checked | None:
     """Return what the locator found on a fixture page; None if the browser said nothing that can be read."""
     with tempfile.TemporaryDirectory(prefix="qualitoken-", ignore_cleanup_errors=True) as profile:
         command = [
@@ -76,10 +97,16 @@ def locate_in_browser(browser: str, page: Path) -> list[Located] | None:
             done = subprocess.run(command, capture_output=True, timeout=_DEADLINE_S, check=False)
         except (OSError, subprocess.TimeoutExpired):
             return None
-    report = _REPORT.search(done.stdout.decode("utf-8", "replace"))
-    if report is None:
+    shown = done.stdout.decode("utf-8", "replace")
+    reports = [re.search(_REPORT % name, shown, re.DOTALL) for name in ("report", "controls")]
+    found = [json.loads(unescape(report[1])) for report in reports if report]
+    if len(found) < len(reports):
         return None
-    return TypeAdapter(list[Located]).validate_python(json.loads(unescape(report[1])))
+    located, controls = found
+    return Checked(
+        TypeAdapter(list[Located]).validate_python(located),
+        TypeAdapter(list[Pointable]).validate_python(controls),
+    )
 
 
 def locator_script() -> str:

@@ -96,10 +96,10 @@ def test_page_that_is_no_ticket_is_told_so_and_left_alone(blank: Stage, page: Pa
 def test_renamed_option_is_named_with_the_nearest_and_stops_what_depends_on_it(
     blank: Stage, page: Page
 ) -> None:
-    blank.site.settings.renamed_options = {"Em branco": "Mídia em branco"}
+    blank.site.settings.renamed_options = {"Em branco": "Em branco ou com defeito"}
     ticket, card = ticket_with_typed_text(blank, page)
     blank.browser.press_toolbar_button(page)
-    card.wait_for("Desfazer", "Categoria 3", "Mídia em branco")
+    card.wait_for("Desfazer", "Categoria 3", "Em branco ou com defeito")
     assert ticket.shown("categoria_2") == "Cartão"
     assert ticket.shown("categoria_3") == ""
     assert ticket.shown("descricao") == TYPED

@@ -1,3 +1,6 @@
+import type { PageMap } from "../generated/protocol";
+import type { Attempt } from "../shared/attempt";
+import type { Examined } from "../shared/examined";
 import type { Command } from "../shared/messages";
 import type { Frame } from "./sender";
 
@@ -7,6 +10,7 @@ const CARD = "card.js";
 const TICKET = "ticket.js";
 const NOTICE = "notice.js";
 const TOOLS = "tools.js";
+const EXAMINE = "examine.js";
 
 /**
  * Looks for tickets in all frames of a tab now; with `activeTab` also where no permission was given beforehand. Throws where
@@ -20,6 +24,35 @@ export async function detectIn(tabId: number): Promise<Frame[]> {
   return results
     .filter((injected) => injected.result === true)
     .map(({ frameId, documentId }) => ({ tabId, frameId, documentId }));
+}
+
+/** A frame, and what it holds of a ticket. */
+export type ExaminedFrame = Frame & Examined;
+
+/** Looks in all frames of a tab, recognised or not, at what could be filled. Throws where extensions may not go. */
+export async function examineIn(tabId: number, inForce: readonly PageMap[] | null): Promise<ExaminedFrame[]> {
+  const target = { tabId, allFrames: true };
+  await chrome.scripting.executeScript({ target, files: [EXAMINE] });
+  const results = await chrome.scripting.executeScript({
+    target,
+    func: (maps: readonly PageMap[] | null) => globalThis.qualitokenExamine?.(maps) ?? null,
+    args: [inForce],
+  });
+  return results.flatMap(({ frameId, documentId, result }) =>
+    result ? [{ tabId, frameId, documentId, ...result }] : [],
+  );
+}
+
+/** The same as `startTicket` in a frame that is not recognised as a ticket: the agent says that it is one. */
+export async function startUnrecognised(frame: Frame): Promise<void> {
+  await chrome.scripting.executeScript({
+    target: { tabId: frame.tabId, documentIds: [frame.documentId] },
+    func: (wish: Attempt) => {
+      globalThis.qualitokenAttempt = wish;
+    },
+    args: ["fill"],
+  });
+  await startTicket(frame);
 }
 
 /**
@@ -49,7 +82,7 @@ export async function startNotice(tabId: number): Promise<void> {
 export async function showNotice(tabId: number): Promise<boolean> {
   if ((await detectIn(tabId)).length > 0) return false;
   await startNotice(tabId);
-  const command: Command = { type: "show", tickets: [] };
+  const command: Command = { type: "show", tickets: [], fields: null };
   await chrome.tabs.sendMessage(tabId, command, { frameId: 0 });
   return true;
 }

@@ -1,5 +1,6 @@
 import { now } from "../shared/clock";
 import type { Answer, Ask } from "../shared/messages";
+import { checkLastTicket, checkPage } from "./actions/check-page";
 import { openTicket } from "./actions/click";
 import { recordTiming } from "./actions/record-timing";
 import { recallChoice, rememberChoice } from "./choices";
@@ -15,7 +16,7 @@ import {
   savedBefore,
   savedElsewhere,
 } from "./saved";
-import { type Frame, needFrame } from "./sender";
+import { type Frame, isOwnPage, needFrame } from "./sender";
 import { speak } from "./settings";
 import { describe } from "./tickets";
 
@@ -34,6 +35,8 @@ export async function route(ask: Ask, from: Frame | null, channel: chrome.runtim
       return startTicket(needFrame(from)).then(() => null);
     case "open_options":
       return chrome.runtime.openOptionsPage().then(() => null);
+    case "check_page":
+      return isOwnPage(channel.sender) ? checkLastTicket() : checkPage(needFrame(from).tabId);
     case "describe":
       return describe(needFrame(from).documentId, ask.number).then(() => null);
     case "open_ticket":

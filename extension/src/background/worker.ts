@@ -36,7 +36,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
   void followSites();
 });
 
-chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => menuClicked(menuItemId, tab?.windowId));
+chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => menuClicked(menuItemId, tab));
 
 chrome.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../shared/i18n";
 import { chosenAmong, isUndecided, mainMedium } from "../shared/media";
+import { CheckPanel } from "./components/CheckPanel";
 import { ChosenMedium } from "./components/ChosenMedium";
 import { Collecting } from "./components/Collecting";
 import { GuidanceBox } from "./components/GuidanceBox";
@@ -13,6 +14,7 @@ import { StructureLine } from "./components/StructureLine";
 import { TeachPanel } from "./components/TeachPanel";
 import { TicketList } from "./components/TicketList";
 import { TokenPanel } from "./components/TokenPanel";
+import { Translated } from "./components/Translated";
 import { WorkPanel } from "./components/WorkPanel";
 import { type CardActions, type CardState, mediaOf, type Work } from "./state";
 import { statusLine } from "./status";
@@ -36,8 +38,8 @@ function isPointing({ teaching }: CardState): boolean {
 
 /** Whether data can be given now: not while the engine works, not on a page without a ticket, not once it is saved. */
 function collects(state: CardState): boolean {
-  const { place, work, saved } = state;
-  if (place === "elsewhere" || RUNNING.has(work.kind) || saved?.kind === "saved") return false;
+  const { place, work, saved, check } = state;
+  if (place === "elsewhere" || check || RUNNING.has(work.kind) || saved?.kind === "saved") return false;
   return !isPointing(state);
 }
 
@@ -78,8 +80,16 @@ export function Card({ state, actions, handle }: CardProps) {
         {place === "ticket" && CAN_CHOOSE.has(work.kind) && chosenAmong(mediaOf(state), state.chosen) ? (
           <ChosenMedium remembered={state.remembered} onChooseOther={actions.chooseOther} />
         ) : null}
+        {place === "ticket" && state.check && !isPointing(state) ? (
+          <>
+            {state.translated ? <Translated /> : null}
+            <CheckPanel check={state.check} actions={actions} />
+          </>
+        ) : null}
         {collects(state) ? <Collecting state={state} actions={actions} /> : null}
-        {place === "ticket" && !isPointing(state) ? <WorkPanel state={state} actions={actions} /> : null}
+        {place === "ticket" && !state.check && !isPointing(state) ? (
+          <WorkPanel state={state} actions={actions} />
+        ) : null}
         {place === "panel" &&
         main?.state === "blank" &&
         main.confirmed &&
@@ -87,7 +97,9 @@ export function Card({ state, actions, handle }: CardProps) {
           <p class="muted">{t("panel_blank")}</p>
         ) : null}
         {state.guidance ? <GuidanceBox guidance={state.guidance} /> : null}
-        {state.interrupted ? <Interrupted page={state.page} titles={state.interrupted} /> : null}
+        {state.interrupted ? (
+          <Interrupted {...{ place, page: state.page, titles: state.interrupted }} />
+        ) : null}
         {place === "elsewhere" && state.tickets.length > 0 ? (
           <TicketList tickets={state.tickets} onOpen={actions.openTicket} />
         ) : null}
@@ -95,7 +107,7 @@ export function Card({ state, actions, handle }: CardProps) {
           <SavedBox saved={state.saved} elsewhere actions={actions} />
         ) : null}
         {place === "elsewhere" && state.tickets.length === 0 && !state.saved ? (
-          <NotATicket page={state.page} actions={actions} />
+          <NotATicket {...state} fields={state.fieldsFound} actions={actions} />
         ) : null}
       </div>
       <p class="hidden" role="status" aria-live="polite">

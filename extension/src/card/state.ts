@@ -11,8 +11,9 @@ import type {
   StepReport,
   TokensReadResult,
 } from "../generated/protocol";
+import type { CheckedField } from "../shared/checked";
 import type { Failure } from "../shared/failure";
-import type { OpenTicket } from "../shared/messages";
+import type { FieldsFound, OpenTicket } from "../shared/messages";
 import type { UndoFailure } from "../shared/outcomes";
 import { type CustomerState, type LineKey, NO_CUSTOMER } from "./customer/customer";
 
@@ -51,12 +52,21 @@ export type Undo =
 /** What is said about teaching a field. */
 export type Teaching =
   | { kind: "choosing"; fields: readonly { key: string; title: string }[] }
-  | { kind: "pointing"; key: string; title: string }
+  /** `left`: how many fields are asked for after this one. */
+  | { kind: "pointing"; key: string; title: string; left: number }
   /** Kept; `label` is what the page calls the control. */
   | { kind: "taught"; key: string; title: string; label: string }
   /** The control has nothing by which it would be found again. */
   | { kind: "unsure"; key: string; title: string }
   | { kind: "failed"; failure: Failure };
+
+/** What checking the page has come to; nothing was filled. */
+export interface Check {
+  fields: readonly CheckedField[];
+  /** The name of the file in which the page map was saved. */
+  exported: string | null;
+  failure: Failure | null;
+}
 
 /** What became of copying the page's structure. */
 export type Structure = "copied" | "saved" | "failed";
@@ -92,6 +102,8 @@ export interface CardState {
   place: "ticket" | "elsewhere" | "panel";
   /** What the page is showing. */
   page: PageState;
+  /** The browser has translated the page, and some of its fields are not recognised any more. */
+  translated: boolean;
   /** Null: a new ticket, or no ticket. */
   ticketNumber: string | null;
   reading: Reading;
@@ -115,11 +127,15 @@ export interface CardState {
   /** Key of the field whose value is being replaced by the procedure's. */
   accepting: string | null;
   teaching: Teaching | null;
+  /** Null: nobody has asked to check the page. */
+  check: Check | null;
   structure: Structure | null;
-  /** Elsewhere: the fields that a fill had filled when its page was left; null: none was. */
+  /** The fields that a fill had filled when its page was left; null: none was. */
   interrupted: readonly string[] | null;
   /** Elsewhere: the open tickets to choose from. */
   tickets: readonly OpenTicket[];
+  /** Elsewhere: how many of a ticket's fields the page has; null: nobody looked. */
+  fieldsFound: FieldsFound | null;
   /** Only the headline is shown. */
   collapsed: boolean;
 }
@@ -166,6 +182,13 @@ export interface CardActions {
   fillTaught(clickedAt: number): void;
   /** Treats a page as a ticket that is not recognised as one. */
   tryHere(toTeach: boolean): void;
+  /** Shows where the fields are, without filling any. */
+  checkPage(): void;
+  /** Asks for each missing field, one after the other. */
+  teachMissing(): void;
+  skipTeaching(): void;
+  exportMap(): void;
+  endCheck(): void;
   copyStructure(): void;
   openOptions(): void;
   collapse(collapsed: boolean): void;
@@ -178,6 +201,7 @@ export function initialState(place: CardState["place"]): CardState {
   return {
     place,
     page: place === "ticket" ? "new_ticket" : "other",
+    translated: false,
     ticketNumber: null,
     reading: { kind: "reading" },
     pastedReading: null,
@@ -193,9 +217,11 @@ export function initialState(place: CardState["place"]): CardState {
     undo: { kind: "none" },
     accepting: null,
     teaching: null,
+    check: null,
     structure: null,
     interrupted: null,
     tickets: [],
+    fieldsFound: null,
     collapsed: false,
   };
 }

@@ -1,3 +1,4 @@
+import { isMissing } from "../shared/checked";
 import { counted, t } from "../shared/i18n";
 import { isUndecided, mainMedium, meantMedia } from "../shared/media";
 import { listMissing, sortReport } from "./report";
@@ -5,7 +6,11 @@ import { type CardState, mediaOf } from "./state";
 
 /** The card's state in one sentence, for screen readers; said politely whenever it changes. */
 export function statusLine(state: CardState): string {
-  const { work, reading, pastedReading, chosen, undo, missing, saved, customer } = state;
+  const { work, reading, pastedReading, chosen, undo, missing, saved, customer, check } = state;
+  if (check && check.fields.length > 0) {
+    const lacking = check.fields.filter(isMissing).length;
+    return t("check_found", check.fields.length - lacking, check.fields.length);
+  }
   if (saved?.kind === "saved") return saved.chosen ? t("saved_as", saved.chosen) : t("saved");
   if (saved) return t("not_saved");
   switch (work.kind) {

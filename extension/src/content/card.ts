@@ -6,9 +6,9 @@
 import maps from "qualitoken:state-maps";
 import { detect } from "../page/detect/detect";
 import { ticketStateOf } from "../page/detect/states";
+import { attemptWished } from "../shared/attempt";
 import * as failure from "../shared/failure";
 import * as i18n from "../shared/i18n";
-import { attemptWished } from "./attempt";
 import { startOnce } from "./current";
 import { TicketCard } from "./ticket-card";
 

@@ -1,6 +1,8 @@
 /** The card that stands in this frame now. Global in our isolated world: shared by the files injected into it, unseen by the page. */
 export interface Current {
   kind: "ticket" | "notice";
+  /** What it says of a fill that was interrupted; the card that takes its place goes on saying it. */
+  readonly interrupted?: readonly string[] | null;
   close(): void;
 }
 

@@ -13,6 +13,7 @@ import { Progress } from "./progress";
 import type { Aftercare } from "./saving/aftercare";
 import { CLOSED, onLeaving, onSessionEnd } from "./session-guard";
 import type { Teaching } from "./teaching";
+import type { Translation } from "./translation";
 
 /** ms. What is completed leaves the card as it is: the agent's pointer is on its way to the next question. */
 const NEVER_MS = 2 ** 31 - 1;
@@ -40,6 +41,7 @@ interface Place {
   planner: Planner;
   teaching: Teaching;
   aftercare: Aftercare;
+  translation: Translation;
   page: () => TicketPage;
   /** Notes what the page is showing now. */
   look: () => PageState;
@@ -84,9 +86,15 @@ export class Filling {
     this.place.page().attend();
     this.place.teaching.stop();
     const reading = this.#media(); // under way while the card is drawn
-    this.#store.set({ work: { kind: "preparing" }, undo: { kind: "none" }, structure: null });
+    this.#store.set({
+      work: { kind: "preparing" },
+      undo: { kind: "none" },
+      structure: null,
+      interrupted: null,
+    });
     try {
       await Promise.all([this.place.teaching.ready, this.#completing]);
+      if (this.place.translation.look()) throw new QualitokenError(failure("page_translated"));
       const media = await reading;
       const medium = media && this.#meant(media);
       if (medium) await this.#carryOut(medium, clickedAt, force, sop);
@@ -170,6 +178,7 @@ export class Filling {
       if (CLOSED.has(this.place.look())) report.stopped = SESSION_EXPIRED;
       if (shown && (saysTheSame(report, shown) || !this.#shows(plan))) return;
       progress.end();
+      this.place.translation.judge(report);
       this.#store.set({ work: { kind: "done", plan, report }, missing: report.missing });
       if (!shown) this.place.aftercare.watch(plan.customer_message);
       shown = report;

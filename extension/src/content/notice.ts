@@ -4,8 +4,9 @@ import maps from "qualitoken:state-maps";
 import { NO_ACTIONS } from "../card/no-actions";
 import type { CardActions } from "../card/state";
 import { otherStateOf } from "../page/detect/states";
+import { isTranslated } from "../page/detect/translated";
+import { wishAttempt } from "../shared/attempt";
 import { READING_FRESH_MS } from "../shared/constants";
-import { wishAttempt } from "./attempt";
 import { CardSession } from "./card-session";
 import { onCommand } from "./commands";
 import { type Current, startOnce } from "./current";
@@ -33,6 +34,7 @@ function start(): Current {
       wishAttempt(toTeach ? "teach" : "fill");
       void session.link.ask({ type: "start_ticket" }).catch(nothing);
     },
+    checkPage: () => void session.link.ask({ type: "check_page" }).catch(nothing),
     copyStructure: () => void copyStructure(session),
     endSaved: () => {
       session.store.set({ saved: null });
@@ -43,7 +45,12 @@ function start(): Current {
   };
   const endCommands = onCommand((command) => {
     if (command.type === "show")
-      session.store.set({ tickets: command.tickets, page: otherStateOf(maps, document) });
+      session.store.set({
+        tickets: command.tickets,
+        fieldsFound: command.fields,
+        page: otherStateOf(maps, document),
+        translated: isTranslated(document),
+      });
     void session.show(actions);
     read();
     void session.link
@@ -59,7 +66,13 @@ function start(): Current {
       )
       .catch(nothing);
   });
-  return { kind: "notice", close };
+  return {
+    kind: "notice",
+    close,
+    get interrupted() {
+      return session.store.get().interrupted;
+    },
+  };
 }
 
 startOnce("notice", start);

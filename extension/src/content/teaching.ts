@@ -1,17 +1,10 @@
 import type { CardState } from "../card/state";
 import type { Store } from "../card/store";
-import type { PageMap } from "../generated/protocol";
+import type { PageMap, Taught } from "../generated/protocol";
 import type { Target, TicketPage } from "../page/index";
 import { failureOf } from "../shared/failure";
 import { t } from "../shared/i18n";
-import {
-  ANY_SITE,
-  allTaught,
-  forgetTaught,
-  keepTaught,
-  onTaughtChanged,
-  type TaughtField,
-} from "../shared/taught";
+import { allTaught, forgetTaught, isHere, keepTaught, onTaughtChanged, taughtHere } from "../shared/taught";
 import type { WorkerLink } from "../shared/worker-link";
 import { loadTools } from "./load-tools";
 
@@ -39,15 +32,9 @@ export class Teaching {
   apply(): void {
     const page = this.place.page();
     const map = this.place.map();
-    this.ready = allTaught()
-      .catch(() => []) // the extension was just updated
-      .then((fields) => {
-        const here = new Map(
-          fields
-            .filter((field) => isHere(field, map))
-            .sort((a, b) => Number(a.origin !== ANY_SITE) - Number(b.origin !== ANY_SITE)) // the site's own wins
-            .map((field) => [field.key, field.taught]),
-        );
+    this.ready = taughtHere(map.id)
+      .catch(() => new Map()) // the extension was just updated
+      .then((here) => {
         for (const { key, taught } of map.fields) page.teach(key, here.get(key) ?? taught);
       });
   }
@@ -58,32 +45,36 @@ export class Teaching {
     this.#show({ kind: "choosing", fields });
   }
 
-  /** Lets the agent point at the control of a field, tries it at once and keeps it. */
-  async teach(key: string): Promise<void> {
+  /**
+   * Lets the agent point at the control of a field, tries it at once and keeps it; null: nothing was kept. `left`: how many
+   * fields are asked for after it.
+   */
+  async teach(key: string, left = 0): Promise<Taught | null> {
     const title = this.place.map().fields.find((field) => field.key === key)?.title;
-    if (title === undefined) return;
+    if (title === undefined) return null;
     this.stop();
     const pointing = new AbortController();
     this.#pointing = pointing;
     try {
       const { point } = await loadTools(this.place.link);
       const layer = await this.place.layer();
-      if (this.#pointing !== pointing) return;
+      if (this.#pointing !== pointing) return null;
       const pointed = point({
         layer,
         targets: this.place.page().targets(),
         instruction: t("teach_pointing", title),
         signal: pointing.signal,
       });
-      this.#show({ kind: "pointing", key, title }); // only now: a click before would have reached the page
+      this.#show({ kind: "pointing", key, title, left }); // only now: a click before would have reached the page
       const picked = await pointed;
-      if (this.#pointing !== pointing) return;
+      if (this.#pointing !== pointing) return null;
       this.#pointing = null;
-      if (picked) await this.#take(key, title, picked);
-      else this.#show(null);
+      if (picked) return await this.#take(key, title, picked);
+      this.#show(null);
     } catch (error) {
       this.#show({ kind: "failed", failure: failureOf(error, "page_failed") });
     }
+    return null;
   }
 
   /** Ends pointing and what is said about it. */
@@ -95,7 +86,7 @@ export class Teaching {
 
   /** Forgets a field that was taught here. */
   async forget(key: string): Promise<void> {
-    await forgetTaught({ origin: location.origin, map: this.place.map().id, key });
+    await forgetTaught({ origin: globalThis.origin, map: this.place.map().id, key });
     this.#show(null);
   }
 
@@ -104,7 +95,7 @@ export class Teaching {
     this.#endListening();
   }
 
-  async #take(key: string, title: string, { address, elements, label }: Target): Promise<void> {
+  async #take(key: string, title: string, { address, elements, label }: Target): Promise<Taught | null> {
     const page = this.place.page();
     const map = this.place.map();
     const before = await this.#takeAway(key, elements);
@@ -113,17 +104,18 @@ export class Teaching {
     if (!found || !elements.includes(found)) {
       page.teach(key, before);
       this.#show({ kind: "unsure", key, title });
-      return;
+      return null;
     }
-    await keepTaught([{ origin: location.origin, map: map.id, key, title, taught: address }]);
+    await keepTaught([{ origin: globalThis.origin, map: map.id, key, title, taught: address }]);
     this.#show({ kind: "taught", key, title, label });
+    return address;
   }
 
   /** Forgets other fields that were shown at the same control; returns what was known of this one. */
   async #takeAway(key: string, elements: readonly Element[]) {
     const page = this.place.page();
     const map = this.place.map();
-    const here = (await allTaught()).filter((field) => isHere(field, map));
+    const here = (await allTaught()).filter((field) => isHere(field, map.id));
     for (const other of here) {
       const found = other.key === key ? null : page.whereIs(other.key);
       if (found && elements.includes(found)) await forgetTaught(other);
@@ -135,8 +127,4 @@ export class Teaching {
   #show(teaching: CardState["teaching"]): void {
     this.place.store.set({ teaching });
   }
-}
-
-function isHere(field: TaughtField, map: PageMap): boolean {
-  return [location.origin, ANY_SITE].includes(field.origin) && field.map === map.id;
 }

@@ -31,7 +31,7 @@ export class TicketCard implements Current {
     readonly map: string | null,
     page: PageState,
   ) {
-    this.session.store.set({ page });
+    this.session.store.set({ page, interrupted: globalThis.qualitokenCurrent?.interrupted ?? null });
     this.shown = this.session.show(this.#actions());
     this.session.link.open();
     void this.session.read(READING_FRESH_MS, false);

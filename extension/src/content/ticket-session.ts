@@ -2,11 +2,13 @@ import { NO_ACTIONS } from "../card/no-actions";
 import { type CardActions, mediaOf } from "../card/state";
 import type { Medium, PageMap, PageState } from "../generated/protocol";
 import { openTicketPage, SAVED, type TicketPage } from "../page/index";
+import type { Attempt } from "../shared/attempt";
 import { now } from "../shared/clock";
 import { meantMedia, mediumKey } from "../shared/media";
 import type { Command } from "../shared/messages";
 import { afterDrawing } from "./after-drawing";
 import type { CardSession } from "./card-session";
+import { Checking } from "./checking";
 import type { CustomerLines } from "./customer/customer-lines";
 import { Filling } from "./filling";
 import { PasteDesk } from "./paste";
@@ -15,6 +17,7 @@ import { Aftercare } from "./saving/aftercare";
 import { copyStructure } from "./structure";
 import { Teaching } from "./teaching";
 import type { Engine, TicketCard } from "./ticket-card";
+import { Translation } from "./translation";
 
 /** One ticket page: the page engine, and the way from the click in the card to the report. */
 export class TicketSession implements Engine {
@@ -28,12 +31,14 @@ export class TicketSession implements Engine {
   readonly #paste: PasteDesk;
   readonly #aftercare: Aftercare;
   readonly #filling: Filling;
+  readonly #translation: Translation;
+  readonly #checking: Checking;
   #page: TicketPage;
   #map: PageMap;
   #endMissing: () => void = () => {};
 
   /** `attempt`: the page is not recognised as a ticket, the agent wants to try. */
-  constructor({ session, shown }: TicketCard, map: PageMap, attempt: "fill" | "teach" | null) {
+  constructor({ session, shown }: TicketCard, map: PageMap, attempt: Attempt | null) {
     this.#session = session;
     this.#store = session.store;
     this.#link = session.link;
@@ -63,17 +68,28 @@ export class TicketSession implements Engine {
       },
     });
     this.#page = this.#openPage(map);
+    this.#translation = new Translation({ store: this.#store, page: () => this.#page });
+    this.#checking = new Checking({
+      ...place,
+      teaching: this.#teaching,
+      translation: this.#translation,
+      layer: () => this.#session.layer(),
+      page: () => this.#page,
+      map: () => this.#map,
+    });
     this.#filling = new Filling({
       session,
       planner: this.#planner,
       teaching: this.#teaching,
       aftercare: this.#aftercare,
+      translation: this.#translation,
       page: () => this.#page,
       look: () => this.#look(),
     });
     this.#teaching.apply();
     if (attempt === "teach") this.#teaching.choose();
     void this.#useMapInForce();
+    this.#askInterrupted();
     void shown.then(afterDrawing).then(() => this.#readPage()); // it takes longer than drawing the card
     window.addEventListener("pageshow", this.#onPageShow);
     document.addEventListener("focusin", this.#onFocus);
@@ -84,12 +100,17 @@ export class TicketSession implements Engine {
     document.removeEventListener("focusin", this.#onFocus);
     this.#teaching.close();
     this.#aftercare.close();
+    this.#translation.close();
+    this.#checking.end();
     this.#endMissing();
     this.#page.close();
   }
 
   command(command: Command): void {
+    if (command.type === "interrupted") this.#askInterrupted();
+    if (command.type === "check") void this.#checking.run();
     if (command.type !== "click") return;
+    this.#checking.end();
     this.#store.set({ collapsed: false });
     if (!SAVED.has(this.#look())) void this.#filling.fill(command.clickedAt, false);
   }
@@ -101,6 +122,11 @@ export class TicketSession implements Engine {
   #actions(): CardActions {
     return {
       ...NO_ACTIONS,
+      checkPage: () => void this.#checking.run(),
+      teachMissing: () => void this.#checking.teachMissing(),
+      skipTeaching: () => this.#checking.skip(),
+      exportMap: () => void this.#checking.exportMap(),
+      endCheck: () => this.#checking.end(),
       fill: (clickedAt) => void this.#filling.fill(clickedAt, false),
       fillAnyway: (clickedAt) => void this.#filling.fill(clickedAt, true),
       choose: (medium, clickedAt) => {
@@ -173,6 +199,14 @@ export class TicketSession implements Engine {
     return page;
   }
 
+  /** Says what had been filled when a fill on the tab's page before was interrupted, if there was one. */
+  #askInterrupted(): void {
+    void this.#link
+      .ask({ type: "interrupted_before" })
+      .then((interrupted) => interrupted && this.#store.set({ interrupted }))
+      .catch(() => undefined); // the reading tells what is wrong
+  }
+
   /** Notes what the page is showing now. */
   #look(): PageState {
     const page = this.#page.state();
@@ -206,6 +240,7 @@ export class TicketSession implements Engine {
     const page = this.#page;
     void page.prepare().then(() => {
       if (page !== this.#page) return;
+      this.#translation.look();
       const ticketNumber = page.facts().ticket_number;
       this.#store.set({ ticketNumber });
       void this.#link.ask({ type: "describe", number: ticketNumber }).catch(() => undefined);

@@ -1,8 +1,8 @@
 /** The engine behind the card of a ticket page, injected by the worker after card.ts; a second injection does nothing. */
 
 import maps from "qualitoken:page-maps";
+import { takeAttempt } from "../shared/attempt";
 import { failureOf } from "../shared/failure";
-import { takeAttempt } from "./attempt";
 import type { TicketCard } from "./ticket-card";
 import { TicketSession } from "./ticket-session";
 

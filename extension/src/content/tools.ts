@@ -1,13 +1,16 @@
-/** What is needed now and then only, injected by the worker when it is asked for: pointing at a control, the page's structure. */
+/** What is needed now and then only, injected by the worker when it is asked for: pointing at controls, marking them, the structure. */
 
 import maps from "qualitoken:page-maps";
 import type { Skeleton } from "../generated/protocol";
 import { skeletonOf } from "../page/skeleton/skeleton";
+import { FieldMarks, type Marked } from "./pointing/field-marks";
 import { point } from "./pointing/point";
 
 /** What `tools.js` adds to the scripts of this frame. */
 export interface Tools {
   point: typeof point;
+  /** Marks fields of the page in `layer`. */
+  markFields(layer: HTMLElement, fields: readonly Marked[]): FieldMarks;
   /** This page without any value. */
   skeleton(): Skeleton;
 }
@@ -17,4 +20,8 @@ declare global {
   var qualitokenTools: Tools | undefined;
 }
 
-globalThis.qualitokenTools ??= { point, skeleton: () => skeletonOf(document, maps) };
+globalThis.qualitokenTools ??= {
+  point,
+  markFields: (layer, fields) => new FieldMarks(layer, fields, document),
+  skeleton: () => skeletonOf(document, maps),
+};

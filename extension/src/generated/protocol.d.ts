@@ -239,6 +239,44 @@ export interface CheckedValue {
   issues: Issue[];
 }
 /**
+ * When a page that the signals do not recognise is filled because the agent has clicked on it.
+ */
+export interface ClickDetection {
+  /**
+   * So many of the map's fields must be ready to be filled, each at one control only.
+   */
+  fields: number;
+  /**
+   * So many of `signs` must be met; a button that saves counts as one more.
+   */
+  parts: number;
+  /**
+   * @minItems 1
+   */
+  signs: [ClickSign, ...ClickSign[]];
+  /**
+   * How the text of a button that saves begins; matching ignores case and accents.
+   */
+  save: string[];
+}
+/**
+ * A part of the procedure that speaks for a ticket when its fields stand on a page.
+ */
+export interface ClickSign {
+  /**
+   * @minItems 1
+   */
+  fields: [string, ...string[]];
+  /**
+   * So many of the fields must be there, locked ones too; of a long text, an area for it.
+   */
+  least: number;
+  /**
+   * Without it no page is filled, whatever else is there.
+   */
+  needed: boolean;
+}
+/**
  * Sets the language of all later answers, and what an administrator has fixed, while this host runs.
  */
 export interface ConfigureParams {
@@ -636,6 +674,10 @@ export interface Detection {
    */
   kinds: number;
   signals: Signal[];
+  /**
+   * Null: a page that the signals do not recognise is never filled at once.
+   */
+  click: ClickDetection | null;
 }
 /**
  * One piece of evidence that a page is this kind of page.

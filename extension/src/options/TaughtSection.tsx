@@ -4,7 +4,7 @@ import { Icon } from "../card/components/Icon";
 import { failureOf } from "../shared/failure";
 import { t } from "../shared/i18n";
 import { ANY_SITE, forgetTaught, type TaughtField } from "../shared/taught";
-import { exportMap, importMap, type Outcome } from "./page-maps";
+import { checkPage, exportMap, importMap, type Outcome } from "./page-maps";
 import { Section } from "./Section";
 import { TaughtTable } from "./TaughtTable";
 import { useTaught } from "./use-taught";
@@ -14,7 +14,7 @@ export function TaughtSection() {
   const fields = useTaught();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const tell = (work: Promise<Outcome>) =>
+  const tell = (work: Promise<Outcome | null>) =>
     void work.then(setOutcome).catch((error: unknown) => {
       const { message, hint } = failureOf(error, "worker_lost");
       setOutcome({ good: false, message, problems: [hint] });
@@ -29,7 +29,10 @@ export function TaughtSection() {
       id="taught-heading"
       heading={t("taught_heading")}
       action={
-        <Button name="import" look="quiet" label={t("import_map")} onPress={() => input.current?.click()} />
+        <>
+          <Button name="check-page" icon="target" label={t("check_page")} onPress={() => tell(checkPage())} />
+          <Button name="import" look="quiet" label={t("import_map")} onPress={() => input.current?.click()} />
+        </>
       }
     >
       <input ref={input} type="file" accept=".toml" hidden aria-label={t("import_map")} onChange={take} />

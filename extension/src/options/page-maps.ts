@@ -34,3 +34,9 @@ export async function importMap(file: File): Promise<Outcome> {
   await keepTaught(fields);
   return { good: true, message: counted("imported", fields.length), problems: [] };
 }
+
+/** Checks the ticket that is open, in its own tab; null: what comes of it is shown there. */
+export async function checkPage(): Promise<Outcome | null> {
+  const found = await link.ask({ type: "check_page" });
+  return found ? null : { good: false, message: t("check_open_ticket"), problems: [] };
+}

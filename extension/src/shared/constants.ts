@@ -48,6 +48,9 @@ export const LOST_FOR_GOOD_MS = 250;
 /** ms. First pause before a page that changed is looked at again; doubled each time. */
 export const DETECT_FIRST_MS = 150;
 
+/** ms. A click on a page that is not recognised waits this long for the host's page maps: a running host answers at once. */
+export const MAPS_WAIT_MS = 1_000;
+
 /** Looks at a page that keeps changing: 150 ms × (2⁹ − 1) is about 77 s, then the page is left alone for good. */
 export const DETECT_LOOKS = 9;
 
@@ -102,6 +105,9 @@ export const POINT_CLIMB_MAX = 5;
 export const FLASH_MS = 1_200;
 
 // --- a fill under way --------------------------------------------------------------------------------------
+
+/** ms. A page that goes is followed by another within this time, or else only a frame of it has gone. */
+export const INTERRUPTED_TOLD_AFTER_MS = 1_500;
 
 /** ms. A page that changes is asked at most this often whether its session is over; an answer of the server takes longer. */
 export const SESSION_LOOK_MS = 50;

@@ -20,6 +20,8 @@ export type ExtensionCode =
   | "page_login"
   | "page_list"
   | "page_denied"
+  | "page_two_tickets"
+  | "page_translated"
   | "session_expired"
   | "paste_too_long"
   | "paste_nothing";
@@ -45,6 +47,7 @@ const NOT_RETRYABLE: ReadonlySet<ExtensionCode> = new Set([
   "page_login",
   "page_list",
   "page_denied",
+  "page_two_tickets",
   "session_expired",
   "paste_too_long",
   "paste_nothing",

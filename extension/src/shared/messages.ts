@@ -19,6 +19,14 @@ export interface OpenTicket {
   openedAt: number;
 }
 
+/** How many of the map's fields a page that is no ticket has. */
+export interface FieldsFound {
+  found: number;
+  total: number;
+  /** They are there twice: two tickets of which nobody can tell which is meant. */
+  alike: boolean;
+}
+
 /** Detector → worker, once: this frame shows a ticket. */
 export interface TicketFound {
   type: "ticket_found";
@@ -43,6 +51,8 @@ export type WorkerAsk =
   /** The agent wants to try to fill this frame although it is not recognised. */
   | { type: "start_ticket" }
   | { type: "open_options" }
+  /** Check the page: this one's tab, or, asked from a page of our own, the ticket that was opened last. */
+  | { type: "check_page" }
   /** What the page says of itself, for the list of open tickets. */
   | { type: "describe"; number: string | null }
   /** Go to another open ticket and fill it there. */
@@ -81,6 +91,8 @@ export interface Answers {
   load_tools: null;
   start_ticket: null;
   open_options: null;
+  /** Whether there was a page to check. */
+  check_page: boolean;
   describe: null;
   open_ticket: null;
   connection: Hello;
@@ -125,10 +137,14 @@ export type FromWorker =
 export type Command =
   /** The toolbar button or the shortcut was pressed: fill. */
   | { type: "click"; clickedAt: number }
+  /** A fill on this tab was interrupted: ask what had been filled. */
+  | { type: "interrupted" }
+  /** Show where the fields are, without filling any. */
+  | { type: "check" }
   /** Are you still there? */
   | { type: "present" }
   /** Show, on a page that is no ticket, what can be said; with the open tickets to choose from. */
-  | { type: "show"; tickets: OpenTicket[] };
+  | { type: "show"; tickets: OpenTicket[]; fields: FieldsFound | null };
 
 /** Answer to a command: the frame's script is alive. */
 export const TAKEN = "taken";
@@ -149,6 +165,7 @@ export function parseAsk(message: unknown): AskFrame | null {
         );
       case "load_tools":
       case "start_ticket":
+      case "check_page":
       case "open_options":
       case "saved_complete":
       case "saved_end":

@@ -28,6 +28,21 @@ export async function allTaught(): Promise<TaughtField[]> {
   return Array.isArray(fields) ? fields.filter(isTaughtField) : [];
 }
 
+/**
+ * What was taught for a page map on this document's site, by field key; the site's own wins over what was imported. A document
+ * that was written into a frame or a window has the site of who wrote it, which its address does not tell.
+ */
+export async function taughtHere(map: string): Promise<Map<string, Taught>> {
+  const fields = (await allTaught()).filter((field) => isHere(field, map));
+  const bySite = fields.sort((a, b) => Number(a.origin !== ANY_SITE) - Number(b.origin !== ANY_SITE));
+  return new Map(bySite.map(({ key, taught }) => [key, taught]));
+}
+
+/** Whether a field belongs to this document's site and to a page map. */
+export function isHere(field: TaughtField, map: string): boolean {
+  return [globalThis.origin, ANY_SITE].includes(field.origin) && field.map === map;
+}
+
 /** Keeps these, each in place of an earlier one for the same field. */
 export async function keepTaught(fields: readonly TaughtField[]): Promise<void> {
   const kept = (await allTaught()).filter((old) => !fields.some((field) => isSameField(field, old)));

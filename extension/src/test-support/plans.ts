@@ -71,7 +71,7 @@ export function pageMap(fields: PageField[] = []): PageMap {
   return {
     id: "qualitor",
     title: "Qualitor",
-    detection: { threshold: 1, kinds: 2, signals: [] },
+    detection: { threshold: 1, kinds: 2, signals: [], click: null },
     ticket_number: [],
     busy: [],
     dialog: [],

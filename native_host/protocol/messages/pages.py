@@ -46,6 +46,28 @@ class Signal(Message):
     weight: Annotated[int, Field(ge=1, le=100)]
 
 
+class ClickSign(Message):
+    """A part of the procedure that speaks for a ticket when its fields stand on a page."""
+
+    fields: Annotated[list[Key], Field(min_length=1)]
+    least: Annotated[int, Field(ge=1)] = 1
+    """So many of the fields must be there, locked ones too; of a long text, an area for it."""
+    needed: bool = False
+    """Without it no page is filled, whatever else is there."""
+
+
+class ClickDetection(Message):
+    """When a page that the signals do not recognise is filled because the agent has clicked on it."""
+
+    fields: Annotated[int, Field(ge=1)]
+    """So many of the map's fields must be ready to be filled, each at one control only."""
+    parts: Annotated[int, Field(ge=1)]
+    """So many of `signs` must be met; a button that saves counts as one more."""
+    signs: Annotated[list[ClickSign], Field(min_length=1)]
+    save: list[str] = []
+    """How the text of a button that saves begins; matching ignores case and accents."""
+
+
 class Detection(Message):
     """When a page counts as a ticket page."""
 
@@ -54,6 +76,8 @@ class Detection(Message):
     kinds: Annotated[int, Field(ge=2)]
     """How many different kinds of signal must have contributed: never a single one alone."""
     signals: list[Signal]
+    click: ClickDetection | None = None
+    """Null: a page that the signals do not recognise is never filled at once."""
 
 
 class Section(Message):

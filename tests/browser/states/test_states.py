@@ -165,3 +165,71 @@ def test_the_pages_structure_is_copied_without_a_value(blank: Stage, page: Page)
     assert "cdtipochamado" in copied
     assert PADARIA.name not in copied
     assert PADARIA.document not in copied
+
+
+def test_a_ticket_that_is_loaded_again_in_mid_fill_says_what_had_been_filled(
+    blank: Stage, page: Page
+) -> None:
+    page.goto(blank.site.ticket_url)
+    ticket, card = Ticket(page), Card(page)
+    ticket.name_customer(PADARIA)
+    card.wait_for(FILL)
+    with held(page, CASCADE):
+        with page.expect_request(CASCADE):
+            card.press(FILL)
+        page.reload()
+    shown = card.wait_for("A página mudou durante o preenchimento", "Tipo", FILL)
+    assert "clique em “Preencher chamado” de novo" in shown
+    assert PADARIA.name not in shown
+    wait_for_stored(blank.browser.worker, "session", TOLD)
+    ticket.name_customer(PADARIA)
+    card.press(FILL)
+    assert "mudou durante" not in card.wait_for("Desfazer"), "it is over once it is filled again"
+    page.reload()
+    assert "mudou durante" not in card.wait_for(FILL), "it is told once"
+
+
+IN_FRAME = """(address) => {
+  document.body.innerHTML = '<iframe name=corpo style="width:1200px;height:860px;border:0"></iframe>';
+  document.querySelector('iframe').src = address;
+}"""
+INNER = "document.querySelector('iframe')?.contentDocument"
+
+
+def fill_in_frame(stage: Stage, page: Page) -> Card:
+    """Open a ticket in a frame of a page that is none, and begin to fill it."""
+    page.goto(f"{stage.site.url}/practice/nothing-here")
+    page.evaluate(IN_FRAME, stage.site.ticket_url)
+    card = Card(page, INNER)
+    card.wait_for(FILL)
+    frame = page.frame(name="corpo")
+    assert frame is not None
+    Ticket(page, frame).name_customer(PADARIA)
+    card.press(FILL)
+    return card
+
+
+def test_a_frame_that_is_loaded_again_in_mid_fill_says_what_had_been_filled(blank: Stage, page: Page) -> None:
+    with held(page, CASCADE):
+        with page.expect_request(CASCADE):
+            card = fill_in_frame(blank, page)
+        page.evaluate("document.querySelector('iframe').contentWindow.location.reload()")
+    card.wait_for("A página mudou durante o preenchimento", "Tipo", FILL)
+
+
+def test_a_frame_that_goes_to_the_login_in_mid_fill_is_told_around_it(blank: Stage, page: Page) -> None:
+    with held(page, CASCADE):
+        with page.expect_request(CASCADE):
+            fill_in_frame(blank, page)
+        page.evaluate(
+            "address => { document.querySelector('iframe').src = address }", f"{blank.site.url}/login.php"
+        )
+    Card(page).wait_for("mudou durante o preenchimento", "Tipo")
+
+
+def test_a_frame_that_is_taken_away_in_mid_fill_is_told_around_it(blank: Stage, page: Page) -> None:
+    with held(page, CASCADE):
+        with page.expect_request(CASCADE):
+            fill_in_frame(blank, page)
+        page.evaluate("document.querySelector('iframe').remove()")
+    Card(page).wait_for("mudou durante o preenchimento", "Tipo")

@@ -71,6 +71,32 @@ def test_the_mistake_is_named(tmp_path: Path, old: str, new: str, where: str, re
     assert reason in found
 
 
+CLICK = """
+[detection.click]
+fields = 1
+parts = 2
+save = ["Salvar"]
+signs = [{ fields = ["cliente"], least = 1 }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ('["cliente"]', '["clientes"]', "quis dizer “cliente”"),
+        ("least = 1", "least = 2", "só 1 estão na lista"),
+        ("parts = 2", "parts = 3", "só há 2"),
+        ("fields = 1\n", "fields = 2\n", "só tem 1"),
+    ],
+)
+def test_a_mistake_in_what_a_click_needs_is_named(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    signals = GOOD[: GOOD.index("[[sections]]")]
+    assert problems(tmp_path, signals, signals + CLICK) == []
+    (found,) = problems(tmp_path, signals, signals + CLICK.replace(old, new))
+    assert "detection.click" in found
+    assert reason in found
+
+
 @pytest.mark.parametrize(
     "expression",
     [

@@ -76,8 +76,9 @@ PAGE = only_below(
         ("dom",),
         ("collect",),
         ("controls", "detect", "locate", "skeleton"),
+        ("check",),
         ("fill",),
-        ("checker", "index"),
+        ("checker", "evidence", "index"),
     ]
 )
 """Rooms of `extension/src/page`, the engine, from the document up to what the rest of the extension uses."""

@@ -18,6 +18,10 @@ EXCEPTED = {
     ("tests/support/waiting.py", "until"): "the one place in which is waited between two looks",
     ("tests/support/browser_waiting.py", "UNTIL"): "the same in a browser",
     (
+        "tests/browser/corpus/runner.py",
+        "_pause",
+    ): "between two looks at many pages that are filled side by side",
+    (
         "tests/browser/own_pages/test_browsers_own_windows.py",
         "answer_prompt",
     ): "Chromium's own timer, which says nothing: its prompt cannot be allowed in its first half second",

@@ -62,9 +62,9 @@ def test_asking_for_a_broken_procedure_names_its_mistake(tmp_path: Path) -> None
 
 
 def test_a_page_map_that_lacks_a_field_breaks_only_the_procedures_that_need_it(tmp_path: Path) -> None:
-    put(tmp_path, "mapa.toml", ('key = "encaminhar"', 'key = "outro"'), source=MAP)
+    put(tmp_path, "mapa.toml", ('key = "origem"', 'key = "outro"'), source=MAP)
     knowledge = load_knowledge(page_folders=[tmp_path])
-    assert "fields.encaminhar" in knowledge.sops.problems[0].message
+    assert "fields.origem" in knowledge.sops.problems[0].message
     with pytest.raises(QualitokenError) as caught:
         plans.plan(page_dirs=[tmp_path])
     assert caught.value.code is Code.SOP_BROKEN
@@ -80,12 +80,12 @@ def test_another_page_map_serves_a_procedure_whose_fields_it_has(tmp_path: Path)
 
 
 def test_another_page_map_without_a_needed_field_is_refused_by_name(tmp_path: Path) -> None:
-    changes = (('id = "qualitor"', 'id = "outra"'), ('key = "encaminhar"', 'key = "outro"'))
+    changes = (('id = "qualitor"', 'id = "outra"'), ('key = "origem"', 'key = "outro"'))
     put(tmp_path, "mapa.toml", *changes, source=MAP)
     page = plans.page().model_copy(update={"map": "outra"})
     with pytest.raises(QualitokenError) as caught:
         plans.plan(on=page, page_dirs=[tmp_path])
-    assert "fields.encaminhar" in caught.value.values["reason"]
+    assert "fields.origem" in caught.value.values["reason"]
 
 
 def test_two_files_with_one_id_in_a_folder_are_a_problem(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ export function Menu({ canTeach, onPage, actions }: MenuProps) {
       label: t("copy_structure"),
       act: actions.copyStructure,
     });
+  if (onPage)
+    entries.unshift({ name: "check-page", icon: "info", label: t("check_page"), act: actions.checkPage });
   if (canTeach)
     entries.unshift({ name: "teach", icon: "target", label: t("teach"), act: () => actions.teach(null) });
 

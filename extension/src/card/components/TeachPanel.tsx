@@ -1,4 +1,4 @@
-import { t } from "../../shared/i18n";
+import { counted, t } from "../../shared/i18n";
 import type { CardActions, Teaching } from "../state";
 import { trusted } from "../trusted";
 import { Button } from "./Button";
@@ -43,7 +43,18 @@ export function TeachPanel({ teaching, actions }: TeachPanelProps) {
           <div class="box-text">
             <p class="strong">{t("teach_pointing", teaching.title)}</p>
             <p>{t("teach_keys")}</p>
-            <Button name="teach-cancel" label={t("cancel")} onPress={actions.stopTeaching} />
+            {teaching.left > 0 ? <p class="muted">{counted("teach_left", teaching.left)}</p> : null}
+            <div class="box-buttons">
+              {teaching.left > 0 ? (
+                <Button name="teach-skip" label={t("teach_skip")} onPress={actions.skipTeaching} />
+              ) : null}
+              <Button
+                name="teach-cancel"
+                look={teaching.left > 0 ? "quiet" : "plain"}
+                label={t("cancel")}
+                onPress={actions.stopTeaching}
+              />
+            </div>
           </div>
         </section>
       );

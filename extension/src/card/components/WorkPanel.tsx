@@ -10,6 +10,7 @@ import { Refusal } from "./Refusal";
 import { Report } from "./Report";
 import { SavedBox } from "./SavedBox";
 import { speaksOf, TicketState } from "./TicketState";
+import { Translated } from "./Translated";
 import { UndoLine } from "./UndoLine";
 
 interface WorkPanelProps {
@@ -26,6 +27,7 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
       return (
         <>
           <UndoLine undo={undo} />
+          {state.translated ? <Translated /> : null}
           {speaksOf(state.page) ? (
             <TicketState
               page={state.page}
@@ -85,6 +87,7 @@ export function WorkPanel({ state, actions }: WorkPanelProps) {
       return (
         <>
           {saved ? <SavedBox saved={saved} actions={actions} /> : null}
+          {state.translated ? <Translated /> : null}
           <PlanProblems plan={work.plan} />
           <Report
             plan={work.plan}

@@ -1,6 +1,6 @@
 import type { Target } from "../../page/locate/taught";
 import { POINT_CLIMB_MAX } from "../../shared/constants";
-import { rectangleOf } from "./under-pointer";
+import { around, rectangleOf } from "./under-pointer";
 
 /** The controls that can be pointed at, found by the element under the pointer. */
 export class Choices {
@@ -31,12 +31,7 @@ export class Choices {
 
   /** Where a control is in the window; a native control that a widget hides is where its box is. */
   areaOf(target: Target): DOMRect {
-    const areas = target.elements.map((element) => this.#visibleArea(element));
-    const left = Math.min(...areas.map((area) => area.left));
-    const top = Math.min(...areas.map((area) => area.top));
-    const right = Math.max(...areas.map((area) => area.right));
-    const bottom = Math.max(...areas.map((area) => area.bottom));
-    return new DOMRect(left, top, right - left, bottom - top);
+    return around(target.elements.map((element) => this.#visibleArea(element)));
   }
 
   #visibleArea(element: Element): DOMRect {

@@ -3,9 +3,10 @@ export class Mark {
   readonly element = document.createElement("div");
   readonly #name = document.createElement("span");
 
-  constructor() {
-    this.element.className = "mark";
-    this.#name.setAttribute("role", "status");
+  /** `look`: beside the plain one, of the style sheet's. */
+  constructor(look: "" | "found" = "") {
+    this.element.className = `mark ${look}`;
+    if (!look) this.#name.setAttribute("role", "status");
     this.element.append(this.#name);
     this.hide();
   }

@@ -25,6 +25,16 @@ export function rectangleOf(element: Element, document: Document): DOMRect {
   return rectangle;
 }
 
+/** The smallest rectangle around all of these; without place where there are none. */
+export function around(areas: readonly DOMRect[]): DOMRect {
+  if (areas.length === 0) return new DOMRect();
+  const left = Math.min(...areas.map((area) => area.left));
+  const top = Math.min(...areas.map((area) => area.top));
+  const right = Math.max(...areas.map((area) => area.right));
+  const bottom = Math.max(...areas.map((area) => area.bottom));
+  return new DOMRect(left, top, right - left, bottom - top);
+}
+
 function below(document: Document, x: number, y: number): Element | null {
   const hit = Document.prototype.elementsFromPoint.call(document, x, y);
   let element = hit.find((candidate) => candidate.id !== CARD_ELEMENT_ID) ?? null;
