@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from tests.browser.corpus.runner import HOST
+from tests.browser.corpus.opening import open_fixture
 from tests.browser.corpus.wanted import page_map
 from tests.browser.engine.harness import World
 from tests.pages.data import FOLDER
@@ -89,7 +89,7 @@ def dumps(fixtures: Iterable[Fixture]) -> Iterator[Dump]:
         context.add_init_script(path=FOLDER / "truth.js")
         page = context.new_page()
         for fixture in fixtures:
-            _open(page, fixture)
+            open_fixture(page, fixture)
             world = World(page)
             world.run(f"{script}; globalThis.pageMap = {page_map().model_dump_json()}; 0")
             told = world.run("evidence(pageMap)")
@@ -114,24 +114,6 @@ def _read(fixture: Fixture, told: dict[str, Any], truth: dict[int, str]) -> Dump
         if one["evidence"] is not None
     ]
     return Dump(fixture.name, fixture.group, fixture.fields, truth, links, pairs)
-
-
-def _open(page: Page, fixture: Fixture) -> None:
-    address = f"{HOST}/{fixture.name}/"
-
-    def answer(route: Route) -> None:
-        document = fixture.documents.get(route.request.url.removeprefix(address))
-        status = 404 if document is None else 200
-        route.fulfill(status=status, body=document or "", content_type="text/html; charset=utf-8")
-
-    page.unroute_all()
-    page.route(f"{HOST}/**", answer)
-    page.goto(f"{address}index.html")
-    for key, path in fixture.selectors.items():
-        page.evaluate("([path, field]) => corpus.mark(path, field)", [path, key])
-    page.evaluate("window.begin?.(), 0")
-    if fixture.late:
-        page.wait_for_function("window.settled")
 
 
 def _bundle() -> str:

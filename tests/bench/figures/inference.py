@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.floors.floor import NoFloorError
 from tests.bench.floors.inference import FLAG, folded, inferred_labels
@@ -18,11 +18,10 @@ from tests.bench.judging.figure import Figure, Result
 from tests.bench.judging.pairs import counted
 from tests.bench.products.product import Product
 from tests.bench.run import Run
-from tests.browser.corpus.runner import HOST
+from tests.browser.corpus.opening import open_fixture
 from tests.browser.engine.harness import World
 from tests.pages.corpus import corpus
 from tests.pages.data import FOLDER, fields
-from tests.pages.model import Fixture
 from tests.support.browser import FLAGS
 from tests.support.paths import chromium
 
@@ -51,7 +50,7 @@ def measure(run: Run) -> Iterator[Result]:
         pages = [fixture for fixture in corpus() if not fixture.popup and not fixture.late]
         page = context.new_page()
         for fixture in pages:
-            _open(page, fixture)
+            open_fixture(page, fixture)
             inferred = inferred_labels(page)
             known = {key for key, label in inferred if label is not None}
             unseen += len(inferred) - sum(label is not None for _, label in inferred)
@@ -82,19 +81,3 @@ def _located(page: Page, product: Product) -> set[str]:
     world.run(f"{product.engine}; globalThis.pageMap = {page_map}; 0")
     world.run(_LOCATE)
     return {truth for truth, found in page.evaluate(_FOUND) if truth == found}
-
-
-def _open(page: Page, fixture: Fixture) -> None:
-    address = f"{HOST}/{fixture.name}/"
-
-    def answer(route: Route) -> None:
-        document = fixture.documents.get(route.request.url.removeprefix(address))
-        status = 404 if document is None else 200
-        route.fulfill(status=status, body=document or "", content_type="text/html; charset=utf-8")
-
-    page.unroute_all()
-    page.route(f"{HOST}/**", answer)
-    page.goto(f"{address}index.html")
-    for key, path in fixture.selectors.items():
-        page.evaluate("([path, field]) => corpus.mark(path, field)", [path, key])
-    page.evaluate("window.begin?.(), 0")
